@@ -1,0 +1,199 @@
+/**
+ * audit.ts - walks every structure and recounts everything.
+ *
+ * Owns:   nothing; leaves everything as it was.
+ * Keeps:  an answer of 0 means that each owner's promise holds, that what one owner says of another is true, and
+ *         that every equation of the statistics comes out.
+ * Called: index.ts; by tests after each step.
+ * Cost:   proportional to what is stored.
+ */
+import { areaPagesSum, areasCheck } from "./areas";
+import {
+  bodiesCheck,
+  bodyCodec,
+  bodyFrames,
+  bodyIn,
+  bodyOlder,
+  bodyPlace,
+  bodyRaw,
+  bodyRefs,
+  bodyStored,
+} from "./bodies";
+import { VERIFY } from "./check";
+import { directoryCheck, directoryCount, directoryFrames, directoryIn, directoryOlder, entryBody } from "./directory";
+import { frameBytes, frameSpareCount } from "./frames";
+import {
+  BODY_REFS_MAX,
+  BODY_STATE_AT,
+  Codec,
+  FRAME_BYTES,
+  STAT_AREA_INVALIDATED,
+  STAT_BODIES,
+  STAT_COMPRESSED_BYTES,
+  STAT_DUPLICATE_PAGES,
+  STAT_ENCODED_BYTES,
+  STAT_FILL_PAGES,
+  STAT_INVALIDATED,
+  STAT_OVERWRITTEN,
+  STAT_POOR_BODIES,
+  STAT_RAW_BYTES,
+  STAT_REFUSED_CLOSED,
+  STAT_REFUSED_FULL,
+  STAT_REFUSED_POOR,
+  STAT_STORED_PAGES,
+  STAT_STORES,
+  STAT_SUCC_STORES,
+  STAT_TAKEN,
+  TAG_BYTES,
+} from "./layout";
+import {
+  holeBytes,
+  redZoneIntact,
+  slabCheck,
+  slabCount,
+  slabHoles,
+  slabLive,
+  slabTop,
+  slabWalk,
+  slotBytes,
+  slotFirst,
+  slotOwner,
+} from "./slab";
+import { statGet } from "./stats";
+import { stockBlockBytes, stockCheck, stockHandedCount } from "./stock";
+
+/** What is wrong, in the order in which it is looked for. */
+export const enum Finding {
+  NONE = 0,
+  STOCK = 1,
+  DIRECTORY = 2,
+  BODIES = 3,
+  AREAS = 4,
+  BLOCKS = 5,
+  SLAB_BINS = 6,
+  SLOT_OWNER = 7,
+  RED_ZONE = 8,
+  SLAB_SUMS = 9,
+  BODY_WITHOUT_SLOT = 10,
+  SHARERS = 11,
+  COUNTERS = 12,
+  GAUGES = 13,
+}
+
+export function selfCheck(): Finding {
+  if (!stockCheck()) return Finding.STOCK;
+  if (!directoryCheck()) return Finding.DIRECTORY;
+  if (!bodiesCheck()) return Finding.BODIES;
+  if (!areasCheck() || areaPagesSum() != directoryCount()) return Finding.AREAS;
+  const frameBlocks = (frameBytes() / FRAME_BYTES + frameSpareCount()) / (stockBlockBytes() / FRAME_BYTES);
+  if (frameBlocks + slabCount() != stockHandedCount()) return Finding.BLOCKS;
+  const slabs = checkSlabs();
+  if (slabs != Finding.NONE) return slabs;
+  if (!checkSharers()) return Finding.SHARERS;
+  if (!checkCounters()) return Finding.COUNTERS;
+  if (!checkGauges()) return Finding.GAUGES;
+  return Finding.NONE;
+}
+
+function checkSlabs(): Finding {
+  let slabs: u32 = 0;
+  let slots: u64 = 0;
+  for (let slab = slabWalk(0); slab; slab = slabWalk(slab)) {
+    slabs += 1;
+    if (slabs > slabCount() || !slabCheck(slab)) return Finding.SLAB_BINS;
+    const top = slabTop(slab);
+    let live: u32 = 0;
+    let holes: u32 = 0;
+    let slot = slotFirst(slab);
+    while (slot < top) {
+      const body = slotOwner(slot);
+      let bytes: u32;
+      if (body) {
+        if (!bodyRefs(body) || bodyPlace(body) != slot + TAG_BYTES) return Finding.SLOT_OWNER;
+        if (VERIFY && !redZoneIntact(slot + TAG_BYTES + bodyStored(body))) return Finding.RED_ZONE;
+        bytes = slotBytes(bodyStored(body));
+        live += bytes;
+        slots += 1;
+      } else {
+        bytes = holeBytes(slot);
+        holes += bytes;
+      }
+      if (!bytes) return Finding.SLAB_SUMS;
+      slot += bytes;
+    }
+    if (slot != top || live != slabLive(slab) || holes != slabHoles(slab) || !live) return Finding.SLAB_SUMS;
+  }
+  if (slabs != slabCount()) return Finding.SLAB_BINS;
+  // Each slot's body points back at it, so as many slots as bodies means that no body is without one.
+  return slots == statGet(STAT_BODIES) ? Finding.NONE : Finding.BODY_WITHOUT_SLOT;
+}
+
+/** Takes one sharer off a body for each entry that names it; all must come to 0. Then puts them back. */
+function checkSharers(): bool {
+  let right = true;
+  for (let frame = directoryFrames(); frame; frame = directoryOlder(frame)) {
+    for (let entry = directoryIn(frame, 0); entry; entry = directoryIn(frame, entry)) {
+      addToState(entryBody(entry), -1);
+    }
+  }
+  for (let frame = bodyFrames(); frame; frame = bodyOlder(frame)) {
+    // bodyIn passes over bodies without sharers, so any it finds has one too many.
+    if (bodyIn(frame, 0)) right = false;
+  }
+  for (let frame = directoryFrames(); frame; frame = directoryOlder(frame)) {
+    for (let entry = directoryIn(frame, 0); entry; entry = directoryIn(frame, entry)) {
+      addToState(entryBody(entry), 1);
+      if ((load<u32>(entryBody(entry), BODY_STATE_AT) & BODY_REFS_MAX) == 0) right = false;
+    }
+  }
+  return right;
+}
+
+function addToState(body: usize, sharers: i32): void {
+  store<u32>(body, load<u32>(body, BODY_STATE_AT) + sharers, BODY_STATE_AT);
+}
+
+function checkCounters(): bool {
+  const refused = statGet(STAT_REFUSED_FULL) + statGet(STAT_REFUSED_POOR) + statGet(STAT_REFUSED_CLOSED);
+  if (statGet(STAT_STORES) != statGet(STAT_SUCC_STORES) + refused) return false;
+  const removed =
+    statGet(STAT_OVERWRITTEN) + statGet(STAT_INVALIDATED) + statGet(STAT_AREA_INVALIDATED) + statGet(STAT_TAKEN);
+  return statGet(STAT_STORED_PAGES) == statGet(STAT_SUCC_STORES) - removed;
+}
+
+function checkGauges(): bool {
+  let pages: u64 = 0;
+  let fills: u64 = 0;
+  let bodies: u64 = 0;
+  let poor: u64 = 0;
+  let raw: u64 = 0;
+  let encoded: u64 = 0;
+  let compressed: u64 = 0;
+  for (let frame = bodyFrames(); frame; frame = bodyOlder(frame)) {
+    for (let body = bodyIn(frame, 0); body; body = bodyIn(frame, body)) {
+      const refs = <u64>bodyRefs(body);
+      const bytes = <u64>bodyRaw(body);
+      pages += refs;
+      raw += refs * bytes;
+      if (bodyCodec(body) == Codec.FILL) {
+        fills += refs;
+        continue;
+      }
+      bodies += 1;
+      encoded += bytes;
+      compressed += bodyStored(body);
+      if (bodyStored(body) > bodyRaw(body) - (bodyRaw(body) >> 3)) poor += 1;
+    }
+  }
+  return (
+    pages == statGet(STAT_STORED_PAGES) &&
+    pages == directoryCount() &&
+    fills == statGet(STAT_FILL_PAGES) &&
+    bodies == statGet(STAT_BODIES) &&
+    pages - fills - bodies == statGet(STAT_DUPLICATE_PAGES) &&
+    poor == statGet(STAT_POOR_BODIES) &&
+    raw == statGet(STAT_RAW_BYTES) &&
+    encoded == statGet(STAT_ENCODED_BYTES) &&
+    compressed == statGet(STAT_COMPRESSED_BYTES)
+  );
+}

@@ -1,0 +1,114 @@
+/**
+ * hash.ts - the 64-bit page hash.
+ *
+ * Owns:   [SECRET_PTR, SECRET_PTR + SECRET_BYTES).
+ * Keeps:  same bytes, length, scope and secret, same hash; the bytes behind the page do not count.
+ * Called: engine.ts.
+ * Cost:   one multiply of 32 x 32 bits per eight bytes, in lanes of two: see `spillway bench`.
+ *
+ * The shape is that of XXH3's long form (Y. Collet, xxHash 0.8): eight 64-bit sums over stripes of 64 bytes,
+ *   sum[i]     += low 32 bits * high 32 bits of (data[i] ^ secret[i])
+ *   sum[i ^ 1] += data[i]
+ * with the secret sliding by eight bytes a stripe, the sums scrambled each KiB, folded at the end. It is not
+ * XXH3: lengths are padded with zeros to whole stripes, and the fold is XXH64's, for wasm has no 64 x 64 -> 128.
+ * The secret is drawn from a seed of the pool, so that nobody outside can aim at one bucket of an index. Equal
+ * hashes are never trusted to mean equal bytes: see engine.ts.
+ */
+import { LINE_BYTES, SECRET_BYTES, SECRET_PTR } from "./layout";
+import { padLine } from "./bytes";
+
+const PRIME_1: u64 = 0x9e3779b185ebca87;
+const PRIME_2: u64 = 0xc2b2ae3d27d4eb4f;
+const PRIME_3: u64 = 0x165667b19e3779f9;
+const PRIME_4: u64 = 0x85ebca77c2b2ae63;
+const PRIME_SCRAMBLE: u32 = 0x9e3779b1;
+
+/** Stripes between two scrambles: the secret has room for sixteen steps of eight bytes and one line. */
+const STRIPES_A_BLOCK: u32 = 16;
+
+if (SECRET_BYTES < STRIPES_A_BLOCK * 8 + LINE_BYTES) ERROR("the secret is too short for its steps");
+
+/** A bijection of 64 bits in which every input bit moves every output bit (the finalizer of XXH64). */
+export function mix64(value: u64): u64 {
+  let h = value;
+  h ^= h >> 33;
+  h *= PRIME_2;
+  h ^= h >> 29;
+  h *= PRIME_3;
+  h ^= h >> 32;
+  return h;
+}
+
+/** Draws the secret from a seed of 64 bits. */
+export function hashInit(seed: u64): void {
+  let state = seed;
+  for (let at: u32 = 0; at < SECRET_BYTES; at += 8) {
+    state += PRIME_1;
+    store<u64>(SECRET_PTR + at, mix64(state));
+  }
+}
+
+function stripe(sums: v128, data: v128, secret: v128): v128 {
+  const keyed = v128.xor(data, secret);
+  const product = i64x2.extmul_low_i32x4_u(
+    i32x4.shuffle(keyed, keyed, 0, 2, 0, 2),
+    i32x4.shuffle(keyed, keyed, 1, 3, 1, 3),
+  );
+  // The neighbour's data is added too: a lane whose product vanishes still remembers its input.
+  return i64x2.add(sums, i64x2.add(product, i64x2.shuffle(data, data, 1, 0)));
+}
+
+function scramble(sums: v128, secret: v128): v128 {
+  const keyed = v128.xor(v128.xor(sums, i64x2.shr_u(sums, 47)), secret);
+  const factor = i32x4.splat(PRIME_SCRAMBLE);
+  const low = i64x2.extmul_low_i32x4_u(i32x4.shuffle(keyed, keyed, 0, 2, 0, 2), factor);
+  const high = i64x2.extmul_low_i32x4_u(i32x4.shuffle(keyed, keyed, 1, 3, 1, 3), factor);
+  return i64x2.add(low, i64x2.shl(high, 32));
+}
+
+function fold(hash: u64, lane: u64, secret: u64): u64 {
+  let h = hash ^ (rotl<u64>((lane ^ secret) * PRIME_2, 31) * PRIME_1);
+  h = rotl<u64>(h, 27) * PRIME_1 + PRIME_4;
+  return h;
+}
+
+/**
+ * Hash of the page at `at`. Pads it with zeros to a whole line, so up to 63 bytes behind it are overwritten.
+ * `scope` keeps the hashes of one client apart from those of another: equal pages of two scopes do not meet.
+ */
+export function pageHash(at: usize, bytes: u32, scope: u32): u64 {
+  padLine(at, bytes);
+  let a = i64x2(PRIME_1, PRIME_2);
+  let b = i64x2(PRIME_3, PRIME_4);
+  let c = i64x2(PRIME_2, PRIME_4);
+  let d = i64x2(PRIME_3, PRIME_1);
+  let data = at;
+  const end = at + bytes;
+  let secret: usize = SECRET_PTR;
+  // Bound: bytes / 64 stripes, rounded up; at most 1,024.
+  while (data < end) {
+    a = stripe(a, v128.load(data, 0), v128.load(secret, 0));
+    b = stripe(b, v128.load(data, 16), v128.load(secret, 16));
+    c = stripe(c, v128.load(data, 32), v128.load(secret, 32));
+    d = stripe(d, v128.load(data, 48), v128.load(secret, 48));
+    data += LINE_BYTES;
+    secret += 8;
+    if (secret == SECRET_PTR + 8 * STRIPES_A_BLOCK) {
+      a = scramble(a, v128.load(secret, 0));
+      b = scramble(b, v128.load(secret, 16));
+      c = scramble(c, v128.load(secret, 32));
+      d = scramble(d, v128.load(secret, 48));
+      secret = SECRET_PTR;
+    }
+  }
+  let h = <u64>bytes * PRIME_1 + <u64>scope * PRIME_3;
+  h = fold(h, i64x2.extract_lane(a, 0), load<u64>(SECRET_PTR, 8));
+  h = fold(h, i64x2.extract_lane(a, 1), load<u64>(SECRET_PTR, 16));
+  h = fold(h, i64x2.extract_lane(b, 0), load<u64>(SECRET_PTR, 24));
+  h = fold(h, i64x2.extract_lane(b, 1), load<u64>(SECRET_PTR, 32));
+  h = fold(h, i64x2.extract_lane(c, 0), load<u64>(SECRET_PTR, 40));
+  h = fold(h, i64x2.extract_lane(c, 1), load<u64>(SECRET_PTR, 48));
+  h = fold(h, i64x2.extract_lane(d, 0), load<u64>(SECRET_PTR, 56));
+  h = fold(h, i64x2.extract_lane(d, 1), load<u64>(SECRET_PTR, 64));
+  return mix64(h);
+}

@@ -1,0 +1,266 @@
+/**
+ * layout.ts - the map of linear memory, written once.
+ *
+ * Owns:   the numbers. No function, no state.
+ * Keeps:  regions do not overlap; every relation a reader could doubt is checked when this file is compiled.
+ * Called: every file of the engine. The host never writes these numbers down: a script reads them off the
+ *         compiled module into src/abi.ts.
+ *
+ *   0x00000  nothing              address 0 means "none"
+ *   0x00400  static data          constant tables of the module; ends below CONTROL
+ *   0x01000  CONTROL       1 KiB  settings, and the root words of every owner      engine only
+ *   0x01400  STATS         1 KiB  counters and gauges, u64 each                    host reads
+ *   0x01800  FAULT          64 B  where an assertion failed                        host reads after a trap
+ *   0x02000  WINDOW               one today, one per thread tomorrow:
+ *              +0x00000    64 KiB   pages, WINDOW_BYTES / page size of them        host reads and writes
+ *              +0x10000      64 B   slack behind the last page, for wild copies
+ *              +0x10040     256 B   rows: one per page of a batch                  host reads and writes
+ *              +0x10140      16 B   the encoder's state
+ *              +0x10180    16 KiB   the encoder's table
+ *              +0x14180             scratch: one page and its slack                engine only
+ *   GROUND_AT(page size)          segment tables of the directory and of the duplicate index, sized by init
+ *   STOCK                         blocks to the end of memory: slabs, and frames of records
+ */
+
+/** 64 KiB: the unit in which linear memory grows. Never called "page" alone. */
+export const WASM_PAGE_BYTES: u32 = 1 << 16;
+/** Pages of a host: a power of two between these bounds, fixed when the arena is opened. */
+export const PAGE_BYTES_MIN: u32 = 1 << 12;
+export const PAGE_BYTES_MAX: u32 = 1 << 16;
+/** Linear memory is addressed by u32 and its end must be addressable too: one wasm page below 4 GiB. */
+export const MEMORY_WASM_PAGES_MAX: u32 = 65535;
+/** A cache line here; stripes of the page hash and regions are multiples of it. */
+export const LINE_BYTES: u32 = 64;
+/** Copies in the codec move 16 bytes at a time and may overrun their end by less than this. */
+export const SLACK_BYTES: u32 = 64;
+
+export const CONTROL_PTR: u32 = 0x1000;
+export const STATS_PTR: u32 = 0x1400;
+export const FAULT_PTR: u32 = 0x1800;
+export const FAULT_BYTES: u32 = 64;
+
+// ── the window ─────────────────────────────────────────────────────────────────────────────────────────
+// 64 KiB holds one page of the largest size, or sixteen of 4 KiB: enough for a batch to hide the cost of its
+// one crossing (60 ns against sixteen stores), small enough to stay in the second-level cache.
+
+export const WINDOW_PTR: u32 = 0x2000;
+export const WINDOW_BYTES: u32 = 1 << 16;
+export const WINDOW_ROWS_AT: u32 = WINDOW_BYTES + SLACK_BYTES;
+export const ROW_COUNT_MAX: u32 = WINDOW_BYTES / PAGE_BYTES_MIN;
+/**
+ *   row, 16 bytes:   offset u32 │ bytes u32 │ status i32 │ unused
+ *   host writes offset and bytes (length of the page, or room in the target); the engine writes status.
+ */
+export const ROW_BYTES: u32 = 16;
+export const ROW_OFFSET_AT: u32 = 0;
+export const ROW_BYTES_AT: u32 = 4;
+export const ROW_STATUS_AT: u32 = 8;
+export const WINDOW_ENCODER_AT: u32 = WINDOW_ROWS_AT + ROW_BYTES * ROW_COUNT_MAX;
+export const WINDOW_TABLE_AT: u32 = WINDOW_ENCODER_AT + LINE_BYTES;
+export const ENCODER_TABLE_BYTES: u32 = 1 << 14;
+export const WINDOW_SCRATCH_AT: u32 = WINDOW_TABLE_AT + ENCODER_TABLE_BYTES;
+
+// ── blocks, slabs, frames ──────────────────────────────────────────────────────────────────────────────
+// A block is what the stock hands out. It becomes a slab (bodies) or is cut into frames (records). Its size
+// follows the page size: a slab header and sixteen raw pages with their tags, so that a pool of incompressible
+// pages wastes nothing: 32 + 16 * (4096 + 4) = 65,632 bytes for 4 KiB pages.
+
+export const SLAB_HEADER_BYTES: u32 = 32;
+export const SLAB_PAGE_COUNT: u32 = 16;
+/** Word before each body: address of its body record, or, with bit 0 set, the size of a hole. */
+export const TAG_BYTES: u32 = 4;
+/** Frames hold records of one kind. 4 KiB keeps a half-used frame cheap: 0.2 % of 1,000 compressed pages. */
+export const FRAME_BYTES: u32 = 1 << 12;
+export const FRAME_HEADER_BYTES: u32 = 16;
+/** Buckets of a chain table stand in frames without a header, four bytes each. */
+export const FRAME_BUCKET_COUNT: u32 = FRAME_BYTES / 4;
+/**
+ * Mean records per bucket above which a chain table grows by one bucket. Three costs 1.3 bytes a record and two
+ * record visits a hit; one would cost 4 bytes. Worked example: 1,000,000 pages, 333,334 buckets, 1.3 MB.
+ */
+export const BUCKET_LOAD: u32 = 3;
+
+// ── records ────────────────────────────────────────────────────────────────────────────────────────────
+// Records that a chain table holds begin alike: u64 key, then u32 link to the next record of the bucket (or of
+// the free list). A record is named by its address; it never moves.
+
+export const KEY_AT: u32 = 0;
+export const LINK_AT: u32 = 8;
+
+/**
+ *   entry, 16 bytes: one page of one area
+ *   ├ 0  key   offset u32 │ area u32   (area 0: free record)
+ *   ├ 8  link
+ *   └ 12 body  address of its body record; bits 0-2 are free, kept for an access mark
+ */
+export const ENTRY_BYTES: u32 = 16;
+export const ENTRY_OFFSET_AT: u32 = 0;
+export const ENTRY_AREA_AT: u32 = 4;
+export const ENTRY_BODY_AT: u32 = 12;
+
+/**
+ *   body record, 24 bytes: what is kept for one page, or for many equal ones
+ *   ├ 0  key     page hash; for a same-filled page the repeated eight bytes
+ *   ├ 8  link
+ *   ├ 12 place   address of the bytes in a slab; 0 for a same-filled page
+ *   ├ 16 state   │ generation 8 │ codec 4 │ flags 2 │ refs 18 │   (refs 0: free record)
+ *   └ 20 sizes   │ stored - 1: 16 │ raw - 1: 16 │
+ *   raw is the length of the page, stored that of the bytes kept. Both lie in 1..65536, hence the - 1.
+ *   generation changes each time the record is given to another body, so that a spill which waited can tell.
+ */
+export const BODY_BYTES: u32 = 24;
+export const BODY_PLACE_AT: u32 = 12;
+export const BODY_STATE_AT: u32 = 16;
+export const BODY_RAW_AT: u32 = 20;
+export const BODY_STORED_AT: u32 = 22;
+/** A body with this many sharers takes no more; the next equal page starts a body of its own. */
+export const BODY_REFS_MAX: u32 = (1 << 18) - 1;
+export const BODY_INDEXED: u32 = 1 << 18;
+export const BODY_CODEC_SHIFT: u32 = 20;
+export const BODY_CODEC_MASK: u32 = 15;
+export const BODY_GENERATION_SHIFT: u32 = 24;
+
+/**
+ *   area record, 40 bytes
+ *   ├ 0  owner   client u32 │ type u32
+ *   ├ 8  link    (free list)
+ *   ├ 12 pages   entries of this area
+ *   ├ 16 scope   0, or the number that keeps its client's bodies apart
+ *   ├ 20 lowest, 24 highest offset ever stored since it was opened
+ *   ├ 28 open    1, or 0 for a free record
+ *   └ 32 unused
+ */
+export const AREA_BYTES: u32 = 40;
+export const AREA_CLIENT_AT: u32 = 0;
+export const AREA_TYPE_AT: u32 = 4;
+export const AREA_PAGES_AT: u32 = 12;
+export const AREA_SCOPE_AT: u32 = 16;
+export const AREA_LOWEST_AT: u32 = 20;
+export const AREA_HIGHEST_AT: u32 = 24;
+export const AREA_OPEN_AT: u32 = 28;
+
+/** How the bytes of a body are to be read. Kept per body, so that a change of codec leaves old pages readable. */
+export const enum Codec {
+  /** No bytes: the page repeats the eight bytes in the key. */
+  FILL,
+  /** The page itself, without its trailing zeros. */
+  RAW,
+  /** One LZ4 block that decodes to the page without its trailing zeros. */
+  LZ4,
+}
+
+// ── what a call comes to ───────────────────────────────────────────────────────────────────────────────
+
+/** Outcomes. Ordinary life, never an exception. Each has one counter. Misses and refusals are not positive. */
+export const enum Status {
+  STORED = 1,
+  MISS = 0,
+  /** No room for the page within the limit. */
+  FULL = -1,
+  /** The page would not have saved an eighth of itself, and the pool was told to refuse such pages. */
+  POOR = -2,
+  /** The area is not open: never initialised, or invalidated since. */
+  CLOSED = -3,
+  /** The body is there and is not what was stored. Nothing of it was delivered. */
+  DAMAGED = -4,
+  /** The target of a load has less room than the page has bytes. Nothing was touched. */
+  SMALL = -5,
+}
+
+/** Settings, as bits of one word. */
+export const FLAG_DEDUPE: u32 = 1;
+export const FLAG_VERIFY: u32 = 2;
+export const FLAG_REFUSE_POOR: u32 = 4;
+export const FLAG_COMPRESS: u32 = 8;
+
+// ── statistics: offsets in STATS, u64 each ─────────────────────────────────────────────────────────────
+// Counters only rise. Equations, recounted by self_check:
+//   stores  = succ_stores + refused_full + refused_poor + refused_closed
+//   stored_pages = succ_stores - overwritten - invalidated - area_invalidated - taken
+// Gauges follow what is kept.
+
+/** Stores offered. */
+export const STAT_STORES: u32 = 0;
+export const STAT_SUCC_STORES: u32 = 8;
+export const STAT_REFUSED_FULL: u32 = 16;
+export const STAT_REFUSED_POOR: u32 = 24;
+export const STAT_REFUSED_CLOSED: u32 = 32;
+/** Loads that delivered the page. */
+export const STAT_LOADS: u32 = 40;
+export const STAT_MISSES: u32 = 48;
+export const STAT_DAMAGED: u32 = 56;
+/** Loads refused because the target was too small. */
+export const STAT_SMALL: u32 = 64;
+/** Old copies removed by a store under their key, whether it then succeeded or not. */
+export const STAT_OVERWRITTEN: u32 = 72;
+/** Pages removed by invalidate_page, by invalidate_area, by an exclusive load. */
+export const STAT_INVALIDATED: u32 = 80;
+export const STAT_AREA_INVALIDATED: u32 = 88;
+export const STAT_TAKEN: u32 = 96;
+/** Equal 64-bit hashes over different bytes. */
+export const STAT_COLLISIONS: u32 = 104;
+/** Slabs squeezed, and bytes moved by it. */
+export const STAT_SQUEEZES: u32 = 112;
+export const STAT_SQUEEZED_BYTES: u32 = 120;
+
+/** Gauges. */
+export const STAT_STORED_PAGES: u32 = 128;
+export const STAT_FILL_PAGES: u32 = 136;
+/** Pages beyond the first of each body that keeps bytes. */
+export const STAT_DUPLICATE_PAGES: u32 = 144;
+/** Bodies that keep bytes. */
+export const STAT_BODIES: u32 = 152;
+/** Bodies that keep more than seven eighths of their page. */
+export const STAT_POOR_BODIES: u32 = 160;
+/** Bytes of the pages accepted and kept. */
+export const STAT_RAW_BYTES: u32 = 168;
+/** Bytes of the pages that own the bodies, each body once. */
+export const STAT_ENCODED_BYTES: u32 = 176;
+/** Bytes of the bodies. */
+export const STAT_COMPRESSED_BYTES: u32 = 184;
+
+/** Written by stats_refresh only. */
+export const STAT_USED_BYTES: u32 = 192;
+export const STAT_RESERVED_BYTES: u32 = 200;
+export const STAT_RECORD_BYTES: u32 = 208;
+export const STAT_SLAB_BYTES: u32 = 216;
+export const STAT_FIXED_BYTES: u32 = 224;
+export const STAT_AREAS: u32 = 232;
+export const STATS_BYTES: u32 = 240;
+
+// ── CONTROL: the root words, by owner ──────────────────────────────────────────────────────────────────
+
+export const CONTROL_PAGE_BYTES: u32 = CONTROL_PTR + 0;
+export const CONTROL_FLAGS: u32 = CONTROL_PTR + 4;
+/** 1 from the moment a body found no place until a body is freed: nothing is compressed in vain meanwhile. */
+export const CONTROL_FULL: u32 = CONTROL_PTR + 8;
+/** stock.ts */
+export const STOCK_CONTROL: u32 = CONTROL_PTR + 16;
+/** frames.ts: the frames left in the block that is being cut. */
+export const FRAMES_CONTROL: u32 = CONTROL_PTR + 64;
+/** Three kinds of records, 24 bytes of roots each: frames.ts writes them on behalf of their owners. */
+export const RECORDS_CONTROL_BYTES: u32 = 32;
+export const ENTRY_RECORDS: u32 = CONTROL_PTR + 80;
+export const BODY_RECORDS: u32 = ENTRY_RECORDS + RECORDS_CONTROL_BYTES;
+export const AREA_RECORDS: u32 = BODY_RECORDS + RECORDS_CONTROL_BYTES;
+/** Two chain tables. */
+export const TABLE_CONTROL_BYTES: u32 = 32;
+export const DIRECTORY_TABLE: u32 = AREA_RECORDS + RECORDS_CONTROL_BYTES;
+export const DUPLICATE_TABLE: u32 = DIRECTORY_TABLE + TABLE_CONTROL_BYTES;
+/** slab.ts: bitmaps and list heads of the bins. */
+export const SLAB_CONTROL: u32 = CONTROL_PTR + 256;
+/** hash.ts: the secret, three lines drawn from the pool's seed. */
+export const SECRET_PTR: u32 = CONTROL_PTR + 832;
+export const SECRET_BYTES: u32 = 192;
+
+if (CONTROL_PTR % LINE_BYTES != 0) ERROR("control must start on a line");
+if (DUPLICATE_TABLE + TABLE_CONTROL_BYTES > SLAB_CONTROL) ERROR("control words of slab.ts overlap");
+if (SECRET_PTR + SECRET_BYTES > STATS_PTR) ERROR("the secret reaches into the statistics");
+if (SECRET_PTR % 16 != 0) ERROR("the secret is read in lanes of 16 bytes");
+if (STATS_PTR + STATS_BYTES > FAULT_PTR) ERROR("statistics reach into the fault block");
+if (FAULT_PTR + FAULT_BYTES > WINDOW_PTR) ERROR("the fault block reaches into the window");
+if (WINDOW_PTR % LINE_BYTES != 0) ERROR("the window must start on a line");
+if (WINDOW_SCRATCH_AT % LINE_BYTES != 0) ERROR("scratch must start on a line");
+if ((FRAME_BYTES - FRAME_HEADER_BYTES) % ENTRY_BYTES != 0) ERROR("entries must fill a frame");
+if ((FRAME_BYTES - FRAME_HEADER_BYTES) % BODY_BYTES != 0) ERROR("body records must fill a frame");
+if ((FRAME_BYTES - FRAME_HEADER_BYTES) % AREA_BYTES != 0) ERROR("areas must fill a frame");
