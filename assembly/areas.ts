@@ -6,6 +6,17 @@
  * Called: engine.ts. The host holds the address of an area's record as an opaque handle; 0 is no area.
  * Cost:   a store touches one line.
  */
+
+import {
+  frameOlder,
+  recordFrames,
+  recordGive,
+  recordLive,
+  recordReserve,
+  recordsCheck,
+  recordsEnd,
+  recordTake,
+} from "./frames";
 import {
   AREA_BYTES,
   AREA_CLIENT_AT,
@@ -17,8 +28,7 @@ import {
   AREA_SCOPE_AT,
   AREA_TYPE_AT,
   FRAME_HEADER_BYTES,
-} from "./layout";
-import { frameOlder, recordFrames, recordGive, recordLive, recordReserve, recordTake, recordsCheck, recordsEnd } from "./frames";
+} from "./records";
 
 /** Opens an area. 0 when there is no memory for its record. */
 export function areaOpen(client: u32, type: u32, scope: u32): usize {

@@ -20,13 +20,16 @@ import {
   bodyStored,
 } from "./bodies";
 import { VERIFY } from "./check";
-import { directoryCheck, directoryCount, directoryFrames, directoryIn, directoryOlder, entryBody } from "./directory";
+import {
+  directoryCheck,
+  directoryCount,
+  directoryFrames,
+  directoryIn,
+  directoryOlder,
+  entryBody,
+} from "./directory";
 import { frameBytes, frameSpareCount } from "./frames";
 import {
-  BODY_REFS_MAX,
-  BODY_STATE_AT,
-  Codec,
-  FRAME_BYTES,
   STAT_AREA_INVALIDATED,
   STAT_BODIES,
   STAT_COMPRESSED_BYTES,
@@ -44,8 +47,8 @@ import {
   STAT_STORES,
   STAT_SUCC_STORES,
   STAT_TAKEN,
-  TAG_BYTES,
 } from "./layout";
+import { BODY_REFS_MAX, BODY_STATE_AT, Codec, FRAME_BYTES, TAG_BYTES } from "./records";
 import {
   holeBytes,
   redZoneIntact,
@@ -157,7 +160,10 @@ function checkCounters(): bool {
   const refused = statGet(STAT_REFUSED_FULL) + statGet(STAT_REFUSED_POOR) + statGet(STAT_REFUSED_CLOSED);
   if (statGet(STAT_STORES) != statGet(STAT_SUCC_STORES) + refused) return false;
   const removed =
-    statGet(STAT_OVERWRITTEN) + statGet(STAT_INVALIDATED) + statGet(STAT_AREA_INVALIDATED) + statGet(STAT_TAKEN);
+    statGet(STAT_OVERWRITTEN) +
+    statGet(STAT_INVALIDATED) +
+    statGet(STAT_AREA_INVALIDATED) +
+    statGet(STAT_TAKEN);
   return statGet(STAT_STORED_PAGES) == statGet(STAT_SUCC_STORES) - removed;
 }
 

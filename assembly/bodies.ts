@@ -7,6 +7,17 @@
  * Called: engine.ts.
  * Cost:   see table.ts.
  */
+
+import {
+  frameOlder,
+  recordFrames,
+  recordGive,
+  recordLive,
+  recordReserve,
+  recordsCheck,
+  recordsEnd,
+  recordTake,
+} from "./frames";
 import {
   BODY_BYTES,
   BODY_CODEC_MASK,
@@ -23,18 +34,16 @@ import {
   DUPLICATE_TABLE,
   FRAME_HEADER_BYTES,
   KEY_AT,
-} from "./layout";
+} from "./records";
 import {
-  frameOlder,
-  recordFrames,
-  recordGive,
-  recordLive,
-  recordReserve,
-  recordTake,
-  recordsCheck,
-  recordsEnd,
-} from "./frames";
-import { tableCheck, tableFind, tableFindNext, tableInit, tableInsert, tableRecords, tableRemove } from "./table";
+  tableCheck,
+  tableFind,
+  tableFindNext,
+  tableInit,
+  tableInsert,
+  tableRecords,
+  tableRemove,
+} from "./table";
 
 export function bodiesInit(ground: usize, segments: u32): bool {
   return tableInit(DUPLICATE_TABLE, ground, segments);
@@ -49,7 +58,14 @@ export function bodyReserve(): bool {
  * A body with one sharer. `key` is the page hash or the fill pattern; `raw` and `stored` lie in 1..65,536. An
  * indexed body can be found again by its key. bodyReserve has answered true.
  */
-export function bodyCreate(key: u64, codec: Codec, raw: u32, stored: u32, place: usize, indexed: bool): usize {
+export function bodyCreate(
+  key: u64,
+  codec: Codec,
+  raw: u32,
+  stored: u32,
+  place: usize,
+  indexed: bool,
+): usize {
   const body = recordTake(BODY_RECORDS, BODY_BYTES);
   const generation = (load<u32>(body, BODY_STATE_AT) >> BODY_GENERATION_SHIFT) + 1;
   store<u64>(body, key, KEY_AT);

@@ -17,7 +17,7 @@ export const VERIFY: bool = isDefined(SPILLWAY_VERIFY);
  *   fault block:   line u32 │ column u32 │ file u32: address of UTF-16 text │ bytes of that text u32
  *   line 0 means that no assertion has failed.
  */
-export function onAbort(message: string | null, file: string | null, line: u32, column: u32): void {
+export function onAbort(_message: string | null, file: string | null, line: u32, column: u32): void {
   store<u32>(FAULT_PTR, line, 0);
   store<u32>(FAULT_PTR, column, 4);
   store<u32>(FAULT_PTR, changetype<usize>(file), 8);

@@ -6,6 +6,17 @@
  * Called: engine.ts.
  * Cost:   see table.ts.
  */
+
+import {
+  frameOlder,
+  recordFrames,
+  recordGive,
+  recordLive,
+  recordReserve,
+  recordsCheck,
+  recordsEnd,
+  recordTake,
+} from "./frames";
 import {
   DIRECTORY_TABLE,
   ENTRY_AREA_AT,
@@ -14,17 +25,7 @@ import {
   ENTRY_OFFSET_AT,
   ENTRY_RECORDS,
   FRAME_HEADER_BYTES,
-} from "./layout";
-import {
-  frameOlder,
-  recordFrames,
-  recordGive,
-  recordLive,
-  recordReserve,
-  recordTake,
-  recordsCheck,
-  recordsEnd,
-} from "./frames";
+} from "./records";
 import { tableCheck, tableFind, tableInit, tableInsert, tableRecords, tableRemove } from "./table";
 
 export function directoryInit(ground: usize, segments: u32): bool {
@@ -33,7 +34,7 @@ export function directoryInit(ground: usize, segments: u32): bool {
 
 /** The entry of a page, or 0. */
 export function directoryFind(area: usize, offset: u32): usize {
-  return tableFind(DIRECTORY_TABLE, (<u64>area << 32) | <u64>offset);
+  return tableFind(DIRECTORY_TABLE, ((<u64>area) << 32) | <u64>offset);
 }
 
 /** True when the next directoryInsert cannot fail. */

@@ -9,8 +9,8 @@ import { encode } from "./codec/encode";
 import { fillDetect } from "./codec/fill";
 import { directoryFind, entryBody } from "./directory";
 import { pageHash } from "./hash";
-import { stockBlockOf, stockTake } from "./stock";
 import { slabOpen, slotGive, slotTake } from "./slab";
+import { stockBlockOf, stockTake } from "./stock";
 
 export * from "./index";
 
@@ -26,7 +26,14 @@ export function door_stored(area: usize, offset: u32): u32 {
   return entry && bodyPlace(entryBody(entry)) ? bodyStored(entryBody(entry)) : 0;
 }
 
-export function door_encode(source: usize, bytes: u32, target: usize, limit: u32, table: usize, state: usize): u32 {
+export function door_encode(
+  source: usize,
+  bytes: u32,
+  target: usize,
+  limit: u32,
+  table: usize,
+  state: usize,
+): u32 {
   return encode(source, bytes, target, limit, table, state);
 }
 
@@ -62,5 +69,5 @@ export function door_slot_give(place: usize, bytes: u32): void {
 /** Grows memory by wasm pages for a test's own buffers; answers the first address, or 0. */
 export function door_grow(wasm_pages: u32): usize {
   const before = memory.grow(wasm_pages);
-  return before == -1 ? 0 : <usize>before << 16;
+  return before == -1 ? 0 : (<usize>before) << 16;
 }

@@ -9,8 +9,18 @@
  *
  * To follow one page read storePage, then loadPage.
  */
-import { trimmedBytes, bytesEqual } from "./bytes";
-import { areaAdd, areaClose, areaCount, areaDrop, areaHighest, areaIsOpen, areaLowest, areaPages, areaScope } from "./areas";
+
+import {
+  areaAdd,
+  areaClose,
+  areaCount,
+  areaDrop,
+  areaHighest,
+  areaIsOpen,
+  areaLowest,
+  areaPages,
+  areaScope,
+} from "./areas";
 import {
   bodiesInit,
   bodyCodec,
@@ -27,6 +37,7 @@ import {
   bodyStored,
   bodyUnshare,
 } from "./bodies";
+import { bytesEqual, trimmedBytes } from "./bytes";
 import { decode } from "./codec/decode";
 import { encode } from "./codec/encode";
 import { fillDetect, fillExpand, fillPattern } from "./codec/fill";
@@ -46,12 +57,6 @@ import {
 import { frameBytes } from "./frames";
 import { hashInit, pageHash } from "./hash";
 import {
-  BODY_BYTES,
-  CONTROL_FLAGS,
-  CONTROL_FULL,
-  CONTROL_PAGE_BYTES,
-  Codec,
-  ENTRY_BYTES,
   FLAG_COMPRESS,
   FLAG_DEDUPE,
   FLAG_REFUSE_POOR,
@@ -61,8 +66,8 @@ import {
   PAGE_BYTES_MAX,
   PAGE_BYTES_MIN,
   SLACK_BYTES,
-  STAT_AREAS,
   STAT_AREA_INVALIDATED,
+  STAT_AREAS,
   STAT_BODIES,
   STAT_COLLISIONS,
   STAT_COMPRESSED_BYTES,
@@ -70,14 +75,13 @@ import {
   STAT_DUPLICATE_PAGES,
   STAT_ENCODED_BYTES,
   STAT_FILL_PAGES,
-  STAT_FIXED_BYTES,
   STAT_INVALIDATED,
   STAT_LOADS,
+  STAT_METADATA_BYTES,
   STAT_MISSES,
   STAT_OVERWRITTEN,
   STAT_POOR_BODIES,
   STAT_RAW_BYTES,
-  STAT_RECORD_BYTES,
   STAT_REFUSED_CLOSED,
   STAT_REFUSED_FULL,
   STAT_REFUSED_POOR,
@@ -99,6 +103,16 @@ import {
   WINDOW_TABLE_AT,
 } from "./layout";
 import {
+  BODY_BYTES,
+  CONTROL_FLAGS,
+  CONTROL_FULL,
+  CONTROL_PAGE_BYTES,
+  Codec,
+  ENTRY_BYTES,
+  SLAB_HEADER_BYTES,
+  TAG_BYTES,
+} from "./records";
+import {
   holeBytes,
   slabClose,
   slabCount,
@@ -118,7 +132,7 @@ import {
   slotSetOwner,
   slotTake,
 } from "./slab";
-import { statAdd, statSet, statSubtract } from "./stats";
+import { statAdd, statGet, statSet, statSubtract } from "./stats";
 import {
   blockBytesFor,
   stockBlockBytes,
@@ -131,7 +145,6 @@ import {
   stockTake,
 } from "./stock";
 import { tableSegmentCount } from "./table";
-
 
 const SCRATCH_PTR: usize = WINDOW_PTR + WINDOW_SCRATCH_AT;
 const TABLE_PTR: usize = WINDOW_PTR + WINDOW_TABLE_AT;
@@ -334,7 +347,11 @@ export function loadPage(area: usize, offset: u32, page: usize, room: u32, exclu
   const bytes = bodyRaw(body);
   if (bytes > room) return refuse(Status.SMALL, STAT_SMALL);
   if (!expand(body, page)) return refuse(Status.DAMAGED, STAT_DAMAGED);
-  if (flag(FLAG_VERIFY) && bodyCodec(body) != Codec.FILL && pageHash(page, bytes, areaScope(area)) != bodyKey(body)) {
+  if (
+    flag(FLAG_VERIFY) &&
+    bodyCodec(body) != Codec.FILL &&
+    pageHash(page, bytes, areaScope(area)) != bodyKey(body)
+  ) {
     return refuse(Status.DAMAGED, STAT_DAMAGED);
   }
   if (exclusive) {
@@ -461,8 +478,10 @@ function freeBytes(body: usize): void {
 export function statsRefresh(): void {
   statSet(STAT_USED_BYTES, stockFixedBytes() + <u64>stockHandedCount() * stockBlockBytes());
   statSet(STAT_RESERVED_BYTES, <u64>memory.size() * WASM_PAGE_BYTES);
-  statSet(STAT_RECORD_BYTES, frameBytes());
+  statSet(
+    STAT_METADATA_BYTES,
+    frameBytes() + <u64>slabCount() * SLAB_HEADER_BYTES + statGet(STAT_BODIES) * TAG_BYTES,
+  );
   statSet(STAT_SLAB_BYTES, <u64>slabCount() * stockBlockBytes());
-  statSet(STAT_FIXED_BYTES, stockFixedBytes());
   statSet(STAT_AREAS, areaCount());
 }

@@ -7,12 +7,7 @@
  * Called: the owners of records (directory, bodies, areas) and of bucket segments (table).
  * Cost:   take and give touch two words each.
  */
-import {
-  FRAMES_CONTROL,
-  FRAME_BYTES,
-  FRAME_HEADER_BYTES,
-  LINK_AT,
-} from "./layout";
+import { FRAME_BYTES, FRAME_HEADER_BYTES, FRAMES_CONTROL, LINK_AT } from "./records";
 import { stockBlockBytes, stockTake } from "./stock";
 
 /** The block being cut: next frame, and the end of its last whole frame. */

@@ -14,8 +14,10 @@
  * The secret is drawn from a seed of the pool, so that nobody outside can aim at one bucket of an index. Equal
  * hashes are never trusted to mean equal bytes: see engine.ts.
  */
-import { LINE_BYTES, SECRET_BYTES, SECRET_PTR } from "./layout";
+
 import { padLine } from "./bytes";
+import { LINE_BYTES } from "./layout";
+import { SECRET_BYTES, SECRET_PTR } from "./records";
 
 const PRIME_1: u64 = 0x9e3779b185ebca87;
 const PRIME_2: u64 = 0xc2b2ae3d27d4eb4f;

@@ -17,15 +17,8 @@ import {
   statsRefresh,
   storePage,
 } from "./engine";
-import {
-  CONTROL_PAGE_BYTES,
-  ROW_BYTES,
-  ROW_BYTES_AT,
-  ROW_OFFSET_AT,
-  ROW_STATUS_AT,
-  WINDOW_PTR,
-  WINDOW_ROWS_AT,
-} from "./layout";
+import { ROW_BYTES, ROW_BYTES_AT, ROW_OFFSET_AT, ROW_STATUS_AT, WINDOW_PTR, WINDOW_ROWS_AT } from "./layout";
+import { CONTROL_PAGE_BYTES } from "./records";
 
 export * from "./layout";
 
@@ -33,7 +26,7 @@ const ROWS_PTR: usize = WINDOW_PTR + WINDOW_ROWS_AT;
 
 /** Prepares a fresh instance. 1, or 0 when the limit is too small. Once per instance. */
 export function init(page_bytes: u32, limit_wasm_pages: u32, flags: u32, seed_low: u32, seed_high: u32): u32 {
-  return <u32>engineInit(page_bytes, limit_wasm_pages, flags, ((<u64>seed_high) << 32) | (<u64>seed_low));
+  return <u32>engineInit(page_bytes, limit_wasm_pages, flags, ((<u64>seed_high) << 32) | <u64>seed_low);
 }
 
 /** Opens an area and answers its handle, or 0 when there is no memory. `scope` 0 shares bodies with all others of 0. */

@@ -15,8 +15,9 @@
  *   block:  │ header 32 │ tag body… │ tag hole… │ tag body… │ ...top        tail        end │
  *   tag:    address of the body record, or, bit 0 set, bytes of the hole << 1 | 1
  */
-import { SLAB_CONTROL, SLAB_HEADER_BYTES, TAG_BYTES } from "./layout";
+
 import { VERIFY } from "./check";
+import { SECRET_PTR, SLAB_CONTROL, SLAB_HEADER_BYTES, TAG_BYTES } from "./records";
 
 /**
  *   header, 32 bytes:
@@ -56,7 +57,7 @@ const SLAB_COUNT: usize = SLAB_CONTROL + 28;
 const TAIL_HEADS: usize = SLAB_CONTROL + 32;
 const HOLE_HEADS: usize = TAIL_HEADS + 4 * TAIL_BIN_COUNT;
 
-if (SLAB_CONTROL + 32 + 4 * (TAIL_BIN_COUNT + HOLE_BIN_COUNT) > 0x1340) ERROR("bins reach into the secret");
+if (HOLE_HEADS + 4 * HOLE_BIN_COUNT > SECRET_PTR) ERROR("bins reach into the secret");
 
 /** In the verify build every body is followed by bytes that nobody may change. */
 const RED_ZONE_BYTES: u32 = VERIFY ? 16 : 0;
@@ -185,9 +186,9 @@ export function slotTake(bytes: u32): usize {
     if (slabTail(slab) < need) slab = 0;
   }
   if (!slab) {
-    const larger = bitmap >> (exact + 1) << (exact + 1);
+    const larger = (bitmap >> (exact + 1)) << (exact + 1);
     if (!larger) return 0;
-    slab = <usize>load<u32>(TAIL_HEADS + (<usize>ctz<u64>(larger) << 2));
+    slab = <usize>load<u32>(TAIL_HEADS + ((<usize>ctz<u64>(larger)) << 2));
   }
   const top = load<u32>(slab, TOP_AT);
   const slot = slab + top;

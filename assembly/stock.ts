@@ -6,14 +6,8 @@
  * Called: engine.ts gives and takes slabs, frames.ts takes blocks to cut.
  * Cost:   two words. Growing is one memory.grow per eighth of the size, refused by the limit or by the host.
  */
-import {
-  PAGE_BYTES_MIN,
-  SLAB_HEADER_BYTES,
-  SLAB_PAGE_COUNT,
-  STOCK_CONTROL,
-  TAG_BYTES,
-  WASM_PAGE_BYTES,
-} from "./layout";
+import { PAGE_BYTES_MIN, WASM_PAGE_BYTES } from "./layout";
+import { SLAB_HEADER_BYTES, SLAB_PAGE_COUNT, STOCK_CONTROL, TAG_BYTES } from "./records";
 
 /** First address of the first block. */
 const FIRST: usize = STOCK_CONTROL + 0;
@@ -35,7 +29,8 @@ export function blockBytesFor(pageBytes: u32): u32 {
   return SLAB_HEADER_BYTES + SLAB_PAGE_COUNT * (pageBytes + TAG_BYTES);
 }
 
-if ((SLAB_HEADER_BYTES + SLAB_PAGE_COUNT * (PAGE_BYTES_MIN + TAG_BYTES)) % 16 != 0) ERROR("blocks must keep records aligned");
+if ((SLAB_HEADER_BYTES + SLAB_PAGE_COUNT * (PAGE_BYTES_MIN + TAG_BYTES)) % 16 != 0)
+  ERROR("blocks must keep records aligned");
 
 /** Blocks begin at `first`, a multiple of 16. */
 export function stockInit(first: usize, pageBytes: u32, limitWasmPages: u32): void {
@@ -83,7 +78,9 @@ export function stockGive(block: usize): void {
 /** True when a block could be had without growing past the limit. The host may still refuse to grow. */
 export function stockHasRoom(): bool {
   if (load<u32>(FREE_HEAD)) return true;
-  return <u64>load<u32>(FRONTIER) + load<u32>(BLOCK_BYTES) <= <u64>load<u32>(LIMIT_WASM_PAGES) * WASM_PAGE_BYTES;
+  return (
+    <u64>load<u32>(FRONTIER) + load<u32>(BLOCK_BYTES) <= <u64>load<u32>(LIMIT_WASM_PAGES) * WASM_PAGE_BYTES
+  );
 }
 
 export function stockBlockBytes(): u32 {
@@ -118,4 +115,3 @@ export function stockCheck(): bool {
   }
   return count == bound && !free && <u32>memory.size() <= load<u32>(LIMIT_WASM_PAGES);
 }
-

@@ -15,8 +15,9 @@
  * The hash keeps sixteen neighbouring keys in one line of heads: the low four bits of the key are only
  * permuted. A host that stores offsets in order, as hosts do, then meets one cache miss in sixteen operations.
  */
-import { BUCKET_LOAD, FRAME_BUCKET_COUNT, KEY_AT, LINK_AT, SECRET_PTR } from "./layout";
+
 import { frameTake } from "./frames";
+import { BUCKET_LOAD, FRAME_BUCKET_COUNT, KEY_AT, LINK_AT, SECRET_PTR } from "./records";
 
 /**   roots:   segment table u32 │ its capacity u32 │ buckets u32 │ records u32   */
 const SEGMENTS_AT: usize = 0;
@@ -70,7 +71,7 @@ function headAt(table: usize, bucket: u32): usize {
 
 /** All ones below the highest bit that a bucket number below `buckets` can have. */
 function maskFor(buckets: u32): u32 {
-  return (<u32>-1) >> clz<u32>(buckets - 1);
+  return <u32>-1 >> clz<u32>(buckets - 1);
 }
 
 /** Address of the head of the bucket to which the key belongs. */

@@ -14,7 +14,7 @@
  *
  * Long on purpose, like decode.ts.
  */
-import { ENCODER_TABLE_BYTES, SLACK_BYTES } from "../layout";
+import { ENCODER_TABLE_BYTES } from "../layout";
 import {
   LAST_LITERALS,
   MATCH_BYTES_MIN,
@@ -39,7 +39,7 @@ const STATE_BASE_AT: usize = 0;
 const BASE_FIRST: u32 = 1;
 
 function hashAt(at: usize, shift: u64): u32 {
-  return <u32>(((load<u64>(at) << 24) * HASH_PRIME) >> shift) << 1;
+  return (<u32>(((load<u64>(at) << 24) * HASH_PRIME) >> shift)) << 1;
 }
 
 /** Takes a base for a page of `bytes` bytes; clears the table when positions would no longer fit 16 bits. */

@@ -1,0 +1,137 @@
+/**
+ * abi.ts - numbers of the border. GENERATED from the compiled engine by `npm run abi`; do not edit.
+ *
+ * What they mean is said where they are declared: assembly/layout.ts.
+ */
+export const WASM_PAGE_BYTES = 65536;
+export const PAGE_BYTES_MIN = 4096;
+export const PAGE_BYTES_MAX = 65536;
+export const MEMORY_WASM_PAGES_MAX = 65535;
+export const LINE_BYTES = 64;
+export const SLACK_BYTES = 64;
+export const CONTROL_PTR = 4096;
+export const STATS_PTR = 5120;
+export const FAULT_PTR = 6144;
+export const FAULT_BYTES = 64;
+export const WINDOW_PTR = 8192;
+export const WINDOW_BYTES = 65536;
+export const WINDOW_ROWS_AT = 65600;
+export const ROW_COUNT_MAX = 16;
+export const ROW_BYTES = 16;
+export const ROW_OFFSET_AT = 0;
+export const ROW_BYTES_AT = 4;
+export const ROW_STATUS_AT = 8;
+export const WINDOW_ENCODER_AT = 65856;
+export const WINDOW_TABLE_AT = 65920;
+export const ENCODER_TABLE_BYTES = 16384;
+export const WINDOW_SCRATCH_AT = 82304;
+export const FLAG_DEDUPE = 1;
+export const FLAG_VERIFY = 2;
+export const FLAG_REFUSE_POOR = 4;
+export const FLAG_COMPRESS = 8;
+export const STAT_STORES = 0;
+export const STAT_SUCC_STORES = 8;
+export const STAT_REFUSED_FULL = 16;
+export const STAT_REFUSED_POOR = 24;
+export const STAT_REFUSED_CLOSED = 32;
+export const STAT_LOADS = 40;
+export const STAT_MISSES = 48;
+export const STAT_DAMAGED = 56;
+export const STAT_SMALL = 64;
+export const STAT_OVERWRITTEN = 72;
+export const STAT_INVALIDATED = 80;
+export const STAT_AREA_INVALIDATED = 88;
+export const STAT_TAKEN = 96;
+export const STAT_COLLISIONS = 104;
+export const STAT_SQUEEZES = 112;
+export const STAT_SQUEEZED_BYTES = 120;
+export const STAT_STORED_PAGES = 128;
+export const STAT_FILL_PAGES = 136;
+export const STAT_DUPLICATE_PAGES = 144;
+export const STAT_BODIES = 152;
+export const STAT_POOR_BODIES = 160;
+export const STAT_RAW_BYTES = 168;
+export const STAT_ENCODED_BYTES = 176;
+export const STAT_COMPRESSED_BYTES = 184;
+export const STAT_USED_BYTES = 192;
+export const STAT_RESERVED_BYTES = 200;
+export const STAT_METADATA_BYTES = 208;
+export const STAT_SLAB_BYTES = 216;
+export const STAT_AREAS = 224;
+export const STATS_BYTES = 232;
+export const Status = {
+  STORED: 1,
+  MISS: 0,
+  FULL: -1,
+  POOR: -2,
+  CLOSED: -3,
+  DAMAGED: -4,
+  SMALL: -5,
+} as const;
+
+/** All of them by the name under which the module exports them; compared when a module is loaded. */
+export const LAYOUT: Readonly<Record<string, number>> = {
+  WASM_PAGE_BYTES: 65536,
+  PAGE_BYTES_MIN: 4096,
+  PAGE_BYTES_MAX: 65536,
+  MEMORY_WASM_PAGES_MAX: 65535,
+  LINE_BYTES: 64,
+  SLACK_BYTES: 64,
+  CONTROL_PTR: 4096,
+  STATS_PTR: 5120,
+  FAULT_PTR: 6144,
+  FAULT_BYTES: 64,
+  WINDOW_PTR: 8192,
+  WINDOW_BYTES: 65536,
+  WINDOW_ROWS_AT: 65600,
+  ROW_COUNT_MAX: 16,
+  ROW_BYTES: 16,
+  ROW_OFFSET_AT: 0,
+  ROW_BYTES_AT: 4,
+  ROW_STATUS_AT: 8,
+  WINDOW_ENCODER_AT: 65856,
+  WINDOW_TABLE_AT: 65920,
+  ENCODER_TABLE_BYTES: 16384,
+  WINDOW_SCRATCH_AT: 82304,
+  "Status.STORED": 1,
+  "Status.MISS": 0,
+  "Status.FULL": -1,
+  "Status.POOR": -2,
+  "Status.CLOSED": -3,
+  "Status.DAMAGED": -4,
+  "Status.SMALL": -5,
+  FLAG_DEDUPE: 1,
+  FLAG_VERIFY: 2,
+  FLAG_REFUSE_POOR: 4,
+  FLAG_COMPRESS: 8,
+  STAT_STORES: 0,
+  STAT_SUCC_STORES: 8,
+  STAT_REFUSED_FULL: 16,
+  STAT_REFUSED_POOR: 24,
+  STAT_REFUSED_CLOSED: 32,
+  STAT_LOADS: 40,
+  STAT_MISSES: 48,
+  STAT_DAMAGED: 56,
+  STAT_SMALL: 64,
+  STAT_OVERWRITTEN: 72,
+  STAT_INVALIDATED: 80,
+  STAT_AREA_INVALIDATED: 88,
+  STAT_TAKEN: 96,
+  STAT_COLLISIONS: 104,
+  STAT_SQUEEZES: 112,
+  STAT_SQUEEZED_BYTES: 120,
+  STAT_STORED_PAGES: 128,
+  STAT_FILL_PAGES: 136,
+  STAT_DUPLICATE_PAGES: 144,
+  STAT_BODIES: 152,
+  STAT_POOR_BODIES: 160,
+  STAT_RAW_BYTES: 168,
+  STAT_ENCODED_BYTES: 176,
+  STAT_COMPRESSED_BYTES: 184,
+  STAT_USED_BYTES: 192,
+  STAT_RESERVED_BYTES: 200,
+  STAT_METADATA_BYTES: 208,
+  STAT_SLAB_BYTES: 216,
+  STAT_AREAS: 224,
+  STATS_BYTES: 232,
+};

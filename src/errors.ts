@@ -1,0 +1,92 @@
+/**
+ * errors.ts - what Spillway throws.
+ *
+ * Outcomes (full, incompressible, not here) are never errors: they are `false`. Errors are the caller's mistakes
+ * (SpillwayTypeError, SpillwayRangeError) and damage or faults of our own (SpillwayError). Each has a `code` that
+ * stays the same across versions; messages may change.
+ */
+
+/** Codes of all errors thrown by Spillway. */
+export type SpillwayErrorCode =
+  /** An argument or option has the wrong type, or an option has an unknown name. */
+  | "ERR_SPILLWAY_ARG_TYPE"
+  /** An argument or option is outside its range. */
+  | "ERR_SPILLWAY_ARG_RANGE"
+  /** The pool was closed. */
+  | "ERR_SPILLWAY_CLOSED"
+  /** The body of one page is not what was stored; the page was not delivered, others are unaffected. */
+  | "ERR_SPILLWAY_DAMAGED"
+  /** An assertion of the engine failed or it trapped; its pool serves nothing any more. */
+  | "ERR_SPILLWAY_ENGINE_FAULT"
+  /** The wasm module does not belong to this version of the package. */
+  | "ERR_SPILLWAY_LAYOUT_MISMATCH"
+  /** The host has no room for the pool's first memory or for the record of an area. */
+  | "ERR_SPILLWAY_OUT_OF_MEMORY"
+  /** The host forbids to compile WebAssembly, or cannot compile this module. */
+  | "ERR_SPILLWAY_WASM_BLOCKED";
+
+/** Damage or a fault that the caller did not cause. */
+export class SpillwayError extends Error {
+  override readonly name = "SpillwayError";
+  readonly code: SpillwayErrorCode;
+  /** ERR_SPILLWAY_DAMAGED: the area of the damaged pages. */
+  readonly type: number | undefined;
+  /** ERR_SPILLWAY_DAMAGED: their offsets. */
+  readonly offsets: readonly number[] | undefined;
+  constructor(
+    code: SpillwayErrorCode,
+    message: string,
+    options?: ErrorOptions & { type?: number; offsets?: readonly number[] },
+  ) {
+    super(message, options);
+    this.code = code;
+    this.type = options?.type;
+    this.offsets = options?.offsets;
+  }
+}
+
+/** The caller's mistake: a value of the wrong type. */
+export class SpillwayTypeError extends TypeError {
+  override readonly name = "SpillwayTypeError";
+  readonly code: SpillwayErrorCode;
+  /** What was given. */
+  readonly value: unknown;
+  constructor(code: SpillwayErrorCode, message: string, value?: unknown) {
+    super(message);
+    this.code = code;
+    this.value = value;
+  }
+}
+
+/** The caller's mistake: a value outside its range. */
+export class SpillwayRangeError extends RangeError {
+  override readonly name = "SpillwayRangeError";
+  readonly code = "ERR_SPILLWAY_ARG_RANGE";
+  /** What was given. */
+  readonly value: unknown;
+  constructor(message: string, value: unknown) {
+    super(message);
+    this.value = value;
+  }
+}
+
+/** A value as it may stand in a message: short, on one line. */
+export function show(value: unknown): string {
+  if (typeof value === "string")
+    return JSON.stringify(value.length > 40 ? `${value.slice(0, 37)}...` : value);
+  if (typeof value === "bigint") return `${value}n`;
+  if (typeof value === "object" && value !== null) return value.constructor?.name ?? "object";
+  return typeof value === "function" ? "function" : String(value);
+}
+
+export function typeError(what: string, wanted: string, value: unknown): SpillwayTypeError {
+  return new SpillwayTypeError(
+    "ERR_SPILLWAY_ARG_TYPE",
+    `${what} must be ${wanted}, got ${show(value)}`,
+    value,
+  );
+}
+
+export function rangeError(what: string, wanted: string, value: unknown): SpillwayRangeError {
+  return new SpillwayRangeError(`${what} must be ${wanted}, got ${show(value)}`, value);
+}

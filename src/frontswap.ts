@@ -1,0 +1,234 @@
+/**
+ * frontswap.ts - a client whose pages persist: what was accepted stays until it is invalidated or overwritten.
+ *
+ * The verbs and their meaning are those of Linux frontswap (Documentation/vm/frontswap.rst, 2012 to 2023): a page
+ * lives under (type, offset); a store may be refused for any reason at any time; an accepted page comes back byte
+ * for byte; a store under a key that is taken either replaces the old page or removes it, so that stale bytes are
+ * never seen.
+ *
+ * Ownership: arrays that are passed in are read or written before the call returns and never kept.
+ */
+import { type Arena, type AreaHandle, NO_AREA, throwTrouble } from "./arena.js";
+import * as abi from "./abi.js";
+import { rangeError, SpillwayError, SpillwayTypeError, typeError } from "./errors.js";
+
+/** Types are below this, as in the kernel's swap entries. */
+export const TYPE_COUNT = 65_536;
+
+export class Frontswap {
+  /** For messages. */
+  readonly name: string;
+  /**
+   * When true, `store` keeps the page and yet answers false, so that the host writes it to its own slow store as
+   * well (the kernel's writethrough mode). Default false.
+   */
+  writethrough = false;
+  /**
+   * When true, a load that succeeds also removes the page: the caller then holds the only copy (the kernel's
+   * exclusive gets). Default false.
+   */
+  exclusiveGets = false;
+  readonly #arenaOf: () => Arena;
+  readonly #client: number;
+  readonly #scope: number;
+  readonly #areas = new Map<number, AreaHandle>();
+  /** The area asked for last: hosts tend to stay in one. */
+  #lastType = -1;
+  #lastArea = NO_AREA;
+
+  /**
+   * Made by `pool.frontswap()`. `arenaOf` answers the pool's arena or throws when the pool is closed; `scope` 0
+   * shares equal pages with all clients of scope 0.
+   */
+  constructor(arenaOf: () => Arena, client: number, scope: number, name: string) {
+    this.#arenaOf = arenaOf;
+    this.#client = client;
+    this.#scope = scope;
+    this.name = name;
+  }
+
+  /**
+   * Opens area `type` (0..65,535). Stores to an area that was never opened, or was invalidated since, are refused.
+   * Opening an open area changes nothing. Throws ERR_SPILLWAY_OUT_OF_MEMORY when there is no room for its record.
+   */
+  init(type: number): void {
+    const arena = this.#arenaOf();
+    checkType(type);
+    if (this.#areas.has(type)) return;
+    const area = arena.openArea(this.#client, type, this.#scope);
+    if (area === NO_AREA) {
+      throw new SpillwayError("ERR_SPILLWAY_OUT_OF_MEMORY", `the pool has no room for the record of area ${type}`);
+    }
+    this.#areas.set(type, area);
+    this.#lastType = -1;
+  }
+
+  /**
+   * Offers a page of 1 to `pageSize` bytes under (type, offset). True: it is kept, exactly, with its length. False:
+   * it is not, and no older page is left under this key. (In writethrough mode always false.)
+   */
+  store(type: number, offset: number, page: Uint8Array): boolean {
+    const arena = this.#arenaOf();
+    checkKey(type, offset);
+    checkPage(page, arena.pageSize);
+    const kept = arena.store(this.#area(type), offset, page);
+    return kept && !this.writethrough;
+  }
+
+  /**
+   * Writes the page into the start of `page` and answers true; or false when it is not here. Bytes of `page` beyond
+   * the stored length are left alone. Throws RangeError when `page` is shorter than what is stored (see
+   * `pageLength`), ERR_SPILLWAY_DAMAGED when the body is damaged; in both cases nothing is written or removed.
+   */
+  load(type: number, offset: number, page: Uint8Array): boolean {
+    const arena = this.#arenaOf();
+    checkKey(type, offset);
+    checkBytes("page", page);
+    const bytes = arena.load(this.#area(type), offset, page, this.exclusiveGets);
+    if (bytes < 0) throwTrouble(bytes, type, offset, page.length);
+    return bytes > 0;
+  }
+
+  /**
+   * Stores many pages with one crossing per sixteen (of 4 KiB). `pages` is one array per page, or one array with
+   * `pageSize` bytes for each. Answers, for each, what `store` would have.
+   */
+  storeMany(type: number, offsets: ArrayLike<number>, pages: Uint8Array | readonly Uint8Array[]): boolean[] {
+    const arena = this.#arenaOf();
+    const list = checkMany(type, offsets, pages, arena.pageSize);
+    for (const page of list) checkPage(page, arena.pageSize);
+    const area = this.#area(type);
+    const results: boolean[] = new Array(list.length).fill(false);
+    for (let from = 0; from < list.length; from += arena.batch) {
+      arena.storeBatch(area, offsets, list, from, Math.min(arena.batch, list.length - from), results);
+    }
+    return this.writethrough ? results.fill(false) : results;
+  }
+
+  /**
+   * Loads many pages; `pages` as for storeMany, to be written. Answers, for each, what `load` would have. Where `load`
+   * would have thrown, the other pages are delivered first; the error then names the offsets that failed.
+   */
+  loadMany(type: number, offsets: ArrayLike<number>, pages: Uint8Array | readonly Uint8Array[]): boolean[] {
+    const arena = this.#arenaOf();
+    const list = checkMany(type, offsets, pages, arena.pageSize);
+    for (const page of list) checkBytes("pages", page);
+    const area = this.#area(type);
+    const statuses: number[] = new Array(list.length).fill(0);
+    for (let from = 0; from < list.length; from += arena.batch) {
+      const count = Math.min(arena.batch, list.length - from);
+      arena.loadBatch(area, offsets, list, from, count, this.exclusiveGets, statuses);
+    }
+    const damaged = Array.from(offsets).filter((_, i) => statuses[i] === abi.Status.DAMAGED);
+    if (damaged.length > 0) {
+      throw new SpillwayError("ERR_SPILLWAY_DAMAGED", `damaged pages at type ${type}, offsets ${damaged.join(", ")}`, {
+        type,
+        offsets: damaged,
+      });
+    }
+    for (const [i, status] of statuses.entries()) {
+      if (status < 0) throwTrouble(status, type, offsets[i] as number, (list[i] as Uint8Array).length);
+    }
+    return statuses.map((status) => status > 0);
+  }
+
+  /** Length in bytes of the page under (type, offset), or 0 when it is not here. */
+  pageLength(type: number, offset: number): number {
+    const arena = this.#arenaOf();
+    checkKey(type, offset);
+    return arena.pageLength(this.#area(type), offset);
+  }
+
+  /** Drops one page. True if there was one. */
+  invalidatePage(type: number, offset: number): boolean {
+    const arena = this.#arenaOf();
+    checkKey(type, offset);
+    return arena.invalidatePage(this.#area(type), offset);
+  }
+
+  /** Drops every page of an area and closes it until `init(type)`. Answers how many pages there were. */
+  invalidateArea(type: number): number {
+    const arena = this.#arenaOf();
+    checkType(type);
+    const area = this.#areas.get(type);
+    if (area === undefined) return 0;
+    this.#areas.delete(type);
+    this.#lastType = -1;
+    return arena.invalidateArea(area);
+  }
+
+  /** Pages in an area; 0 if it is not open. */
+  currPages(type: number): number {
+    const arena = this.#arenaOf();
+    checkType(type);
+    const area = this.#areas.get(type);
+    return area === undefined ? 0 : arena.currPages(area);
+  }
+
+  #area(type: number): AreaHandle {
+    if (type !== this.#lastType) {
+      this.#lastArea = this.#areas.get(type) ?? NO_AREA;
+      this.#lastType = type;
+    }
+    return this.#lastArea;
+  }
+}
+
+function checkType(type: number): void {
+  if (typeof type !== "number") throw typeError("type", `an integer below ${TYPE_COUNT}`, type);
+  if ((type & (TYPE_COUNT - 1)) !== type) throw rangeError("type", `an integer from 0 to ${TYPE_COUNT - 1}`, type);
+}
+
+function checkOffset(offset: number): void {
+  if (typeof offset !== "number") throw typeError("offset", "an integer below 2^32", offset);
+  if (offset >>> 0 !== offset) throw rangeError("offset", `an integer from 0 to ${2 ** 32 - 1}`, offset);
+}
+
+function checkKey(type: number, offset: number): void {
+  checkType(type);
+  checkOffset(offset);
+}
+
+/** Arrays of another realm (a vm context, a frame) are no instances of ours, and good all the same. */
+function isBytes(value: unknown): value is Uint8Array {
+  return value instanceof Uint8Array || Object.prototype.toString.call(value) === "[object Uint8Array]";
+}
+
+function checkBytes(what: string, value: Uint8Array): void {
+  if (!isBytes(value)) throw typeError(what, "a Uint8Array", value);
+}
+
+function checkPage(page: Uint8Array, pageSize: number): void {
+  checkBytes("page", page);
+  if (page.length === 0 || page.length > pageSize) {
+    throw rangeError("page length", `from 1 to ${pageSize} bytes`, page.length);
+  }
+}
+
+/** One array per offset, whichever way they were given. Nothing has been stored or loaded when this throws. */
+function checkMany(
+  type: number,
+  offsets: ArrayLike<number>,
+  pages: Uint8Array | readonly Uint8Array[],
+  pageSize: number,
+): readonly Uint8Array[] {
+  checkType(type);
+  if (typeof offsets !== "object" || offsets === null || typeof offsets.length !== "number") {
+    throw typeError("offsets", "an array of integers", offsets);
+  }
+  for (let i = 0; i < offsets.length; i++) checkOffset(offsets[i] as number);
+  if (isBytes(pages)) {
+    if (pages.length !== offsets.length * pageSize) {
+      throw rangeError("pages", `${pageSize} bytes for each of ${offsets.length} offsets`, pages.length);
+    }
+    return Array.from(offsets, (_, i) => pages.subarray(i * pageSize, (i + 1) * pageSize));
+  }
+  if (!Array.isArray(pages)) throw typeError("pages", "a Uint8Array or an array of them", pages);
+  if (pages.length !== offsets.length) throw rangeError("pages", `${offsets.length} arrays, one per offset`, pages.length);
+  return pages as readonly Uint8Array[];
+}
+
+/** What every verb of a closed pool throws. */
+export function closedError(): SpillwayTypeError {
+  return new SpillwayTypeError("ERR_SPILLWAY_CLOSED", "the pool is closed");
+}

@@ -1,0 +1,137 @@
+/**
+ * options.ts - options of a pool and of a client: their types, their defaults, their checks.
+ *
+ * A wrong option throws an error that names the option and the value. Nothing is clamped, nothing unknown is
+ * passed over in silence.
+ */
+import { PAGE_BYTES_MAX, PAGE_BYTES_MIN, WASM_PAGE_BYTES } from "./abi.js";
+import { rangeError, typeError } from "./errors.js";
+
+/** Where the engine's module comes from, if not from the package itself. */
+export type WasmSource = WebAssembly.Module | BufferSource;
+
+export interface SpillwayOptions {
+  /**
+   * Upper bound of all linear memory of the pool, in bytes, true after every call: a whole number or a string such
+   * as "256MiB" (KiB, MiB, GiB). At least 1 MiB and 64 pages, at most 4 GiB. Required: a cache without a bound is a
+   * leak.
+   */
+  maxBytes: number | string;
+  /** Bytes of a page: 4096 (default), 8192, 16384, 32768 or 65536. */
+  pageSize?: number;
+  /** How bodies are compressed: "lz4" (default), or "none" to keep pages as they are. */
+  codec?: "lz4" | "none";
+  /**
+   * Which equal pages share one body: those of one client ("client", default), those of all ("pool"), or none (false).
+   * Across clients that do not trust each other "pool" is a side channel: a store is faster when the page is there.
+   * Same-filled pages keep no body and always share their record.
+   */
+  dedupe?: "client" | "pool" | false;
+  /** Whether a load checks the page's hash (default true). Off, damage to raw-kept bodies goes unseen. */
+  verify?: boolean;
+  /** Pages that would save less than an eighth of themselves: "keep" them raw (default) or "refuse" them. */
+  incompressible?: "keep" | "refuse";
+  /** The engine's module or its bytes, for hosts that want to compile it themselves. Default: bytes in the package. */
+  wasm?: WasmSource;
+}
+
+export interface FrontswapOptions {
+  /** A name for messages. Default: "frontswap-" and a number. */
+  name?: string;
+}
+
+/** Options with defaults filled in and values checked. */
+export interface CheckedOptions {
+  maxWasmPages: number;
+  pageSize: number;
+  compress: boolean;
+  dedupe: "client" | "pool" | false;
+  verify: boolean;
+  refusePoor: boolean;
+  wasm: WasmSource | undefined;
+}
+
+const UNITS: Readonly<Record<string, number>> = { "": 1, B: 1, KiB: 2 ** 10, MiB: 2 ** 20, GiB: 2 ** 30 };
+const MAX_BYTES_MAX = 2 ** 32;
+const MAX_BYTES_MIN = 2 ** 20;
+/** A pool must have room for its window, a block of records and a few slabs; a block is sixteen pages. */
+const MAX_BYTES_MIN_PAGES = 64;
+
+/** Bytes of a number or of a string such as "256MiB". */
+export function parseBytes(what: string, value: unknown): number {
+  const wanted = 'a whole number of bytes or a string such as "256MiB"';
+  if (typeof value === "number") {
+    if (!Number.isSafeInteger(value) || value < 0) throw rangeError(what, wanted, value);
+    return value;
+  }
+  if (typeof value !== "string") throw typeError(what, wanted, value);
+  const match = /^(\d+(?:\.\d+)?) ?(B|KiB|MiB|GiB|)$/.exec(value);
+  const bytes = match ? Number(match[1]) * (UNITS[match[2] ?? ""] ?? Number.NaN) : Number.NaN;
+  if (!Number.isSafeInteger(bytes)) throw rangeError(what, wanted, value);
+  return bytes;
+}
+
+function record(what: string, value: unknown, known: readonly string[]): Record<string, unknown> {
+  if (typeof value !== "object" || value === null) throw typeError(what, "an object", value);
+  for (const name of Object.keys(value)) {
+    if (!known.includes(name)) {
+      throw typeError(`${what}: option "${name}"`, `one of ${known.join(", ")}`, name);
+    }
+  }
+  return value as Record<string, unknown>;
+}
+
+function choice<T>(what: string, value: unknown, values: readonly T[], fallback: T): T {
+  if (value === undefined) return fallback;
+  if (values.includes(value as T)) return value as T;
+  const list = values.map((one) => (typeof one === "string" ? `"${one}"` : String(one))).join(" or ");
+  throw typeof value === typeof fallback ? rangeError(what, list, value) : typeError(what, list, value);
+}
+
+const PAGE_SIZES = [PAGE_BYTES_MIN, 8192, 16384, 32768, PAGE_BYTES_MAX];
+const OPEN_OPTIONS = ["maxBytes", "pageSize", "codec", "dedupe", "verify", "incompressible", "wasm"];
+
+export function checkOpenOptions(value: unknown): CheckedOptions {
+  const options = record("Spillway.open options", value, OPEN_OPTIONS);
+  const pageSize = choice("pageSize", options.pageSize, PAGE_SIZES, PAGE_BYTES_MIN);
+  const maxBytes = parseBytes("maxBytes", options.maxBytes);
+  const least = Math.max(MAX_BYTES_MIN, MAX_BYTES_MIN_PAGES * pageSize);
+  if (maxBytes < least || maxBytes > MAX_BYTES_MAX) {
+    throw rangeError(
+      "maxBytes",
+      `at least ${least} (for pages of ${pageSize} bytes) and at most ${MAX_BYTES_MAX}`,
+      options.maxBytes,
+    );
+  }
+  const wasm = options.wasm;
+  if (wasm !== undefined && !isWasmSource(wasm)) {
+    throw typeError("wasm", "a WebAssembly.Module or its bytes", wasm);
+  }
+  return {
+    maxWasmPages: Math.floor(maxBytes / WASM_PAGE_BYTES),
+    pageSize,
+    compress: choice("codec", options.codec, ["lz4", "none"], "lz4") === "lz4",
+    dedupe: choice<"client" | "pool" | false>(
+      "dedupe",
+      options.dedupe,
+      ["client", "pool", false],
+      "client",
+    ),
+    verify: choice("verify", options.verify, [true, false], true),
+    refusePoor: choice("incompressible", options.incompressible, ["keep", "refuse"], "keep") === "refuse",
+    wasm,
+  };
+}
+
+function isWasmSource(value: unknown): value is WasmSource {
+  return value instanceof WebAssembly.Module || value instanceof ArrayBuffer || ArrayBuffer.isView(value);
+}
+
+/** The name of a client. */
+export function checkFrontswapOptions(value: unknown, fallback: string): string {
+  const options = record("frontswap options", value, ["name"]);
+  const name = options.name;
+  if (name === undefined) return fallback;
+  if (typeof name !== "string" || name === "") throw typeError("name", "a string that is not empty", name);
+  return name;
+}

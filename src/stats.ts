@@ -1,0 +1,110 @@
+/**
+ * stats.ts - what a pool says about itself.
+ *
+ * Counters only rise, gauges follow what is kept. The equations hold after every call and are recounted by the
+ * engine's self check:
+ *   stores       == succStores + failedStores;   failedStores == refused.full + refused.poor + refused.closed
+ *   storedPages  == succStores - removed.overwritten - removed.invalidated - removed.areas - removed.taken
+ *   storedPages  == sameFilledPages + duplicatePages + bodies
+ */
+import * as abi from "./abi.js";
+
+export interface PoolStats {
+  /** Bytes of a page. */
+  pageSize: number;
+  /** Stores offered. */
+  stores: number;
+  /** Stores that kept the page. */
+  succStores: number;
+  /** Stores refused, for any reason. */
+  failedStores: number;
+  /** Why: no room within maxBytes; incompressible and told to refuse such; area not initialised. */
+  refused: { full: number; poor: number; closed: number };
+  /** Loads that delivered the page. */
+  loads: number;
+  /** Loads of pages that are not here. */
+  failedLoads: number;
+  /** Loads that found a damaged body and threw. */
+  damagedLoads: number;
+  /** Pages removed on request: by invalidatePage and invalidateArea. */
+  invalidates: number;
+  /** Pages removed: by a later store under their key, by invalidatePage, by invalidateArea, by an exclusive load. */
+  removed: { overwritten: number; invalidated: number; areas: number; taken: number };
+  /** Pages kept at present. */
+  storedPages: number;
+  /** Of those, pages that repeat eight bytes and keep no body. */
+  sameFilledPages: number;
+  /** Of those, pages that share the body of an equal one. */
+  duplicatePages: number;
+  /** Bodies that keep bytes. */
+  bodies: number;
+  /** Bodies that keep more than seven eighths of their page. */
+  incompressiblePages: number;
+  /** Equal hashes over different bytes. */
+  hashCollisions: number;
+  /** Open areas. */
+  areas: number;
+  bytes: {
+    /** Of the pages kept. */
+    raw: number;
+    /** Of the pages behind the bodies, each body once: encoded / compressed is the ratio of the codec. */
+    encoded: number;
+    /** Of the bodies. */
+    compressed: number;
+    /** Everything occupied: slabs, records, tables, window. raw / used is the effective ratio. */
+    used: number;
+    /** Linear memory taken from the system; never above max. */
+    reserved: number;
+    /** Of `used`: records, buckets, slab headers and tags, all that is kept beside the bodies for each page. */
+    metadata: number;
+    /** The bound on reserved. */
+    max: number;
+  };
+  /** Slabs squeezed to close their holes, and the bytes moved by it. */
+  squeezed: { slabs: number; bytes: number };
+}
+
+/** Reads the statistics window. `get` answers the value at an offset of it. */
+export function readStats(get: (stat: number) => number, pageSize: number, maxBytes: number): PoolStats {
+  const refused = {
+    full: get(abi.STAT_REFUSED_FULL),
+    poor: get(abi.STAT_REFUSED_POOR),
+    closed: get(abi.STAT_REFUSED_CLOSED),
+  };
+  const removed = {
+    overwritten: get(abi.STAT_OVERWRITTEN),
+    invalidated: get(abi.STAT_INVALIDATED),
+    areas: get(abi.STAT_AREA_INVALIDATED),
+    taken: get(abi.STAT_TAKEN),
+  };
+  const bodies = get(abi.STAT_BODIES);
+  return {
+    pageSize,
+    stores: get(abi.STAT_STORES),
+    succStores: get(abi.STAT_SUCC_STORES),
+    failedStores: refused.full + refused.poor + refused.closed,
+    refused,
+    loads: get(abi.STAT_LOADS),
+    failedLoads: get(abi.STAT_MISSES),
+    damagedLoads: get(abi.STAT_DAMAGED),
+    invalidates: removed.invalidated + removed.areas,
+    removed,
+    storedPages: get(abi.STAT_STORED_PAGES),
+    sameFilledPages: get(abi.STAT_FILL_PAGES),
+    duplicatePages: get(abi.STAT_DUPLICATE_PAGES),
+    bodies,
+    incompressiblePages: get(abi.STAT_POOR_BODIES),
+    hashCollisions: get(abi.STAT_COLLISIONS),
+    areas: get(abi.STAT_AREAS),
+    bytes: {
+      raw: get(abi.STAT_RAW_BYTES),
+      encoded: get(abi.STAT_ENCODED_BYTES),
+      compressed: get(abi.STAT_COMPRESSED_BYTES),
+      used: get(abi.STAT_USED_BYTES),
+      reserved: get(abi.STAT_RESERVED_BYTES),
+      metadata: get(abi.STAT_METADATA_BYTES),
+      max: maxBytes,
+    },
+    squeezed: { slabs: get(abi.STAT_SQUEEZES), bytes: get(abi.STAT_SQUEEZED_BYTES) },
+  };
+}
