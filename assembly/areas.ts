@@ -32,7 +32,7 @@ import {
 
 /** Opens an area. 0 when there is no memory for its record. */
 export function areaOpen(client: u32, type: u32, scope: u32): usize {
-  if (!recordReserve(AREA_RECORDS)) return 0;
+  if (!recordReserve(AREA_RECORDS, AREA_BYTES, 1)) return 0;
   const area = recordTake(AREA_RECORDS, AREA_BYTES);
   store<u32>(area, client, AREA_CLIENT_AT);
   store<u32>(area, type, AREA_TYPE_AT);
@@ -95,7 +95,7 @@ export function areasCheck(): bool {
 export function areaPagesSum(): u32 {
   let sum: u32 = 0;
   for (let frame = recordFrames(AREA_RECORDS); frame; frame = frameOlder(frame)) {
-    const end = recordsEnd(AREA_RECORDS, frame);
+    const end = recordsEnd(AREA_RECORDS, frame, AREA_BYTES);
     for (let area = frame + FRAME_HEADER_BYTES; area < end; area += AREA_BYTES) {
       if (areaIsOpen(area)) sum += areaPages(area);
     }

@@ -21,11 +21,12 @@ import {
 } from "./bodies";
 import { VERIFY } from "./check";
 import {
+  directoryBuckets,
   directoryCheck,
   directoryCount,
-  directoryFrames,
-  directoryIn,
-  directoryOlder,
+  directoryEntry,
+  directoryLine,
+  directoryLineNext,
   entryBody,
 } from "./directory";
 import { frameBytes, frameSpareCount } from "./frames";
@@ -48,7 +49,7 @@ import {
   STAT_SUCC_STORES,
   STAT_TAKEN,
 } from "./layout";
-import { BODY_REFS_MAX, BODY_STATE_AT, Codec, FRAME_BYTES, TAG_BYTES } from "./records";
+import { BODY_STATE_AT, Codec, ENTRIES_A_LINE, FRAME_BYTES, TAG_BYTES } from "./records";
 import {
   holeBytes,
   redZoneIntact,
@@ -134,22 +135,25 @@ function checkSlabs(): Finding {
 /** Takes one sharer off a body for each entry that names it; all must come to 0. Then puts them back. */
 function checkSharers(): bool {
   let right = true;
-  for (let frame = directoryFrames(); frame; frame = directoryOlder(frame)) {
-    for (let entry = directoryIn(frame, 0); entry; entry = directoryIn(frame, entry)) {
-      addToState(entryBody(entry), -1);
-    }
-  }
+  addToSharers(-1);
   for (let frame = bodyFrames(); frame; frame = bodyOlder(frame)) {
     // bodyIn passes over bodies without sharers, so any it finds has one too many.
     if (bodyIn(frame, 0)) right = false;
   }
-  for (let frame = directoryFrames(); frame; frame = directoryOlder(frame)) {
-    for (let entry = directoryIn(frame, 0); entry; entry = directoryIn(frame, entry)) {
-      addToState(entryBody(entry), 1);
-      if ((load<u32>(entryBody(entry), BODY_STATE_AT) & BODY_REFS_MAX) == 0) right = false;
+  addToSharers(1);
+  return right;
+}
+
+/** Adds `change` to the sharers of each entry's body, once an entry. */
+function addToSharers(change: i32): void {
+  for (let bucket: u32 = 0; bucket < directoryBuckets(); bucket += 1) {
+    for (let line = directoryLine(bucket); line; line = directoryLineNext(line)) {
+      for (let i: u32 = 0; i < ENTRIES_A_LINE; i += 1) {
+        const entry = directoryEntry(line, i);
+        if (entry) addToState(entryBody(entry), change);
+      }
     }
   }
-  return right;
 }
 
 function addToState(body: usize, sharers: i32): void {

@@ -18,12 +18,14 @@ import {
   recordsEnd,
   recordTake,
 } from "./frames";
+import { mix64 } from "./hash";
 import {
   BODY_BYTES,
   BODY_CODEC_MASK,
   BODY_CODEC_SHIFT,
   BODY_GENERATION_SHIFT,
   BODY_INDEXED,
+  BODY_KEY_AT,
   BODY_PLACE_AT,
   BODY_RAW_AT,
   BODY_RECORDS,
@@ -31,32 +33,40 @@ import {
   BODY_STATE_AT,
   BODY_STORED_AT,
   Codec,
+  DUPLICATE_LOAD,
   DUPLICATE_TABLE,
   FRAME_HEADER_BYTES,
-  KEY_AT,
+  HANDLES_A_LINE,
+  TAGS_AT,
 } from "./records";
 import {
-  tableCheck,
-  tableFind,
-  tableFindNext,
+  bucketFor,
+  lineAdd,
+  lineDetach,
+  lineDrop,
+  lineGive,
+  lineNext,
+  lineOf,
+  splitFrom,
+  tableBuckets,
+  tableCount,
+  tableGrow,
   tableInit,
-  tableInsert,
   tableRecords,
-  tableRemove,
 } from "./table";
 
-export function bodiesInit(ground: usize, segments: u32): bool {
-  return tableInit(DUPLICATE_TABLE, ground, segments);
+export function bodiesInit(ground: usize, tops: u32): bool {
+  return tableInit(DUPLICATE_TABLE, ground, tops, DUPLICATE_LOAD);
 }
 
 /** True when the next bodyCreate cannot fail. */
 export function bodyReserve(): bool {
-  return recordReserve(BODY_RECORDS);
+  return recordReserve(BODY_RECORDS, BODY_BYTES, 1);
 }
 
 /**
  * A body with one sharer. `key` is the page hash or the fill pattern; `raw` and `stored` lie in 1..65,536. An
- * indexed body can be found again by its key. bodyReserve has answered true.
+ * indexed body can be found again by its key. bodyReserve and tableReserve have answered true.
  */
 export function bodyCreate(
   key: u64,
@@ -68,7 +78,7 @@ export function bodyCreate(
 ): usize {
   const body = recordTake(BODY_RECORDS, BODY_BYTES);
   const generation = (load<u32>(body, BODY_STATE_AT) >> BODY_GENERATION_SHIFT) + 1;
-  store<u64>(body, key, KEY_AT);
+  store<u64>(body, key, BODY_KEY_AT);
   store<u32>(body, place, BODY_PLACE_AT);
   store<u32>(
     body,
@@ -77,7 +87,7 @@ export function bodyCreate(
   );
   store<u16>(body, raw - 1, BODY_RAW_AT);
   store<u16>(body, stored - 1, BODY_STORED_AT);
-  if (indexed) tableInsert(DUPLICATE_TABLE, body);
+  if (indexed) indexInsert(body);
   return body;
 }
 
@@ -85,23 +95,13 @@ export function bodyCreate(
 export function bodyDestroy(body: usize): void {
   const state = load<u32>(body, BODY_STATE_AT);
   assert(!(state & BODY_REFS_MAX));
-  if (state & BODY_INDEXED) tableRemove(DUPLICATE_TABLE, body);
+  if (state & BODY_INDEXED) indexRemove(body);
   store<u32>(body, state & ((<u32>-1) << BODY_GENERATION_SHIFT), BODY_STATE_AT);
   recordGive(BODY_RECORDS, body);
 }
 
-/** First indexed body with this key, or 0. */
-export function bodyFind(key: u64): usize {
-  return tableFind(DUPLICATE_TABLE, key);
-}
-
-/** Next indexed body with the key of `body`, or 0. */
-export function bodyFindNext(body: usize): usize {
-  return tableFindNext(body);
-}
-
 export function bodyKey(body: usize): u64 {
-  return load<u64>(body, KEY_AT);
+  return load<u64>(body, BODY_KEY_AT);
 }
 
 export function bodyCodec(body: usize): Codec {
@@ -158,7 +158,7 @@ export function bodyOlder(frame: usize): usize {
 
 /** The first live body of the frame behind `after` (0: from the frame's start), or 0. */
 export function bodyIn(frame: usize, after: usize): usize {
-  const end = recordsEnd(BODY_RECORDS, frame);
+  const end = recordsEnd(BODY_RECORDS, frame, BODY_BYTES);
   let body = after ? after + BODY_BYTES : frame + FRAME_HEADER_BYTES;
   while (body < end) {
     if (bodyRefs(body)) return body;
@@ -167,10 +167,136 @@ export function bodyIn(frame: usize, after: usize): usize {
   return 0;
 }
 
+// ── the duplicate index ────────────────────────────────────────────────────────────────────────────────
+
+/** The key is a page hash, or eight bytes of a page: mixed, for such bytes are anything but random. */
+function hashOf(key: u64): u64 {
+  return mix64(key);
+}
+
+/** Tag of a hash: seven bits that its bucket does not tell, and a bit that says "taken". */
+function tagOf(hash: u64): u32 {
+  return <u32>(hash >> 56) | 0x80;
+}
+
+/** One bit for each of the line's twelve tags that equals `tag`; 0 finds free places. */
+function matches(line: usize, tag: u32): u32 {
+  return (
+    <u32>i8x16.bitmask(i8x16.eq(v128.load(line, TAGS_AT), i8x16.splat(<i8>tag))) & ((1 << HANDLES_A_LINE) - 1)
+  );
+}
+
+/**
+ * The indexed bodies with this key, one after the other: `after` 0 asks for the first, else for the one behind that
+ * one. 0 when there are no more.
+ */
+export function bodyFind(key: u64, after: usize): usize {
+  const hash = hashOf(key);
+  let line = lineOf(DUPLICATE_TABLE, bucketFor(DUPLICATE_TABLE, <u32>hash));
+  let passed = after == 0;
+  while (line) {
+    let candidates = matches(line, tagOf(hash));
+    while (candidates) {
+      const body = <usize>load<u32>(line + ((<usize>ctz<u32>(candidates)) << 2));
+      if (passed && bodyKey(body) == key) return body;
+      if (body == after) passed = true;
+      candidates &= candidates - 1;
+    }
+    line = lineNext(line);
+  }
+  return 0;
+}
+
+function indexInsert(body: usize): void {
+  tableCount(DUPLICATE_TABLE, 1);
+  const added = tableGrow(DUPLICATE_TABLE);
+  if (added) split(added);
+  put(body);
+}
+
+/** Into the first free place of its bucket. */
+function put(body: usize): void {
+  const hash = hashOf(bodyKey(body));
+  let line = lineOf(DUPLICATE_TABLE, bucketFor(DUPLICATE_TABLE, <u32>hash));
+  let free = matches(line, 0);
+  while (!free) {
+    line = lineNext(line) ? lineNext(line) : lineAdd(line);
+    free = matches(line, 0);
+  }
+  const i = <usize>ctz<u32>(free);
+  store<u32>(line + (i << 2), body);
+  store<u8>(line + TAGS_AT + i, tagOf(hash));
+}
+
+function indexRemove(body: usize): void {
+  const hash = hashOf(bodyKey(body));
+  let before: usize = 0;
+  let line = lineOf(DUPLICATE_TABLE, bucketFor(DUPLICATE_TABLE, <u32>hash));
+  while (true) {
+    assert(line != 0);
+    let candidates = matches(line, tagOf(hash));
+    while (candidates) {
+      const i = <usize>ctz<u32>(candidates);
+      if (<usize>load<u32>(line + (i << 2)) == body) {
+        store<u8>(line + TAGS_AT + i, 0);
+        if (before && matches(line, 0) == (1 << HANDLES_A_LINE) - 1) lineDrop(before, line);
+        tableCount(DUPLICATE_TABLE, -1);
+        return;
+      }
+      candidates &= candidates - 1;
+    }
+    before = line;
+    line = lineNext(line);
+  }
+}
+
+/** Moves to bucket `added` what now belongs there; see the directory's split. */
+function split(added: u32): void {
+  const from = lineOf(DUPLICATE_TABLE, splitFrom(added));
+  let overflow = lineDetach(from);
+  let taken = ~matches(from, 0) & ((1 << HANDLES_A_LINE) - 1);
+  while (taken) {
+    const i = <usize>ctz<u32>(taken);
+    const body = <usize>load<u32>(from + (i << 2));
+    if (bucketFor(DUPLICATE_TABLE, <u32>hashOf(bodyKey(body))) == added) {
+      store<u8>(from + TAGS_AT + i, 0);
+      put(body);
+    }
+    taken &= taken - 1;
+  }
+  while (overflow) {
+    taken = ~matches(overflow, 0) & ((1 << HANDLES_A_LINE) - 1);
+    while (taken) {
+      put(<usize>load<u32>(overflow + ((<usize>ctz<u32>(taken)) << 2)));
+      taken &= taken - 1;
+    }
+    const next = lineNext(overflow);
+    lineGive(overflow);
+    overflow = next;
+  }
+}
+
+/** Walks the index. How many of its places hold a body that is live, says so itself, and is in its right bucket. */
+function indexCount(): u32 {
+  let count: u32 = 0;
+  for (let bucket: u32 = 0; bucket < tableBuckets(DUPLICATE_TABLE); bucket += 1) {
+    for (let line = lineOf(DUPLICATE_TABLE, bucket); line; line = lineNext(line)) {
+      let taken = ~matches(line, 0) & ((1 << HANDLES_A_LINE) - 1);
+      while (taken) {
+        const body = <usize>load<u32>(line + ((<usize>ctz<u32>(taken)) << 2));
+        const indexed = (load<u32>(body, BODY_STATE_AT) & BODY_INDEXED) != 0;
+        const home = bucketFor(DUPLICATE_TABLE, <u32>hashOf(bodyKey(body)));
+        if (bodyRefs(body) && indexed && home == bucket) count += 1;
+        taken &= taken - 1;
+      }
+    }
+  }
+  return count;
+}
+
 /** True when records, index and free list agree. */
 export function bodiesCheck(): bool {
   if (!recordsCheck(BODY_RECORDS, BODY_BYTES)) return false;
-  if (!tableCheck(DUPLICATE_TABLE)) return false;
   let live: u32 = 0;
   let indexed: u32 = 0;
   for (let frame = bodyFrames(); frame; frame = frameOlder(frame)) {
@@ -182,5 +308,5 @@ export function bodiesCheck(): bool {
       body = bodyIn(frame, body);
     }
   }
-  return live == bodyCount() && indexed == tableRecords(DUPLICATE_TABLE);
+  return live == bodyCount() && indexed == tableRecords(DUPLICATE_TABLE) && indexed == indexCount();
 }

@@ -27,7 +27,6 @@ import {
   bodyCreate,
   bodyDestroy,
   bodyFind,
-  bodyFindNext,
   bodyKey,
   bodyPlace,
   bodyRaw,
@@ -42,15 +41,15 @@ import { decode } from "./codec/decode";
 import { encode } from "./codec/encode";
 import { fillDetect, fillExpand, fillPattern } from "./codec/fill";
 import {
+  directoryBuckets,
   directoryCount,
+  directoryEntry,
   directoryFind,
-  directoryFrames,
-  directoryIn,
   directoryInit,
   directoryInsert,
-  directoryOlder,
+  directoryLine,
+  directoryLineNext,
   directoryRemove,
-  directoryReserve,
   entryArea,
   entryBody,
 } from "./directory";
@@ -103,12 +102,10 @@ import {
   WINDOW_TABLE_AT,
 } from "./layout";
 import {
-  BODY_BYTES,
   CONTROL_FLAGS,
   CONTROL_FULL,
   CONTROL_PAGE_BYTES,
   Codec,
-  ENTRY_BYTES,
   SLAB_HEADER_BYTES,
   TAG_BYTES,
 } from "./records";
@@ -144,7 +141,7 @@ import {
   stockReach,
   stockTake,
 } from "./stock";
-import { tableSegmentCount } from "./table";
+import { tableReserve, tableTopCount } from "./table";
 
 const SCRATCH_PTR: usize = WINDOW_PTR + WINDOW_SCRATCH_AT;
 const TABLE_PTR: usize = WINDOW_PTR + WINDOW_TABLE_AT;
@@ -164,20 +161,17 @@ export function engineInit(pageBytes: u32, limitWasmPages: u32, flags: u32, seed
   assert(pageBytes >= PAGE_BYTES_MIN && pageBytes <= PAGE_BYTES_MAX && popcnt<u32>(pageBytes) == 1);
   assert(limitWasmPages <= MEMORY_WASM_PAGES_MAX);
 
-  // Most records that the limit could ever hold, were it all of one kind: they bound the segment tables.
-  const limitBytes = limitWasmPages * WASM_PAGE_BYTES;
-  const directorySegments = tableSegmentCount(limitBytes / ENTRY_BYTES);
-  const duplicateSegments = tableSegmentCount(limitBytes / (ENTRY_BYTES + BODY_BYTES));
+  const tops = tableTopCount(limitWasmPages * WASM_PAGE_BYTES);
   const directoryGround = SCRATCH_PTR + pageBytes + SLACK_BYTES;
-  const duplicateGround = directoryGround + (directorySegments << 2);
-  const first = (duplicateGround + (duplicateSegments << 2) + LINE_BYTES - 1) & ~(<usize>LINE_BYTES - 1);
+  const duplicateGround = directoryGround + (tops << 2);
+  const first = (duplicateGround + (tops << 2) + LINE_BYTES - 1) & ~(<usize>LINE_BYTES - 1);
 
   stockInit(first, pageBytes, limitWasmPages);
   if (!stockReach(first + blockBytesFor(pageBytes))) return false;
   hashInit(seed);
   slabInit(pageBytes, blockBytesFor(pageBytes));
-  if (!directoryInit(directoryGround, directorySegments)) return false;
-  if (!bodiesInit(duplicateGround, duplicateSegments)) return false;
+  if (!directoryInit(directoryGround, tops)) return false;
+  if (!bodiesInit(duplicateGround, tops)) return false;
   store<u32>(CONTROL_FLAGS, flags);
   store<u32>(CONTROL_PAGE_BYTES, pageBytes);
   return true;
@@ -200,7 +194,7 @@ export function storePage(area: usize, offset: u32, page: usize, bytes: u32): St
     statAdd(STAT_OVERWRITTEN, 1);
   }
   // What the rest needs is had beforehand, so that nothing has to be undone (law 14).
-  if (!directoryReserve() || !bodyReserve()) return refuse(Status.FULL, STAT_REFUSED_FULL);
+  if (!tableReserve() || !bodyReserve()) return refuse(Status.FULL, STAT_REFUSED_FULL);
 
   if (fillDetect(page, bytes)) return admit(area, offset, bytes, fillBody(page, bytes));
 
@@ -261,17 +255,17 @@ function encodePage(page: usize, bytes: u32): u32 {
 function fillBody(page: usize, bytes: u32): usize {
   statAdd(STAT_FILL_PAGES, 1);
   const pattern = fillPattern(page, bytes);
-  let body = bodyFind(pattern);
+  let body = bodyFind(pattern, 0);
   while (body) {
     if (bodyCodec(body) == Codec.FILL && bodyRaw(body) == bytes && bodyShare(body)) return body;
-    body = bodyFindNext(body);
+    body = bodyFind(pattern, body);
   }
   return bodyCreate(pattern, Codec.FILL, bytes, 1, 0, true);
 }
 
 /** A body with the same bytes, with one more sharer, or 0. The bytes decide: a hash only proposes. */
 function duplicateOf(hash: u64, page: usize, bytes: u32): usize {
-  let body = bodyFind(hash);
+  let body = bodyFind(hash, 0);
   while (body) {
     if (bodyCodec(body) != Codec.FILL && bodyRaw(body) == bytes) {
       if (!expand(body, SCRATCH_PTR) || !bytesEqual(SCRATCH_PTR, page, bytes)) {
@@ -281,7 +275,7 @@ function duplicateOf(hash: u64, page: usize, bytes: u32): usize {
         return body;
       }
     }
-    body = bodyFindNext(body);
+    body = bodyFind(hash, body);
   }
   return 0;
 }
@@ -424,16 +418,29 @@ function removeSpan(area: usize): void {
   }
 }
 
-/** Bound: all entries of the arena. */
+/** Bound: all entries of the arena, and a bucket again for each page removed from it. */
 function removeByWalk(area: usize): void {
-  for (let frame = directoryFrames(); frame && areaPages(area); frame = directoryOlder(frame)) {
-    let entry = directoryIn(frame, 0);
+  let bucket: u32 = 0;
+  while (areaPages(area)) {
+    const entry = entryOfArea(bucket, area);
+    // A removal moves other entries of its bucket, so the bucket is looked at anew.
+    if (entry) removePage(entry);
+    else bucket += 1;
+  }
+  assert(bucket < directoryBuckets());
+}
+
+function entryOfArea(bucket: u32, area: usize): usize {
+  for (let line = directoryLine(bucket); line; line = directoryLineNext(line)) {
+    let i: u32 = 0;
+    let entry = directoryEntry(line, 0);
     while (entry) {
-      const next = directoryIn(frame, entry);
-      if (entryArea(entry) == area) removePage(entry);
-      entry = next;
+      if (entryArea(entry) == area) return entry;
+      i += 1;
+      entry = directoryEntry(line, i);
     }
   }
+  return 0;
 }
 
 /** Takes a page out of everything that knows it. The caller counts why. */

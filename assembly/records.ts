@@ -10,56 +10,70 @@ import { CONTROL_PTR, LINE_BYTES, STATS_PTR } from "./layout";
 // ── blocks, slabs, frames ──────────────────────────────────────────────────────────────────────────────
 // A block is what the stock hands out. It becomes a slab (bodies) or is cut into frames (records). Its size
 // follows the page size: a slab header and sixteen raw pages with their tags, so that a pool of incompressible
-// pages wastes nothing: 32 + 16 * (4096 + 4) = 65,632 bytes for 4 KiB pages.
+// pages wastes nothing: 64 + 16 * (4096 + 4) = 65,664 bytes for 4 KiB pages.
 
-export const SLAB_HEADER_BYTES: u32 = 32;
+export const SLAB_HEADER_BYTES: u32 = 64;
 export const SLAB_PAGE_COUNT: u32 = 16;
 /** Word before each body: address of its body record, or, with bit 0 set, the size of a hole. */
 export const TAG_BYTES: u32 = 4;
-/** Frames hold records of one kind. 4 KiB keeps a half-used frame cheap: 0.2 % of 1,000 compressed pages. */
+/** Frames hold records of one kind, or lines of a table. 4 KiB keeps a half-used one cheap. */
 export const FRAME_BYTES: u32 = 1 << 12;
-export const FRAME_HEADER_BYTES: u32 = 16;
-/** Buckets of a chain table stand in frames without a header, four bytes each. */
-export const FRAME_BUCKET_COUNT: u32 = FRAME_BYTES / 4;
+/** A whole line, so that lines kept as records stay on lines. */
+export const FRAME_HEADER_BYTES: u32 = 64;
+
+// ── lines ──────────────────────────────────────────────────────────────────────────────────────────────
+// Both tables are made of lines of 64 bytes, one cache line each: a bucket is a line, and more lines linked to it
+// when it overflows. The last word of a line is that link.
+
+export const LINE_LINK_AT: u32 = 60;
 /**
- * Mean records per bucket above which a chain table grows by one bucket. Three costs 1.3 bytes a record and two
- * record visits a hit; one would cost 4 bytes. Worked example: 1,000,000 pages, 333,334 buckets, 1.3 MB.
+ *   line of the directory: five entries, packed, and the link
+ *   entry, 12 bytes:   offset u32 │ area u32 (0: no entry) │ body u32: address of its record
+ *   bits 0 and 1 of body are free, kept for an access mark.
  */
-export const BUCKET_LOAD: u32 = 3;
-
-// ── records ────────────────────────────────────────────────────────────────────────────────────────────
-// Records that a chain table holds begin alike: u64 key, then u32 link to the next record of the bucket (or of
-// the free list). A record is named by its address; it never moves.
-
-export const KEY_AT: u32 = 0;
-export const LINK_AT: u32 = 8;
-
-/**
- *   entry, 16 bytes: one page of one area
- *   ├ 0  key   offset u32 │ area u32   (area 0: free record)
- *   ├ 8  link
- *   └ 12 body  address of its body record; bits 0-2 are free, kept for an access mark
- */
-export const ENTRY_BYTES: u32 = 16;
+export const ENTRY_BYTES: u32 = 12;
+export const ENTRIES_A_LINE: u32 = 5;
 export const ENTRY_OFFSET_AT: u32 = 0;
 export const ENTRY_AREA_AT: u32 = 4;
-export const ENTRY_BODY_AT: u32 = 12;
+export const ENTRY_BODY_AT: u32 = 8;
+/**
+ *   line of the duplicate index: twelve bodies, a byte of hash for each, and the link
+ *   ├ 0  body u32 x 12    address of a body record
+ *   ├ 48 tag u8 x 12      high byte of its hash with the top bit set; 0: no body
+ *   └ 60 link
+ */
+export const HANDLES_A_LINE: u32 = 12;
+export const TAGS_AT: u32 = 48;
+/**
+ * Mean records per bucket above which a table grows by one bucket. At five of five a line the directory takes
+ * 17.9 bytes an entry (38 % of buckets overflow, by Poisson) and a look-up touches 1.2 lines; at eleven of twelve
+ * the index takes 7.6 bytes a body.
+ */
+export const DIRECTORY_LOAD: u32 = 5;
+export const DUPLICATE_LOAD: u32 = 11;
+/** Overflow lines that must be at hand before a store begins: one for each table, and what two splits borrow. */
+export const LINES_RESERVED: u32 = 8;
+
+// ── records ────────────────────────────────────────────────────────────────────────────────────────────
+// A record is named by its address and never moves. A free one keeps the next free one in its second word.
+
+export const FREE_LINK_AT: u32 = 4;
 
 /**
- *   body record, 24 bytes: what is kept for one page, or for many equal ones
+ *   body record, 20 bytes: what is kept for one page, or for many equal ones
  *   ├ 0  key     page hash; for a same-filled page the repeated eight bytes
- *   ├ 8  link
- *   ├ 12 place   address of the bytes in a slab; 0 for a same-filled page
- *   ├ 16 state   │ generation 8 │ codec 4 │ flags 2 │ refs 18 │   (refs 0: free record)
- *   └ 20 sizes   │ stored - 1: 16 │ raw - 1: 16 │
+ *   ├ 8  place   address of the bytes in a slab; 0 for a same-filled page
+ *   ├ 12 state   │ generation 8 │ codec 4 │ flags 2 │ refs 18 │   (refs 0: free record)
+ *   └ 16 sizes   │ stored - 1: 16 │ raw - 1: 16 │
  *   raw is the length of the page, stored that of the bytes kept. Both lie in 1..65536, hence the - 1.
  *   generation changes each time the record is given to another body, so that a spill which waited can tell.
  */
-export const BODY_BYTES: u32 = 24;
-export const BODY_PLACE_AT: u32 = 12;
-export const BODY_STATE_AT: u32 = 16;
-export const BODY_RAW_AT: u32 = 20;
-export const BODY_STORED_AT: u32 = 22;
+export const BODY_BYTES: u32 = 20;
+export const BODY_KEY_AT: u32 = 0;
+export const BODY_PLACE_AT: u32 = 8;
+export const BODY_STATE_AT: u32 = 12;
+export const BODY_RAW_AT: u32 = 16;
+export const BODY_STORED_AT: u32 = 18;
 /** A body with this many sharers takes no more; the next equal page starts a body of its own. */
 export const BODY_REFS_MAX: u32 = (1 << 18) - 1;
 export const BODY_INDEXED: u32 = 1 << 18;
@@ -68,23 +82,22 @@ export const BODY_CODEC_MASK: u32 = 15;
 export const BODY_GENERATION_SHIFT: u32 = 24;
 
 /**
- *   area record, 40 bytes
- *   ├ 0  owner   client u32 │ type u32
- *   ├ 8  link    (free list)
+ *   area record, 32 bytes
+ *   ├ 0  open    1; a free record keeps its link in the next word
+ *   ├ 4  client, 8 type
  *   ├ 12 pages   entries of this area
  *   ├ 16 scope   0, or the number that keeps its client's bodies apart
  *   ├ 20 lowest, 24 highest offset ever stored since it was opened
- *   ├ 28 open    1, or 0 for a free record
- *   └ 32 unused
+ *   └ 28 unused
  */
-export const AREA_BYTES: u32 = 40;
-export const AREA_CLIENT_AT: u32 = 0;
-export const AREA_TYPE_AT: u32 = 4;
+export const AREA_BYTES: u32 = 32;
+export const AREA_OPEN_AT: u32 = 0;
+export const AREA_CLIENT_AT: u32 = 4;
+export const AREA_TYPE_AT: u32 = 8;
 export const AREA_PAGES_AT: u32 = 12;
 export const AREA_SCOPE_AT: u32 = 16;
 export const AREA_LOWEST_AT: u32 = 20;
 export const AREA_HIGHEST_AT: u32 = 24;
-export const AREA_OPEN_AT: u32 = 28;
 
 /** How the bytes of a body are to be read. Kept per body, so that a change of codec leaves old pages readable. */
 export const enum Codec {
@@ -106,12 +119,12 @@ export const CONTROL_FULL: u32 = CONTROL_PTR + 8;
 export const STOCK_CONTROL: u32 = CONTROL_PTR + 16;
 /** frames.ts: the frames left in the block that is being cut. */
 export const FRAMES_CONTROL: u32 = CONTROL_PTR + 64;
-/** Three kinds of records, 24 bytes of roots each: frames.ts writes them on behalf of their owners. */
+/** Three kinds of records, their roots: frames.ts writes them on behalf of their owners. */
 export const RECORDS_CONTROL_BYTES: u32 = 32;
-export const ENTRY_RECORDS: u32 = CONTROL_PTR + 80;
-export const BODY_RECORDS: u32 = ENTRY_RECORDS + RECORDS_CONTROL_BYTES;
+export const LINE_RECORDS: u32 = CONTROL_PTR + 80;
+export const BODY_RECORDS: u32 = LINE_RECORDS + RECORDS_CONTROL_BYTES;
 export const AREA_RECORDS: u32 = BODY_RECORDS + RECORDS_CONTROL_BYTES;
-/** Two chain tables. */
+/** Two tables. */
 export const TABLE_CONTROL_BYTES: u32 = 32;
 export const DIRECTORY_TABLE: u32 = AREA_RECORDS + RECORDS_CONTROL_BYTES;
 export const DUPLICATE_TABLE: u32 = DIRECTORY_TABLE + TABLE_CONTROL_BYTES;
@@ -125,6 +138,9 @@ if (DUPLICATE_TABLE + TABLE_CONTROL_BYTES > SLAB_CONTROL) ERROR("control words o
 if (SECRET_PTR + SECRET_BYTES > STATS_PTR) ERROR("the secret reaches into the statistics");
 if (SECRET_PTR % 16 != 0) ERROR("the secret is read in lanes of 16 bytes");
 if (SECRET_PTR - SLAB_CONTROL < 9 * LINE_BYTES) ERROR("slab.ts has too few words");
-if ((FRAME_BYTES - FRAME_HEADER_BYTES) % ENTRY_BYTES != 0) ERROR("entries must fill a frame");
-if ((FRAME_BYTES - FRAME_HEADER_BYTES) % BODY_BYTES != 0) ERROR("body records must fill a frame");
-if ((FRAME_BYTES - FRAME_HEADER_BYTES) % AREA_BYTES != 0) ERROR("areas must fill a frame");
+if (ENTRIES_A_LINE * ENTRY_BYTES > LINE_LINK_AT) ERROR("entries reach into the link");
+if (HANDLES_A_LINE * 4 > TAGS_AT || TAGS_AT + HANDLES_A_LINE > LINE_LINK_AT)
+  ERROR("handles, tags and link overlap");
+if (LINE_LINK_AT + 4 != LINE_BYTES) ERROR("the link must end the line");
+if ((SLAB_HEADER_BYTES + SLAB_PAGE_COUNT * TAG_BYTES) % LINE_BYTES != 0)
+  ERROR("blocks must keep frames on lines");
