@@ -177,6 +177,11 @@ export function engineInit(pageBytes: u32, limitWasmPages: u32, flags: u32, seed
   return true;
 }
 
+/** Settings may change at any time: each body says itself how it is to be read. */
+export function engineSetFlags(flags: u32): void {
+  store<u32>(CONTROL_FLAGS, flags);
+}
+
 function flag(bit: u32): bool {
   return (load<u32>(CONTROL_FLAGS) & bit) != 0;
 }

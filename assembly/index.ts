@@ -10,6 +10,7 @@ import { areaOpen, areaPages } from "./areas";
 import { selfCheck } from "./audit";
 import {
   engineInit,
+  engineSetFlags,
   invalidateArea,
   invalidatePage,
   loadPage,
@@ -27,6 +28,11 @@ const ROWS_PTR: usize = WINDOW_PTR + WINDOW_ROWS_AT;
 /** Prepares a fresh instance. 1, or 0 when the limit is too small. Once per instance. */
 export function init(page_bytes: u32, limit_wasm_pages: u32, flags: u32, seed_low: u32, seed_high: u32): u32 {
   return <u32>engineInit(page_bytes, limit_wasm_pages, flags, ((<u64>seed_high) << 32) | <u64>seed_low);
+}
+
+/** Changes settings for stores and loads to come; pages that are here stay readable (law 13). */
+export function set_flags(flags: u32): void {
+  engineSetFlags(flags);
 }
 
 /** Opens an area and answers its handle, or 0 when there is no memory. `scope` 0 shares bodies with all others of 0. */

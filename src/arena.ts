@@ -18,6 +18,7 @@ import { type PoolStats, readStats } from "./stats.js";
 export interface EngineExports {
   memory: WebAssembly.Memory;
   init(pageBytes: number, limitWasmPages: number, flags: number, seedLow: number, seedHigh: number): number;
+  set_flags(flags: number): void;
   open_area(client: number, type: number, scope: number): number;
   store_page(area: number, offset: number, bytes: number): number;
   load_page(area: number, offset: number, room: number, exclusive: number): number;
@@ -82,6 +83,7 @@ export class Arena {
   /** Pages that fit the window: the most that storeMany and loadMany take at once. */
   readonly batch: number;
   readonly #engine: EngineExports;
+  #flags: number;
   #fault: SpillwayError | undefined;
   #window: Uint8Array;
   /** The first page of the window. Its length is 0 once memory has grown: time to renew the views. */
@@ -93,13 +95,13 @@ export class Arena {
     this.maxBytes = options.maxWasmPages * abi.WASM_PAGE_BYTES;
     this.batch = abi.WINDOW_BYTES / options.pageSize;
     this.#engine = start(module);
-    const flags =
+    this.#flags =
       (options.dedupe === false ? 0 : abi.FLAG_DEDUPE) |
       (options.verify ? abi.FLAG_VERIFY : 0) |
       (options.refusePoor ? abi.FLAG_REFUSE_POOR : 0) |
       (options.compress ? abi.FLAG_COMPRESS : 0);
     const [low = 0, high = 0] = globalThis.crypto.getRandomValues(new Uint32Array(2));
-    if (!this.#engine.init(options.pageSize, options.maxWasmPages, flags, low, high)) {
+    if (!this.#engine.init(options.pageSize, options.maxWasmPages, this.#flags, low, high)) {
       throw new SpillwayError(
         "ERR_SPILLWAY_OUT_OF_MEMORY",
         `the host gave no memory for the first block of a pool of ${this.maxBytes} bytes`,
@@ -113,6 +115,17 @@ export class Arena {
   /** The engine itself, for tests and microbenchmarks. */
   get engine(): EngineExports {
     return this.#engine;
+  }
+
+  /** Whether stores compress. */
+  get compress(): boolean {
+    return (this.#flags & abi.FLAG_COMPRESS) !== 0;
+  }
+
+  set compress(compress: boolean) {
+    this.#ready();
+    this.#flags = compress ? this.#flags | abi.FLAG_COMPRESS : this.#flags & ~abi.FLAG_COMPRESS;
+    this.#call(() => this.#engine.set_flags(this.#flags));
   }
 
   /** Opens an area; NO_AREA when there is no memory for its record. */
@@ -177,7 +190,8 @@ export class Arena {
     statuses: number[],
   ): void {
     this.#ready();
-    for (let i = 0; i < count; i++) this.#row(i, offsets[from + i] as number, (targets[from + i] as Uint8Array).length);
+    for (let i = 0; i < count; i++)
+      this.#row(i, offsets[from + i] as number, (targets[from + i] as Uint8Array).length);
     this.#call(() => this.#engine.load_many(area, count, exclusive ? 1 : 0));
     for (let i = 0; i < count; i++) {
       const bytes = this.#status(i);
@@ -273,9 +287,13 @@ function start(module: WebAssembly.Module): EngineExports {
     instance = instantiateSync(module).instance;
   } catch (cause) {
     if (!(cause instanceof RangeError)) throw mismatch(cause);
-    throw new SpillwayError("ERR_SPILLWAY_OUT_OF_MEMORY", `the host gave no linear memory: ${cause.message}`, {
-      cause,
-    });
+    throw new SpillwayError(
+      "ERR_SPILLWAY_OUT_OF_MEMORY",
+      `the host gave no linear memory: ${cause.message}`,
+      {
+        cause,
+      },
+    );
   }
   const { exports } = instance;
   for (const [name, wanted] of Object.entries(abi.LAYOUT)) {
@@ -300,7 +318,11 @@ function faultPlace(buffer: ArrayBuffer): string {
   const line = view.getUint32(abi.FAULT_PTR, true);
   if (line === 0) return "";
   const column = view.getUint32(abi.FAULT_PTR + 4, true);
-  const file = new Uint8Array(buffer, view.getUint32(abi.FAULT_PTR + 8, true), view.getUint32(abi.FAULT_PTR + 12, true));
+  const file = new Uint8Array(
+    buffer,
+    view.getUint32(abi.FAULT_PTR + 8, true),
+    view.getUint32(abi.FAULT_PTR + 12, true),
+  );
   return ` at ${new TextDecoder("utf-16le").decode(file)}:${line}:${column}`;
 }
 

@@ -8,8 +8,9 @@
  *
  * Ownership: arrays that are passed in are read or written before the call returns and never kept.
  */
-import { type Arena, type AreaHandle, NO_AREA, throwTrouble } from "./arena.js";
+
 import * as abi from "./abi.js";
+import { type AreaHandle, type Arena, NO_AREA, throwTrouble } from "./arena.js";
 import { rangeError, SpillwayError, SpillwayTypeError, typeError } from "./errors.js";
 
 /** Types are below this, as in the kernel's swap entries. */
@@ -57,7 +58,10 @@ export class Frontswap {
     if (this.#areas.has(type)) return;
     const area = arena.openArea(this.#client, type, this.#scope);
     if (area === NO_AREA) {
-      throw new SpillwayError("ERR_SPILLWAY_OUT_OF_MEMORY", `the pool has no room for the record of area ${type}`);
+      throw new SpillwayError(
+        "ERR_SPILLWAY_OUT_OF_MEMORY",
+        `the pool has no room for the record of area ${type}`,
+      );
     }
     this.#areas.set(type, area);
     this.#lastType = -1;
@@ -121,10 +125,14 @@ export class Frontswap {
     }
     const damaged = Array.from(offsets).filter((_, i) => statuses[i] === abi.Status.DAMAGED);
     if (damaged.length > 0) {
-      throw new SpillwayError("ERR_SPILLWAY_DAMAGED", `damaged pages at type ${type}, offsets ${damaged.join(", ")}`, {
-        type,
-        offsets: damaged,
-      });
+      throw new SpillwayError(
+        "ERR_SPILLWAY_DAMAGED",
+        `damaged pages at type ${type}, offsets ${damaged.join(", ")}`,
+        {
+          type,
+          offsets: damaged,
+        },
+      );
     }
     for (const [i, status] of statuses.entries()) {
       if (status < 0) throwTrouble(status, type, offsets[i] as number, (list[i] as Uint8Array).length);
@@ -176,7 +184,8 @@ export class Frontswap {
 
 function checkType(type: number): void {
   if (typeof type !== "number") throw typeError("type", `an integer below ${TYPE_COUNT}`, type);
-  if ((type & (TYPE_COUNT - 1)) !== type) throw rangeError("type", `an integer from 0 to ${TYPE_COUNT - 1}`, type);
+  if ((type & (TYPE_COUNT - 1)) !== type)
+    throw rangeError("type", `an integer from 0 to ${TYPE_COUNT - 1}`, type);
 }
 
 function checkOffset(offset: number): void {
@@ -224,7 +233,8 @@ function checkMany(
     return Array.from(offsets, (_, i) => pages.subarray(i * pageSize, (i + 1) * pageSize));
   }
   if (!Array.isArray(pages)) throw typeError("pages", "a Uint8Array or an array of them", pages);
-  if (pages.length !== offsets.length) throw rangeError("pages", `${offsets.length} arrays, one per offset`, pages.length);
+  if (pages.length !== offsets.length)
+    throw rangeError("pages", `${offsets.length} arrays, one per offset`, pages.length);
   return pages as readonly Uint8Array[];
 }
 

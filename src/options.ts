@@ -110,17 +110,17 @@ export function checkOpenOptions(value: unknown): CheckedOptions {
   return {
     maxWasmPages: Math.floor(maxBytes / WASM_PAGE_BYTES),
     pageSize,
-    compress: choice("codec", options.codec, ["lz4", "none"], "lz4") === "lz4",
-    dedupe: choice<"client" | "pool" | false>(
-      "dedupe",
-      options.dedupe,
-      ["client", "pool", false],
-      "client",
-    ),
+    compress: checkCodec(options.codec) === "lz4",
+    dedupe: choice<"client" | "pool" | false>("dedupe", options.dedupe, ["client", "pool", false], "client"),
     verify: choice("verify", options.verify, [true, false], true),
     refusePoor: choice("incompressible", options.incompressible, ["keep", "refuse"], "keep") === "refuse",
     wasm,
   };
+}
+
+/** "lz4" or "none". */
+export function checkCodec(value: unknown): "lz4" | "none" {
+  return choice<"lz4" | "none">("codec", value, ["lz4", "none"], "lz4");
 }
 
 function isWasmSource(value: unknown): value is WasmSource {

@@ -5,7 +5,13 @@
  */
 import { Arena, compile, compileSync } from "./arena.js";
 import { closedError, Frontswap } from "./frontswap.js";
-import { checkFrontswapOptions, checkOpenOptions, type FrontswapOptions, type SpillwayOptions } from "./options.js";
+import {
+  checkCodec,
+  checkFrontswapOptions,
+  checkOpenOptions,
+  type FrontswapOptions,
+  type SpillwayOptions,
+} from "./options.js";
 import type { PoolStats } from "./stats.js";
 
 // Hosts without the symbols get the ones that compilers' helpers look for.
@@ -46,6 +52,15 @@ export class Spillway {
     const client = ++this.#clients;
     const name = checkFrontswapOptions(options, `frontswap-${client}`);
     return new Frontswap(() => this.#open(), client, this.#sharesAcrossClients ? 0 : client, name);
+  }
+
+  /** The codec of stores to come; set it at any time: pages that are here stay readable, whatever they were stored with. */
+  get codec(): "lz4" | "none" {
+    return this.#open().compress ? "lz4" : "none";
+  }
+
+  set codec(codec: "lz4" | "none") {
+    this.#open().compress = checkCodec(codec) === "lz4";
   }
 
   /** Counters and gauges, as a plain object of numbers. */

@@ -1,0 +1,122 @@
+/**
+ * Shows the third road of trouble: foreign modules, traps and hosts without memory become typed errors, and an arena
+ * that trapped serves nothing more. How: real modules, damaged or foreign; a real trap provoked by corrupting the
+ * engine's own words.
+ */
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { Spillway } from "spillway";
+import * as abi from "#lib/abi.js";
+import { moduleBytes, openArena } from "../support/arena.js";
+
+describe("the arena", () => {
+  test("a module of one's own: bytes or compiled, sync and async", async () => {
+    const bytes = moduleBytes("engine");
+    const module = new WebAssembly.Module(bytes);
+    for (const wasm of [
+      bytes,
+      module,
+      bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length),
+    ]) {
+      for (const pool of [
+        Spillway.openSync({ maxBytes: "1MiB", wasm }),
+        await Spillway.open({ maxBytes: "1MiB", wasm }),
+      ]) {
+        const swap = pool.frontswap();
+        swap.init(0);
+        assert.equal(swap.store(0, 1, new Uint8Array(4096).fill(3)), true);
+      }
+    }
+  });
+
+  test("what is no module, and what is another's, is refused by code", async () => {
+    const junk = new Uint8Array([0, 1, 2, 3]);
+    assert.throws(() => Spillway.openSync({ maxBytes: "1MiB", wasm: junk }), {
+      code: "ERR_SPILLWAY_WASM_BLOCKED",
+      message: /'wasm-unsafe-eval'/,
+    });
+    await assert.rejects(Spillway.open({ maxBytes: "1MiB", wasm: junk }), {
+      code: "ERR_SPILLWAY_WASM_BLOCKED",
+    });
+    // The smallest module there is: it exports nothing.
+    const empty = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
+    assert.throws(() => Spillway.openSync({ maxBytes: "1MiB", wasm: empty }), {
+      code: "ERR_SPILLWAY_LAYOUT_MISMATCH",
+      message: /WASM_PAGE_BYTES differs/,
+    });
+  });
+
+  test("a module whose numbers differ never runs", () => {
+    // The initial value of the exported global FAULT_BYTES, i32.const 64 as signed LEB128, becomes 65.
+    const bytes = Buffer.from(moduleBytes("engine"));
+    const module = new WebAssembly.Module(bytes);
+    assert.ok(WebAssembly.Module.exports(module).some(({ name }) => name === "FAULT_BYTES"));
+    const wanted = Buffer.from([0x7f, 0, 0x41, 0x80 | (abi.FAULT_PTR & 0x7f), abi.FAULT_PTR >> 7, 0x0b]);
+    const at = bytes.indexOf(wanted);
+    assert.ok(at > 0, "FAULT_PTR is an immutable i32 global");
+    bytes[at + 3] = (bytes[at + 3] as number) ^ 1;
+    assert.throws(() => Spillway.openSync({ maxBytes: "1MiB", wasm: bytes }), {
+      code: "ERR_SPILLWAY_LAYOUT_MISMATCH",
+      message: /FAULT_PTR differs/,
+    });
+  });
+
+  test("a failed assertion poisons the arena and tells its place", () => {
+    const arena = openArena("verify", { maxBytes: "1MiB" });
+    const area = arena.openArea(1, 0, 1);
+    const page = new Uint8Array(Buffer.alloc(4096, "some page, "));
+    arena.store(area, 1, page);
+    // Overwrite the red zone behind the body: the verify build notices when the body is freed.
+    const place = arena.engine.door_place(area, 1);
+    const stored = arena.engine.door_stored(area, 1);
+    new Uint8Array(arena.engine.memory.buffer)[place + stored] = 0;
+    const fault = {
+      code: "ERR_SPILLWAY_ENGINE_FAULT",
+      message: /^the engine failed at assembly\/slab\.ts:\d+:\d+: /,
+    };
+    assert.throws(() => arena.invalidatePage(area, 1), fault);
+    assert.throws(() => arena.load(area, 1, page, false), fault);
+    assert.throws(() => arena.store(area, 2, page), fault);
+    assert.throws(() => arena.stats(), fault);
+  });
+
+  test("views are renewed when memory has grown between any two calls", () => {
+    const arena = openArena("doors", { maxBytes: "64MiB" });
+    const area = arena.openArea(1, 0, 1);
+    const page = new Uint8Array(4096);
+    for (let i = 0; i < 200; i++) {
+      arena.engine.memory.grow(1);
+      page.fill(i).set([i, i + 1, i + 2]);
+      assert.equal(arena.store(area, i, page), true);
+      arena.engine.memory.grow(1);
+      page.fill(0);
+      assert.equal(arena.load(area, i, page, false), 4096);
+      assert.deepEqual(
+        [...page.subarray(0, 4)],
+        [i, i + 1, i + 2, i].map((byte) => byte & 255),
+      );
+      arena.engine.memory.grow(1);
+      const statuses: number[] = [];
+      arena.loadBatch(area, [i], [page], 0, 1, false, statuses);
+      assert.deepEqual(statuses, [4096]);
+    }
+  });
+
+  test("a limit of the host's is a refusal, not a trap", () => {
+    // A module that may not grow as far as the pool would like: the maximum in its memory section, 65,535 wasm pages
+    // as LEB128 ff ff 03, becomes 64.
+    const bytes = Buffer.from(moduleBytes("engine"));
+    const at = bytes.indexOf(Buffer.from([5, 6, 1, 1, 4, 0xff, 0xff, 3]));
+    assert.ok(at > 0, "the memory section");
+    bytes.set([0xc0, 0x80, 0x00], at + 5);
+    const pool = Spillway.openSync({ maxBytes: "64MiB", wasm: bytes });
+    const swap = pool.frontswap();
+    swap.init(0);
+    const page = new Uint8Array(4096);
+    let kept = 0;
+    for (let i = 0; i < 3000; i++) kept += swap.store(0, i, crypto.getRandomValues(page)) ? 1 : 0;
+    assert.ok(kept > 900 && kept < 1024, `${kept} pages in 4 MiB`);
+    assert.equal(pool.stats().refused.full, 3000 - kept);
+    for (let i = 0; i < kept; i++) assert.equal(swap.load(0, i, page), true);
+  });
+});

@@ -1,0 +1,31 @@
+/**
+ * arena.ts - arenas over the modules that tests use, with the doors that the released one does not have.
+ */
+import { readFileSync } from "node:fs";
+import { Arena, type EngineExports } from "#lib/arena.js";
+import { checkOpenOptions, type SpillwayOptions } from "#lib/options.js";
+
+/** Exports of assembly/doors.ts beside those of the border. */
+export interface Doors extends EngineExports {
+  door_place(area: number, offset: number): number;
+  door_stored(area: number, offset: number): number;
+}
+
+/** Bytes of a compiled module: "engine" as released, "doors" the same with doors, "verify" with costly assertions. */
+export function moduleBytes(build: "engine" | "doors" | "verify"): Buffer<ArrayBuffer> {
+  // From build/tests/support/ to build/wasm/.
+  return readFileSync(new URL(`../../wasm/${build}.wasm`, import.meta.url)) as Buffer<ArrayBuffer>;
+}
+
+/** An arena with doors. */
+export function openArena(build: "doors" | "verify", options: SpillwayOptions): Arena & { engine: Doors } {
+  return new Arena(new WebAssembly.Module(moduleBytes(build)), checkOpenOptions(options)) as Arena & {
+    engine: Doors;
+  };
+}
+
+/** Flips bits of a byte in the arena's memory. */
+export function damage(arena: Arena, address: number, bits: number): void {
+  const byte = new Uint8Array(arena.engine.memory.buffer, address, 1);
+  byte[0] = (byte[0] as number) ^ bits;
+}
