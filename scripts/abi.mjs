@@ -32,7 +32,10 @@ export function abiText(bytes) {
     for (const [member, { value }] of members) lines.push(`  ${member.split(".")[1]}: ${value},`);
     lines.push("} as const;");
   }
-  lines.push("", "/** All of them by the name under which the module exports them; compared when a module is loaded. */");
+  lines.push(
+    "",
+    "/** All of them by the name under which the module exports them; compared when a module is loaded. */",
+  );
   lines.push("export const LAYOUT: Readonly<Record<string, number>> = {");
   for (const [name, { value }] of numbers) {
     lines.push(`  ${name.includes(".") ? JSON.stringify(name) : name}: ${value},`);

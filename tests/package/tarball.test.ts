@@ -1,0 +1,159 @@
+/**
+ * Shows that what is published works where it is used: the tarball, installed in an empty project, runs the example of
+ * the README as it stands there, in this Node, in Node 24 and in Deno without any permission; require() finds it; the
+ * command answers through npx; types compile in a strict project.
+ *
+ * How: `npm pack`, `npm install` of the tarball, real hosts from tests/hosts (registry packages for x64 Linux).
+ */
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { fileURLToPath } from "node:url";
+
+const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
+const HOSTS = join(ROOT, "tests/hosts/node_modules");
+const NODE_24 = join(HOSTS, "node24/bin/node");
+const DENO = join(HOSTS, "@deno/linux-x64-glibc/deno");
+
+const work = mkdtempSync(join(tmpdir(), "spillway-package-"));
+const project = join(work, "project");
+
+/** npm by the Node that runs this. Its notices go to stderr, which a failure shows. */
+function npm(args: string[], cwd: string): string {
+  const path = process.env.npm_execpath;
+  const options = { cwd, encoding: "utf8" as const };
+  return path ? execFileSync(process.execPath, [path, ...args], options) : execFileSync("npm", args, options);
+}
+
+function run(program: string, args: string[]): string {
+  return execFileSync(program, args, { cwd: project, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+}
+
+/** The first JavaScript block of the README. */
+function example(): string {
+  const block = /```js\n([\s\S]*?)```/.exec(readFileSync(join(ROOT, "README.md"), "utf8"));
+  assert.ok(block?.[1], "the README has an example");
+  return block[1];
+}
+
+/** What the README says the example prints: the comment behind each console.log. */
+function printed(code: string): string {
+  return [...code.matchAll(/console\.log\(.*\); \/\/ (.*)/g)].map(([, text]) => `${text}\n`).join("");
+}
+
+describe("the package", () => {
+  let tarball = "";
+
+  before(() => {
+    // The build is fresh, so the prepack script has nothing to do; two tests at once must not build.
+    const [report] = JSON.parse(
+      npm(["pack", "--json", "--ignore-scripts", "--pack-destination", work], ROOT),
+    ) as [{ filename: string }];
+    tarball = join(work, report.filename);
+    execFileSync("mkdir", ["-p", project]);
+    writeFileSync(join(project, "package.json"), '{ "name": "user", "private": true, "type": "module" }');
+    npm(["install", "--no-audit", "--no-fund", "--loglevel=error", tarball], project);
+    writeFileSync(join(project, "example.mjs"), example());
+  });
+
+  after(() => rmSync(work, { recursive: true, force: true }));
+
+  test("brings the loader and nothing else, runs no script on install", () => {
+    const installed = readdirSync(join(project, "node_modules")).filter((name) => !name.startsWith("."));
+    assert.deepEqual(installed.sort(), ["@assemblyscript", "spillway"]);
+    assert.deepEqual(readdirSync(join(project, "node_modules/@assemblyscript")), ["loader"]);
+    const manifest = JSON.parse(
+      readFileSync(join(project, "node_modules/spillway/package.json"), "utf8"),
+    ) as {
+      scripts: Record<string, string>;
+      dependencies: Record<string, string>;
+    };
+    for (const script of ["preinstall", "install", "postinstall", "prepare"])
+      assert.ok(!(script in manifest.scripts));
+    assert.deepEqual(Object.keys(manifest.dependencies), ["@assemblyscript/loader"]);
+  });
+
+  test("holds what it needs and no sources, tests or probes", () => {
+    const files = npm(["pack", "--dry-run", "--json", "--ignore-scripts"], ROOT);
+    const [{ files: list }] = JSON.parse(files) as [{ files: { path: string }[] }];
+    const folders = new Set(
+      list.map(({ path }) => (path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : ".")),
+    );
+    assert.deepEqual([...folders].sort(), [".", "build", "build/cli", "build/lib", "build/wasm", "docs"]);
+    assert.ok(list.some(({ path }) => path === "LICENSE"));
+  });
+
+  test(`the README's example in Node ${process.version}`, () => {
+    assert.equal(run(process.execPath, ["example.mjs"]), printed(example()));
+  });
+
+  test("the README's example in Node 24", { skip: !existsSync(NODE_24) && "x64 Linux only" }, () => {
+    assert.equal(run(NODE_24, ["example.mjs"]), printed(example()));
+  });
+
+  test("the README's example in Deno, no permission given", {
+    skip: !existsSync(DENO) && "x64 Linux only",
+  }, () => {
+    assert.equal(run(DENO, ["run", "--no-prompt", "--quiet", "example.mjs"]), printed(example()));
+  });
+
+  test("require() finds it", () => {
+    const script = 'const { Spillway } = require("spillway"); console.log(typeof Spillway.openSync)';
+    assert.equal(
+      run(process.execPath, ["--no-warnings", "--input-type=commonjs", "-e", script]),
+      "function\n",
+    );
+  });
+
+  test("the module as a file, for who wants one", () => {
+    const script = `
+      import { readFileSync } from "node:fs";
+      import { createRequire } from "node:module";
+      import { Spillway } from "spillway";
+      const path = createRequire(import.meta.url).resolve("spillway/engine.wasm");
+      console.log(Spillway.openSync({ maxBytes: "1MiB", wasm: readFileSync(path) }).stats().storedPages);`;
+    writeFileSync(join(project, "file.mjs"), script);
+    assert.equal(run(process.execPath, ["file.mjs"]), "0\n");
+  });
+
+  test("importing compiles no wasm and allocates no memory", () => {
+    const script = `
+      let compiled = 0;
+      for (const name of ["Module", "Instance", "Memory"]) {
+        WebAssembly[name] = new Proxy(WebAssembly[name], { construct() { compiled += 1; throw new Error(name); } });
+      }
+      for (const name of ["compile", "instantiate"]) WebAssembly[name] = () => { compiled += 1; };
+      const before = performance.now();
+      await import("spillway");
+      console.log(compiled);
+      console.error((performance.now() - before).toFixed(1));`;
+    writeFileSync(join(project, "import.mjs"), script);
+    assert.equal(run(process.execPath, ["import.mjs"]), "0\n");
+  });
+
+  test("the command answers through npx", () => {
+    const { version } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { version: string };
+    assert.equal(npm(["exec", "--offline", "spillway", "--", "--version"], project).trim(), version);
+    const report = npm(["exec", "--offline", "spillway", "--", "measure", "--json", "package.json"], project);
+    assert.equal((JSON.parse(report) as { mismatches: number }).mismatches, 0);
+  });
+
+  test("the types compile in a strict project", () => {
+    writeFileSync(join(project, "user.ts"), example().replace(/^/, "export {};\n"));
+    const tsc = join(ROOT, "node_modules/typescript/bin/tsc");
+    const options = [
+      "--strict",
+      "--noEmit",
+      "--module",
+      "nodenext",
+      "--target",
+      "es2022",
+      "--lib",
+      "es2023,esnext.disposable,dom",
+    ];
+    run(process.execPath, [tsc, ...options, "--types", "", "user.ts"]);
+  });
+});
