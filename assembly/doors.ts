@@ -9,7 +9,7 @@ import { encode } from "./codec/encode";
 import { fillDetect } from "./codec/fill";
 import { directoryFind, entryBody } from "./directory";
 import { pageHash } from "./hash";
-import { slabOpen, slotGive, slotTake } from "./slab";
+import { slabOpen, slotGive, slotSetOwner, slotTake } from "./slab";
 import { stockBlockOf, stockTake } from "./stock";
 
 export * from "./index";
@@ -54,12 +54,15 @@ export function door_fill_detect(at: usize, bytes: u32): u32 {
 
 /** A place in a slab, opening one if need be; its tag says "no owner", so only door_slot_give may follow. */
 export function door_slot_take(bytes: u32): usize {
-  const place = slotTake(bytes);
-  if (place) return place;
-  const block = stockTake();
-  if (!block) return 0;
-  slabOpen(block);
-  return slotTake(bytes);
+  let place = slotTake(bytes);
+  if (!place) {
+    const block = stockTake();
+    if (!block) return 0;
+    slabOpen(block);
+    place = slotTake(bytes);
+  }
+  slotSetOwner(place, 0);
+  return place;
 }
 
 export function door_slot_give(place: usize, bytes: u32): void {

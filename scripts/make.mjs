@@ -143,6 +143,7 @@ async function makeCommand() {
     platform: "node",
     target: "node20",
     external: ["spillway", "lz4-napi"],
+    loader: { ".wasm": "binary" },
     banner: {
       js: 'import { createRequire as __createRequire } from "node:module";\nconst require = __createRequire(import.meta.url);',
     },

@@ -57,6 +57,8 @@ export interface PoolStats {
     reserved: number;
     /** Of `used`: records, buckets, slab headers and tags, all that is kept beside the bodies for each page. */
     metadata: number;
+    /** Of `used`: slabs, that is bodies, their tags, and what is free between and behind them. */
+    slabs: number;
     /** The bound on reserved. */
     max: number;
   };
@@ -103,6 +105,7 @@ export function readStats(get: (stat: number) => number, pageSize: number, maxBy
       used: get(abi.STAT_USED_BYTES),
       reserved: get(abi.STAT_RESERVED_BYTES),
       metadata: get(abi.STAT_METADATA_BYTES),
+      slabs: get(abi.STAT_SLAB_BYTES),
       max: maxBytes,
     },
     squeezed: { slabs: get(abi.STAT_SQUEEZES), bytes: get(abi.STAT_SQUEEZED_BYTES) },

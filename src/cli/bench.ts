@@ -1,0 +1,143 @@
+/**
+ * bench.ts - `spillway bench`: microbenchmarks of the engine's parts and of whole operations, by benchmark.js.
+ *
+ * Real pages: of files, or of this process's own memory. Absolute figures differ from machine to machine and from
+ * minute to minute: compare rows of one run.
+ */
+import benchmark from "benchmark";
+import Table from "cli-table3";
+import { Command, InvalidArgumentError } from "commander";
+import lodash from "lodash";
+import platform from "platform";
+import { pageSize } from "./arguments.js";
+import { type Bench, distinctPages, partBenches, poolBenches } from "./benches.js";
+import { UserError } from "./failure.js";
+import { filePages } from "./files.js";
+import { memoryPages } from "./memory.js";
+import type { PageSet } from "./pages.js";
+
+/** One row of the result. `--json` prints an array of these under `rows`. */
+interface Row {
+  name: string;
+  /** Operations a second: the mean over benchmark.js's samples. */
+  hz: number;
+  /** Relative margin of error of that mean in percent, at 95 %. */
+  rme: number;
+  samples: number;
+  microsecondsPerPage: number;
+  megabytesPerSecond: number;
+}
+
+interface BenchOptions {
+  pageSize: number;
+  filter?: RegExp;
+  minTime: number;
+  json?: boolean;
+}
+
+/** Pages read to choose from. */
+const CANDIDATES = 8192;
+
+// Bundled, benchmark.js cannot find its own dependencies by require(): it is handed them.
+const Benchmark = benchmark.runInContext({
+  _: lodash,
+  platform,
+  process,
+  performance,
+}) as unknown as typeof benchmark;
+
+/** The command, to be added to the program. */
+export function benchCommand(): Command {
+  return new Command("bench")
+    .description("microbenchmarks of the engine's parts and of whole operations, by benchmark.js")
+    .argument("[files...]", "take pages from these files (default: the memory of this process)")
+    .option("--page-size <bytes>", "4096, 8192, 16384, 32768 or 65536", pageSize, 4096)
+    .option("--filter <pattern>", "only rows whose name matches this regular expression", pattern)
+    .option("--min-time <seconds>", "least time of a sample", seconds, 0.05)
+    .option("--json", "print one JSON document instead of a table")
+    .action((files: string[], options: BenchOptions) => bench(files, options));
+}
+
+function pattern(text: string): RegExp {
+  try {
+    return new RegExp(text);
+  } catch {
+    throw new InvalidArgumentError("It must be a regular expression.");
+  }
+}
+
+function seconds(text: string): number {
+  const value = Number(text);
+  if (value > 0 && value <= 10) return value;
+  throw new InvalidArgumentError("It must be a number above 0 and at most 10.");
+}
+
+function bench(files: readonly string[], options: BenchOptions): void {
+  const set = readSet(files, options.pageSize);
+  const pages = distinctPages(set);
+  const all = [...partBenches(pages, set.pageSize), ...poolBenches(pages, set.pageSize)];
+  const chosen = all.filter(({ name }) => options.filter?.test(name) ?? true);
+  if (chosen.length === 0) {
+    throw new UserError(
+      `no row matches ${options.filter}; there are: ${all.map(({ name }) => name).join("; ")}`,
+    );
+  }
+  const rows = chosen.map((one) => {
+    if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${one.name}`);
+    return rowOf(one, set.pageSize, options.minTime);
+  });
+  if (process.stderr.isTTY) process.stderr.write("\r\x1b[K");
+
+  if (options.json) {
+    const about = { node: process.version, source: set.source, pageSize: set.pageSize, pages: pages.length };
+    process.stdout.write(`${JSON.stringify({ ...about, rows }, null, 2)}\n`);
+    return;
+  }
+  const about = `${pages.length} pages of ${set.pageSize} bytes from ${set.source}; Node ${process.version}`;
+  process.stdout.write(`${about}\n${tableOf(rows)}\n`);
+}
+
+function readSet(files: readonly string[], pageBytes: number): PageSet {
+  if (files.length > 0) return filePages(files, pageBytes, CANDIDATES);
+  if (process.platform === "linux")
+    return memoryPages(process.pid, "the memory of this process", pageBytes, CANDIDATES);
+  return filePages([process.execPath], pageBytes, CANDIDATES);
+}
+
+/** Runs one microbenchmark. Throws what the operation throws. */
+function rowOf({ name, pagesPerCall, operation }: Bench, pageBytes: number, minTime: number): Row {
+  const run = new Benchmark(name, operation, { minTime, maxTime: 2, minSamples: 20 });
+  run.run({ async: false });
+  const { error } = run as unknown as { error?: Error };
+  if (error) throw error;
+  return {
+    name,
+    hz: run.hz,
+    rme: run.stats.rme,
+    samples: run.stats.sample.length,
+    microsecondsPerPage: 1e6 / run.hz / pagesPerCall,
+    megabytesPerSecond: (run.hz * pageBytes * pagesPerCall) / 1e6,
+  };
+}
+
+function tableOf(rows: readonly Row[]): string {
+  const table = new Table({
+    head: ["", "operations/s", "spread", "samples", "us/page", "MB/s"],
+    colAligns: ["left", "right", "right", "right", "right", "right"],
+    style: { head: [], border: [] },
+  });
+  const whole = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
+  for (const row of rows) {
+    const spread = `±${row.rme.toFixed(1)} %`;
+    const micros = row.microsecondsPerPage.toFixed(3);
+    table.push([
+      row.name,
+      whole.format(row.hz),
+      spread,
+      row.samples,
+      micros,
+      whole.format(row.megabytesPerSecond),
+    ]);
+  }
+  return table.toString();
+}

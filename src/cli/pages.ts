@@ -1,0 +1,134 @@
+/**
+ * pages.ts - the pages that are measured: cutting extents of files and of memory into pages, and reading them.
+ *
+ * An extent is a run of bytes behind a file descriptor; /proc/PID/mem is such a file, with addresses for positions.
+ * When there are more pages than wanted, runs of them are taken at even distances from one end to the other: the
+ * same ones every time, from every part of the memory, and neighbours with their neighbours.
+ */
+import { readSync } from "node:fs";
+
+/** `bytes` bytes at position `at` (below 2^53) of an open file. */
+export interface Extent {
+  fd: number;
+  at: number;
+  bytes: number;
+}
+
+/** The pages to measure, all in one buffer. */
+export interface PageSet {
+  /** Short, for a column: "app.js", "process 123". */
+  readonly name: string;
+  /** Where the pages come from, in words that end a sentence "pages from ...". */
+  readonly source: string;
+  /** Bytes of a full page. */
+  readonly pageSize: number;
+  /** All pages, one after the other; those that end a file may be shorter than pageSize. */
+  readonly bytes: Buffer;
+  readonly count: number;
+  /** Pages there were to choose from. */
+  readonly available: number;
+  /** Chosen pages that could not be read, and are left out. */
+  readonly unreadable: number;
+  /** A view of page `index`, 0 to count - 1. */
+  page(index: number): Buffer;
+}
+
+/** How many neighbouring pages are taken at a time when not all are. */
+const RUN_PAGES = 64;
+
+/** Reads at most `maxPages` pages of the extents. Each extent is cut from its own start; its last page may be short. */
+export function readPages(
+  name: string,
+  source: string,
+  extents: readonly Extent[],
+  pageSize: number,
+  maxPages: number,
+): PageSet {
+  const available = extents.reduce((sum, extent) => sum + pagesIn(extent, pageSize), 0);
+  const bytes = Buffer.allocUnsafeSlow(Math.min(available, maxPages) * pageSize);
+  const ends: number[] = [];
+  let filled = 0;
+  let unreadable = 0;
+  for (const piece of chosenPieces(extents, pageSize, maxPages, available)) {
+    const got = readPiece(piece, bytes.subarray(filled, filled + piece.bytes));
+    // A piece cut off in the middle of a page loses that page: half a page was never anybody's page.
+    const kept = got === piece.bytes ? got : got - (got % pageSize);
+    for (let at = 0; at < kept; at += pageSize) ends.push(filled + Math.min(at + pageSize, kept));
+    unreadable += Math.ceil((piece.bytes - kept) / pageSize);
+    filled += kept;
+  }
+  return {
+    name,
+    source,
+    pageSize,
+    bytes: bytes.subarray(0, filled),
+    count: ends.length,
+    available,
+    unreadable,
+    page: (index) => bytes.subarray(index === 0 ? 0 : ends[index - 1], ends[index]),
+  };
+}
+
+function pagesIn(extent: Extent, pageSize: number): number {
+  return Math.ceil(extent.bytes / pageSize);
+}
+
+/** The parts of the extents that hold the chosen pages, in order. */
+function* chosenPieces(
+  extents: readonly Extent[],
+  pageSize: number,
+  maxPages: number,
+  available: number,
+): Generator<Extent> {
+  const runs = evenRuns(available, maxPages);
+  let run = runs.next();
+  let first = 0;
+  for (const extent of extents) {
+    const end = first + pagesIn(extent, pageSize);
+    while (!run.done && run.value.from < end) {
+      const from = Math.max(run.value.from, first);
+      const to = Math.min(run.value.to, end);
+      const at = (from - first) * pageSize;
+      yield {
+        fd: extent.fd,
+        at: extent.at + at,
+        bytes: Math.min((to - first) * pageSize, extent.bytes) - at,
+      };
+      if (run.value.to > end) break;
+      run = runs.next();
+    }
+    first = end;
+  }
+}
+
+/** At most `wanted` of the numbers below `available`, as runs [from, to) at even distances. */
+function* evenRuns(available: number, wanted: number): Generator<{ from: number; to: number }> {
+  const count = Math.ceil(Math.min(available, wanted) / RUN_PAGES);
+  const stretch = (total: number, run: number) => Math.floor((total * run) / count);
+  for (let run = 0; run < count; run++) {
+    const from = stretch(available, run);
+    const end = stretch(available, run + 1);
+    const length = wanted < available ? stretch(wanted, run + 1) - stretch(wanted, run) : end - from;
+    yield { from, to: Math.min(from + length, end) };
+  }
+}
+
+/** Fills `target` from the piece as far as it can be read; answers how many bytes that was. */
+function readPiece(piece: Extent, target: Buffer): number {
+  let filled = 0;
+  while (filled < piece.bytes) {
+    const got = readOnce(piece.fd, target.subarray(filled), piece.at + filled);
+    if (got === 0) break;
+    filled += got;
+  }
+  return filled;
+}
+
+/** 0 at the end of a file, and where memory was unmapped or cannot be read (EIO, EFAULT and the like). */
+function readOnce(fd: number, target: Buffer, at: number): number {
+  try {
+    return readSync(fd, target, 0, target.length, at);
+  } catch {
+    return 0;
+  }
+}

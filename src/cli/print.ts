@@ -1,0 +1,144 @@
+/**
+ * print.ts - a MeasureReport for people: four small tables and one sentence.
+ */
+import Table, { type Cell } from "cli-table3";
+import { MAP_LZ4 } from "./contestants.js";
+import type { ContestantReport, MeasureReport } from "./report.js";
+import type { Timing } from "./timing.js";
+
+const whole = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 });
+const oneDecimal = new Intl.NumberFormat("en-US", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const twoDecimals = new Intl.NumberFormat("en-US", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+
+const MIB = 2 ** 20;
+
+function mebibytes(bytes: number): string {
+  return `${oneDecimal.format(bytes / MIB)} MiB`;
+}
+
+/** "3.13 x"; a dash for what has no ratio. */
+function times(ratio: number | null): string {
+  return ratio === null ? "-" : `${twoDecimals.format(ratio)} x`;
+}
+
+function share(part: number, all: number): string {
+  return all === 0 ? "-" : `${oneDecimal.format((100 * part) / all)} %`;
+}
+
+/** The whole report as text that ends with a newline. `colour`: whether the verdict may be painted. */
+export function printReport(report: MeasureReport, colour: boolean): string {
+  const lines = [
+    ...sourceLines(report),
+    "",
+    pagesTable(report),
+    "",
+    bytesTable(report),
+    "",
+    contestantsTable(report.contestants),
+    "",
+    ...notes(report),
+    "",
+    paint(verdict(report), report.mismatches === 0 ? BOLD : BOLD_RED, colour),
+  ];
+  return `${lines.join("\n").replace(/ +$/gm, "")}\n`;
+}
+
+function sourceLines({ source, pages, spillway, node, platform, cpu }: MeasureReport): string[] {
+  const all = source.available === pages.pages ? "all" : `of ${whole.format(source.available)}`;
+  const unreadable = source.unreadable > 0 ? `, ${whole.format(source.unreadable)} unreadable` : "";
+  return [
+    `spillway ${spillway}, node ${node}, ${platform}, ${cpu}`,
+    `pages from ${source.description}:`,
+    `  ${whole.format(pages.pages)} pages of ${whole.format(source.pageSize)} bytes (${all}${unreadable})`,
+  ];
+}
+
+/** Columns with a line under the heads and nothing else around them; the first one to the left. */
+function plainTable(heads: string[], rows: Cell[][]): string {
+  const none = { top: "", "top-mid": "", "top-left": "", "top-right": "", left: "", right: "", middle: "  " };
+  const below = { bottom: "", "bottom-mid": "", "bottom-left": "", "bottom-right": "" };
+  const underHeads = { mid: "", "mid-mid": "", "left-mid": "", "right-mid": "" };
+  const table = new Table({
+    chars: { ...none, ...below, ...underHeads },
+    style: { head: [], border: [], "padding-left": 0, "padding-right": 0 },
+    colAligns: heads.map((_, column) => (column === 0 ? "left" : "right")),
+  });
+  table.push(heads, ...rows);
+  return table.toString();
+}
+
+function pagesTable({ pages, source }: MeasureReport): string {
+  const { sameFilled, duplicates, bodies, incompressible, refused } = pages;
+  const counts = [sameFilled, duplicates, bodies, incompressible, refused.full + refused.poor];
+  return plainTable(
+    ["", "same-filled", "duplicates", "bodies", "incompressible", "refused"],
+    [
+      [`${source.name}:`, ...counts.map((count) => whole.format(count))],
+      ["", ...counts.map((count) => share(count, pages.pages))],
+    ],
+  );
+}
+
+function bytesTable({ bytes, ratio }: MeasureReport): string {
+  const sizes = [bytes.raw, bytes.compressed, bytes.used, bytes.reserved].map(mebibytes);
+  const perPage = `${oneDecimal.format(bytes.metadataPerPage)} B`;
+  return plainTable(
+    ["", "raw", "compressed", "used", "reserved", "metadata/page", "codec", "effective"],
+    [["in the pool:", ...sizes, perPage, times(ratio.codec), times(ratio.effective)]],
+  );
+}
+
+function contestantsTable(contestants: readonly ContestantReport[]): string {
+  const heads = [
+    "microseconds",
+    "",
+    "mean",
+    "p50",
+    "p99",
+    "p99.9",
+    `vs ${MAP_LZ4.slice(6)}`,
+    "memory",
+    "ratio",
+  ];
+  return plainTable(heads, contestants.flatMap(contestantRows));
+}
+
+function contestantRows(one: ContestantReport): Cell[][] {
+  if (one.absent !== null) return [[one.name, { content: one.absent, colSpan: 8, hAlign: "left" }]];
+  const memory = [mebibytes(one.memoryBytes), times(one.ratio)];
+  return [
+    [one.name, "store", ...timingCells(one.store), times(one.versusLz4?.store ?? null), ...memory],
+    ["", "load", ...timingCells(one.load), times(one.versusLz4?.load ?? null), "", ""],
+  ];
+}
+
+function timingCells(timing: Timing | null): string[] {
+  if (timing === null) return ["-", "-", "-", "-"];
+  return [timing.mean, timing.p50, timing.p99, timing.p999].map((micros) => twoDecimals.format(micros));
+}
+
+function notes({ rss, timerNanos, seed }: MeasureReport): string[] {
+  return [
+    `process RSS ${mebibytes(rss.before)} before, ${mebibytes(rss.after)} with all of them full; ` +
+      `timer ${whole.format(timerNanos)} ns, included; seed ${seed}`,
+    "memory: of a pool everything it occupies; of a Map only the bytes in it, not what V8 and malloc add",
+  ];
+}
+
+/** The one sentence to remember. */
+function verdict({ pages, bytes, ratio, mismatches, contestants }: MeasureReport): string {
+  const counted = `${whole.format(pages.pages)} pages, ${whole.format(mismatches)} mismatches`;
+  if (mismatches === 0) {
+    return `${counted}: ${mebibytes(bytes.raw)} live in ${mebibytes(bytes.used)} (${times(ratio.effective)})`;
+  }
+  const liar = contestants.find(({ firstMismatch }) => firstMismatch !== null);
+  return `${counted}; the first: ${liar?.name}, page ${liar?.firstMismatch?.page}: ${liar?.firstMismatch?.trouble}`;
+}
+
+const BOLD = 1;
+const BOLD_RED = "1;31";
+
+/** Wraps a line in a "select graphic rendition" sequence (ECMA-48). */
+function paint(line: string, rendition: number | string, colour: boolean): string {
+  return colour ? `\x1b[${rendition}m${line}\x1b[0m` : line;
+}

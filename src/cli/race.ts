@@ -1,0 +1,129 @@
+/**
+ * race.ts - all contestants over the same pages in one run, each operation timed, each byte compared.
+ *
+ * They take turns by chunks, so that whatever the machine does meanwhile happens to all of them; and the one that
+ * goes first changes with every chunk, because the first finds the pages cold in the processor's caches. Loads come
+ * in another order than stores. Warm-up is done on contestants of its own, which share the code and nothing else.
+ */
+import { setImmediate } from "node:timers/promises";
+import { LoadCheck, type Mismatch } from "./check.js";
+import type { Contestant, Entrant } from "./contestants.js";
+import type { PageSet } from "./pages.js";
+import type { Progress } from "./progress.js";
+import { Samples } from "./timing.js";
+
+/** One contestant's way through the run. */
+export interface Lane {
+  readonly name: string;
+  readonly contestant: Contestant;
+  /** Times of the stores that kept their page. */
+  readonly stores: Samples;
+  /** Times of the loads of kept pages. */
+  readonly loads: Samples;
+  /** Per page: 1 when it was kept. */
+  readonly kept: Uint8Array;
+  refused: number;
+  mismatches: Mismatch[];
+}
+
+/** Pages per turn: 1 MiB of 4 KiB pages, long enough to be the normal state, short against the run. */
+const TURN_PAGES = 256;
+/** Stores and loads of the warm-up per contestant: V8 compiles wasm and JavaScript again after some thousand calls. */
+const WARM_UP_OPERATIONS = 6_000;
+const WARM_UP_PAGES = 1_000;
+
+/** Enters every present entrant and sends all of them over all pages. The caller closes the lanes' contestants. */
+export async function race(
+  entrants: readonly Entrant[],
+  pages: PageSet,
+  loadOrder: Uint32Array,
+  progress: Progress,
+): Promise<Lane[]> {
+  const present = entrants.filter((entrant) => "enter" in entrant);
+  progress.stage("warming up", present.length);
+  for (const { enter } of present) {
+    await warmUp(enter(), pages);
+    progress.step(1);
+  }
+  const lanes = present.map(({ name, enter }) => newLane(name, enter(), pages.count));
+  const storeOrder = Uint32Array.from({ length: pages.count }, (_, i) => i);
+  progress.stage("storing", pages.count);
+  await takeTurns(lanes, storeOrder, progress, (lane, keys) => storeTurn(lane, keys, pages));
+  progress.stage("loading", pages.count);
+  const check = new LoadCheck(pages);
+  await takeTurns(lanes, loadOrder, progress, (lane, keys) => loadTurn(lane, keys, check));
+  return lanes;
+}
+
+function newLane(name: string, contestant: Contestant, count: number): Lane {
+  const kept = new Uint8Array(count);
+  return {
+    name,
+    contestant,
+    stores: new Samples(count),
+    loads: new Samples(count),
+    kept,
+    refused: 0,
+    mismatches: [],
+  };
+}
+
+async function takeTurns(
+  lanes: readonly Lane[],
+  order: Uint32Array,
+  progress: Progress,
+  turn: (lane: Lane, keys: Uint32Array) => void,
+): Promise<void> {
+  for (let from = 0, first = 0; from < order.length; from += TURN_PAGES, first++) {
+    const keys = order.subarray(from, from + TURN_PAGES);
+    for (let i = 0; i < lanes.length; i++) turn(lanes[(first + i) % lanes.length] as Lane, keys);
+    progress.step(keys.length);
+    // Native buffers are given back by the event loop; without a pause for it, all that were ever made pile up.
+    await setImmediate();
+  }
+}
+
+function storeTurn(lane: Lane, keys: Uint32Array, pages: PageSet): void {
+  const { contestant, stores, kept } = lane;
+  for (const key of keys) {
+    const page = pages.page(key);
+    const before = performance.now();
+    const accepted = contestant.store(key, page);
+    const millis = performance.now() - before;
+    if (accepted) {
+      stores.add(millis);
+      kept[key] = 1;
+    } else {
+      lane.refused++;
+    }
+  }
+}
+
+function loadTurn(lane: Lane, keys: Uint32Array, check: LoadCheck): void {
+  const { contestant, loads, kept } = lane;
+  for (const key of keys) {
+    const target = check.targetFor(key);
+    let outcome: boolean | Error;
+    const before = performance.now();
+    try {
+      outcome = contestant.load(key, target);
+    } catch (error) {
+      outcome = error instanceof Error ? error : new Error(String(error));
+    }
+    const millis = performance.now() - before;
+    if (kept[key] === 1) loads.add(millis);
+    const trouble = check.trouble(key, kept[key] === 1, outcome);
+    if (trouble !== undefined) lane.mismatches.push({ page: key, trouble });
+  }
+}
+
+async function warmUp(contestant: Contestant, pages: PageSet): Promise<void> {
+  const target = Buffer.allocUnsafeSlow(pages.pageSize);
+  const count = Math.min(pages.count, WARM_UP_PAGES);
+  for (let done = 0; done < WARM_UP_OPERATIONS; done += count) {
+    for (let key = 0; key < count; key++) contestant.store(key, pages.page(key));
+    for (let key = 0; key < count; key++) contestant.load(key, target);
+    await setImmediate();
+  }
+  contestant.close();
+}

@@ -1,0 +1,210 @@
+/**
+ * doors.ts - the codec of a compiled module by itself, in memory that notices every byte written where none should be.
+ *
+ *   [0, #base)     the module's own memory. The codec has no business there: `assertUntouched` compares all of it.
+ *   canary         every byte CANARY
+ *   table, state   the encoder's
+ *   canary
+ *   target         its end, slack included, lies at #targetEnd, so that canary follows at once, and precedes it
+ *   canary
+ *   source         its end lies at the end of memory, so that reading past it traps
+ */
+import assert from "node:assert/strict";
+import { moduleBytes } from "./arena.js";
+import { spell } from "./pages.js";
+
+/** What assembly/doors.ts exports for the codec, the hash and the slabs. Constants are globals of the module. */
+export interface DoorExports extends Record<string, unknown> {
+  readonly memory: WebAssembly.Memory;
+  door_encode(
+    source: number,
+    bytes: number,
+    target: number,
+    limit: number,
+    table: number,
+    state: number,
+  ): number;
+  door_decode(source: number, bytes: number, target: number, room: number): number;
+  door_hash(at: number, bytes: number, scope: number, high: number): number;
+  door_fill_detect(at: number, bytes: number): number;
+  door_slot_take(bytes: number): number;
+  door_slot_give(place: number, bytes: number): void;
+  door_grow(wasmPages: number): number;
+}
+
+const PAGE_BYTES_MAX = 65536;
+/** Bytes of canary looked at on each side of a target; `assertUntouched` looks at all. */
+const NEAR_BYTES = 1024;
+const CANARY = 0xc5;
+const CANARIES = Buffer.alloc(4 * PAGE_BYTES_MAX, CANARY);
+const STATE_BYTES = 4;
+/** Room for any block, and for the longest page with its slack. */
+const SOURCE_BYTES = PAGE_BYTES_MAX + NEAR_BYTES;
+
+/** A limit in which every page of this length fits: one byte of length for each 255, and LZ4's own 16 to spare. */
+export function encodeBound(bytes: number): number {
+  return bytes + Math.floor(bytes / 255) + 16;
+}
+
+/** A module with doors, and buffers to use them on. Not reentrant; each holds one source and one target. */
+export class CodecDoors {
+  readonly exports: DoorExports;
+  /** All of linear memory. Nothing here makes it grow. */
+  readonly memory: Uint8Array;
+  /** Bytes that copies may overrun: SLACK_BYTES of assembly/layout.ts. */
+  readonly slack: number;
+  readonly #buffer: Buffer;
+  readonly #base: number;
+  readonly #before: Buffer;
+  readonly #table: number;
+  readonly #tableBytes: number;
+  readonly #state: number;
+  readonly #targetEnd: number;
+  readonly #targetMost: number;
+  #target = 0;
+  #behind = 0;
+
+  constructor(build: "doors" | "verify") {
+    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(moduleBytes(build)));
+    this.exports = exports as unknown as DoorExports;
+    this.slack = this.constant("SLACK_BYTES");
+    this.#tableBytes = this.constant("ENCODER_TABLE_BYTES");
+    this.#targetMost = encodeBound(PAGE_BYTES_MAX) + this.slack;
+
+    const sizes = [this.#tableBytes, STATE_BYTES, this.#targetMost, SOURCE_BYTES];
+    const bytes = sizes.reduce((sum, size) => sum + size, 0) + 5 * NEAR_BYTES;
+    this.#base = this.exports.door_grow(Math.ceil(bytes / this.constant("WASM_PAGE_BYTES")));
+    assert.ok(this.#base > 0, "memory for the buffers");
+    const { buffer } = this.exports.memory;
+    this.memory = new Uint8Array(buffer);
+    this.#buffer = Buffer.from(buffer);
+    this.#before = Buffer.from(this.memory.slice(0, this.#base));
+
+    this.memory.fill(CANARY, this.#base);
+    this.#table = this.#base + NEAR_BYTES;
+    this.#state = this.#table + this.#tableBytes + NEAR_BYTES;
+    this.#targetEnd = this.memory.length - SOURCE_BYTES - NEAR_BYTES;
+    this.reset();
+  }
+
+  /** An exported constant of assembly/layout.ts. */
+  constant(name: string): number {
+    return (this.exports[name] as WebAssembly.Global).value;
+  }
+
+  /** The encoder as it is before its first use: table and state zero. */
+  reset(): void {
+    this.memory.fill(0, this.#table, this.#table + this.#tableBytes);
+    this.memory.fill(0, this.#state, this.#state + STATE_BYTES);
+  }
+
+  /**
+   * The block for these bytes (1 to 65,536), or undefined if it does not fit `limit`. Fails when the encoder writes
+   * outside what it may, or alters its source.
+   */
+  encode(bytes: Uint8Array, limit = encodeBound(bytes.length)): Uint8Array | undefined {
+    const source = this.memory.length - this.slack - bytes.length;
+    this.memory.set(bytes, source);
+    // What stands behind the source must not matter, so it is something else each time.
+    this.#behind = (this.#behind + 1) & 0xff;
+    this.memory.fill(this.#behind, source + bytes.length);
+    const target = this.placeTarget(limit);
+    const length = attempt(bytes, () =>
+      this.exports.door_encode(source, bytes.length, target, limit, this.#table, this.#state),
+    );
+    this.assertNear();
+    if (this.#buffer.compare(bytes, 0, bytes.length, source, source + bytes.length) !== 0)
+      assert.fail(`the encoder altered its source ${spell(bytes)}`);
+    if (length > limit) assert.fail(`a block of ${length} bytes within ${limit} for ${spell(bytes)}`);
+    return length === 0 ? undefined : this.memory.slice(target, target + length);
+  }
+
+  /**
+   * What the block decodes to in `room` bytes, or the DecodeError. Done twice, over different former contents of the
+   * target, which must come to the same; fails also when the decoder writes outside what it may.
+   */
+  decode(block: Uint8Array, room: number): Uint8Array | number {
+    this.placeSource(block);
+    const length = attempt(block, () => this.decodePlaced(block.length, room, 0xff));
+    const target = this.#target;
+    const first = length < 0 ? length : this.memory.slice(target, target + length);
+    const again = this.decodePlaced(block.length, room, 0x00);
+    this.assertNear();
+    if (length > room) assert.fail(`${length} bytes in a room of ${room} from ${spell(block)}`);
+    if (again !== length || (typeof first !== "number" && !this.targetHolds(first)))
+      assert.fail(`two outputs in a room of ${room} from ${spell(block)}`);
+    return first;
+  }
+
+  // ── for loops that cannot afford the above ─────────────────────────────────────────────────────────────
+
+  /** Copies a block to the end of memory and answers where it lies. */
+  placeSource(block: Uint8Array): number {
+    assert.ok(block.length <= SOURCE_BYTES);
+    const source = this.memory.length - block.length;
+    this.memory.set(block, source);
+    return source;
+  }
+
+  /** Makes room for `room` bytes and their slack between canaries, and answers where. */
+  placeTarget(room: number): number {
+    assert.ok(room + this.slack <= this.#targetMost);
+    const target = this.#targetEnd - this.slack - room;
+    if (target !== this.#target) {
+      // Earlier, larger targets reached lower: all of it becomes canary again.
+      this.memory.fill(CANARY, this.#targetEnd - this.#targetMost - NEAR_BYTES, target);
+      this.#target = target;
+    }
+    return target;
+  }
+
+  /**
+   * Decodes the last `length` bytes of memory into `room` bytes that held `former` before. Answers what the module
+   * does; the output begins at `placeTarget(room)`. `assertUntouched` must follow, once for many calls.
+   */
+  decodePlaced(length: number, room: number, former: number): number {
+    const target = this.placeTarget(room);
+    this.memory.fill(former, target, this.#targetEnd);
+    return this.exports.door_decode(this.memory.length - length, length, target, room);
+  }
+
+  /** Whether the target begins with these bytes. */
+  targetHolds(bytes: Uint8Array): boolean {
+    return this.#buffer.compare(bytes, 0, bytes.length, this.#target, this.#target + bytes.length) === 0;
+  }
+
+  /** Fails if the canary right before or right behind the target is hurt. */
+  assertNear(): void {
+    this.#assertCanary(this.#target - NEAR_BYTES, this.#target);
+    this.#assertCanary(this.#targetEnd, this.#targetEnd + NEAR_BYTES);
+  }
+
+  /** Fails if any byte is hurt that belongs neither to target, source, table and state nor to a test. */
+  assertUntouched(): void {
+    const own = this.#buffer.subarray(0, this.#base);
+    assert.equal(Buffer.compare(own, this.#before), 0, "the module's own memory was written");
+    this.#assertCanary(this.#base, this.#table);
+    this.#assertCanary(this.#table + this.#tableBytes, this.#state);
+    this.#assertCanary(this.#state + STATE_BYTES, this.#target);
+    this.#assertCanary(this.#targetEnd, this.#targetEnd + NEAR_BYTES);
+  }
+
+  #assertCanary(from: number, to: number): void {
+    const length = to - from;
+    if (this.#buffer.compare(CANARIES, 0, length, from, to) === 0) return;
+    const at = this.memory.subarray(from, to).findIndex((byte) => byte !== CANARY);
+    const place = from + at - this.#target;
+    assert.fail(
+      `byte ${place} of a target of ${this.#targetEnd - this.slack - this.#target} bytes was written`,
+    );
+  }
+}
+
+/** Runs a call of the module; a trap is reported with the bytes that led to it. */
+function attempt<T>(bytes: Uint8Array, call: () => T): T {
+  try {
+    return call();
+  } catch (cause) {
+    throw new Error(`the module trapped on ${spell(bytes)}`, { cause });
+  }
+}
