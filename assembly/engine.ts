@@ -101,14 +101,7 @@ import {
   WINDOW_SCRATCH_AT,
   WINDOW_TABLE_AT,
 } from "./layout";
-import {
-  CONTROL_FLAGS,
-  CONTROL_FULL,
-  CONTROL_PAGE_BYTES,
-  Codec,
-  SLAB_HEADER_BYTES,
-  TAG_BYTES,
-} from "./records";
+import { CONTROL_FLAGS, CONTROL_FULL, CONTROL_PAGE_BYTES, Codec } from "./records";
 import {
   holeBytes,
   slabClose,
@@ -129,7 +122,7 @@ import {
   slotSetOwner,
   slotTake,
 } from "./slab";
-import { statAdd, statGet, statSet, statSubtract } from "./stats";
+import { statAdd, statSet, statSubtract } from "./stats";
 import {
   blockBytesFor,
   stockBlockBytes,
@@ -490,10 +483,7 @@ function freeBytes(body: usize): void {
 export function statsRefresh(): void {
   statSet(STAT_USED_BYTES, stockFixedBytes() + <u64>stockHandedCount() * stockBlockBytes());
   statSet(STAT_RESERVED_BYTES, <u64>memory.size() * WASM_PAGE_BYTES);
-  statSet(
-    STAT_METADATA_BYTES,
-    frameBytes() + <u64>slabCount() * SLAB_HEADER_BYTES + statGet(STAT_BODIES) * TAG_BYTES,
-  );
+  statSet(STAT_METADATA_BYTES, frameBytes());
   statSet(STAT_SLAB_BYTES, <u64>slabCount() * stockBlockBytes());
   statSet(STAT_AREAS, areaCount());
 }

@@ -134,7 +134,7 @@ export const STAT_COMPRESSED_BYTES: u32 = 184;
 /** Written by stats_refresh only. */
 export const STAT_USED_BYTES: u32 = 192;
 export const STAT_RESERVED_BYTES: u32 = 200;
-/** Records, buckets, slab headers and tags: what is kept beside the bodies for each page. */
+/** Directory, body records and duplicate index: what is kept beside the bodies for each page. */
 export const STAT_METADATA_BYTES: u32 = 208;
 export const STAT_SLAB_BYTES: u32 = 216;
 export const STAT_AREAS: u32 = 224;

@@ -90,7 +90,12 @@ function record(name) {
     return { compressed: stats.bytes.compressed, slabs: stats.bytes.slabs };
   })();
   const share = (bytes) => `${((100 * compressed) / bytes).toFixed(1)} %`;
-  rows.push([name, (compressed / 2 ** 20).toFixed(1), share(slabs), ...rivals.map(({ slabs }) => share(slabs * SLAB_BYTES))]);
+  rows.push([
+    name,
+    (compressed / 2 ** 20).toFixed(1),
+    share(slabs),
+    ...rivals.map(({ slabs }) => share(slabs * SLAB_BYTES)),
+  ]);
 }
 
 for (let i = 0; i < half; i++) store(i, pages[i]);
@@ -100,14 +105,15 @@ for (let round = 1; round <= 3; round++) {
   for (let i = 0; i < half; i++) store(random.below(half), pages[random.below(pages.length)]);
   record(`${round * half} overwritten at random`);
 }
-for (let i = 0; i < half; i++) if (random.below(2)) {
-  arena.invalidatePage(area, i);
-  for (const [r, rival] of rivals.entries()) {
-    const before = held[r].get(i);
-    if (before !== undefined) rival.give(before);
-    held[r].delete(i);
+for (let i = 0; i < half; i++)
+  if (random.below(2)) {
+    arena.invalidatePage(area, i);
+    for (const [r, rival] of rivals.entries()) {
+      const before = held[r].get(i);
+      if (before !== undefined) rival.give(before);
+      held[r].delete(i);
+    }
   }
-}
 record("half of them invalidated");
 for (let i = 0; i < half; i++) store(i, pages[random.below(pages.length)]);
 record("stored again");

@@ -36,9 +36,13 @@ class Times {
   }
   /** Longest operation that no collection overlaps, and longest that one does, in milliseconds. */
   longest(collections) {
-    const overlaps = ({ start, end }) => collections.some((one) => one.startTime < end && one.startTime + one.duration > start);
+    const overlaps = ({ start, end }) =>
+      collections.some((one) => one.startTime < end && one.startTime + one.duration > start);
     const length = (list) => list.reduce((most, { start, end }) => Math.max(most, end - start), 0);
-    return { own: length(this.slow.filter((one) => !overlaps(one))), collecting: length(this.slow.filter(overlaps)) };
+    return {
+      own: length(this.slow.filter((one) => !overlaps(one))),
+      collecting: length(this.slow.filter(overlaps)),
+    };
   }
 }
 

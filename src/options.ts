@@ -4,7 +4,7 @@
  * A wrong option throws an error that names the option and the value. Nothing is clamped, nothing unknown is
  * passed over in silence.
  */
-import { PAGE_BYTES_MAX, PAGE_BYTES_MIN, WASM_PAGE_BYTES } from "./abi.js";
+import { MEMORY_WASM_PAGES_MAX, PAGE_BYTES_MAX, PAGE_BYTES_MIN, WASM_PAGE_BYTES } from "./abi.js";
 import { rangeError, typeError } from "./errors.js";
 
 /** Where the engine's module comes from, if not from the package itself. */
@@ -108,7 +108,8 @@ export function checkOpenOptions(value: unknown): CheckedOptions {
     throw typeError("wasm", "a WebAssembly.Module or its bytes", wasm);
   }
   return {
-    maxWasmPages: Math.floor(maxBytes / WASM_PAGE_BYTES),
+    // One wasm page below 4 GiB: the end of linear memory must be addressable too.
+    maxWasmPages: Math.min(Math.floor(maxBytes / WASM_PAGE_BYTES), MEMORY_WASM_PAGES_MAX),
     pageSize,
     compress: checkCodec(options.codec) === "lz4",
     dedupe: choice<"client" | "pool" | false>("dedupe", options.dedupe, ["client", "pool", false], "client"),

@@ -55,7 +55,7 @@ export interface PoolStats {
     used: number;
     /** Linear memory taken from the system; never above max. */
     reserved: number;
-    /** Of `used`: records, buckets, slab headers and tags, all that is kept beside the bodies for each page. */
+    /** Of `used`: directory, body records and duplicate index, what is kept for each page beside its body. */
     metadata: number;
     /** Of `used`: slabs, that is bodies, their tags, and what is free between and behind them. */
     slabs: number;

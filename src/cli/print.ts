@@ -2,7 +2,6 @@
  * print.ts - a MeasureReport for people: four small tables and one sentence.
  */
 import Table, { type Cell } from "cli-table3";
-import { MAP_LZ4 } from "./contestants.js";
 import type { ContestantReport, MeasureReport } from "./report.js";
 import type { Timing } from "./timing.js";
 
@@ -10,10 +9,12 @@ const whole = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 });
 const oneDecimal = new Intl.NumberFormat("en-US", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const twoDecimals = new Intl.NumberFormat("en-US", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
+const KIB = 2 ** 10;
 const MIB = 2 ** 20;
 
-function mebibytes(bytes: number): string {
-  return `${oneDecimal.format(bytes / MIB)} MiB`;
+/** "61.3 MiB"; small amounts in KiB. */
+function size(bytes: number): string {
+  return bytes >= MIB ? `${oneDecimal.format(bytes / MIB)} MiB` : `${oneDecimal.format(bytes / KIB)} KiB`;
 }
 
 /** "3.13 x"; a dash for what has no ratio. */
@@ -80,7 +81,7 @@ function pagesTable({ pages, source }: MeasureReport): string {
 }
 
 function bytesTable({ bytes, ratio }: MeasureReport): string {
-  const sizes = [bytes.raw, bytes.compressed, bytes.used, bytes.reserved].map(mebibytes);
+  const sizes = [bytes.raw, bytes.compressed, bytes.used, bytes.reserved].map(size);
   const perPage = `${oneDecimal.format(bytes.metadataPerPage)} B`;
   return plainTable(
     ["", "raw", "compressed", "used", "reserved", "metadata/page", "codec", "effective"],
@@ -89,23 +90,13 @@ function bytesTable({ bytes, ratio }: MeasureReport): string {
 }
 
 function contestantsTable(contestants: readonly ContestantReport[]): string {
-  const heads = [
-    "microseconds",
-    "",
-    "mean",
-    "p50",
-    "p99",
-    "p99.9",
-    `vs ${MAP_LZ4.slice(6)}`,
-    "memory",
-    "ratio",
-  ];
+  const heads = ["microseconds", "", "mean", "p50", "p99", "p99.9", "vs lz4-napi", "memory", "ratio"];
   return plainTable(heads, contestants.flatMap(contestantRows));
 }
 
 function contestantRows(one: ContestantReport): Cell[][] {
   if (one.absent !== null) return [[one.name, { content: one.absent, colSpan: 8, hAlign: "left" }]];
-  const memory = [mebibytes(one.memoryBytes), times(one.ratio)];
+  const memory = [size(one.memoryBytes), times(one.ratio)];
   return [
     [one.name, "store", ...timingCells(one.store), times(one.versusLz4?.store ?? null), ...memory],
     ["", "load", ...timingCells(one.load), times(one.versusLz4?.load ?? null), "", ""],
@@ -119,7 +110,7 @@ function timingCells(timing: Timing | null): string[] {
 
 function notes({ rss, timerNanos, seed }: MeasureReport): string[] {
   return [
-    `process RSS ${mebibytes(rss.before)} before, ${mebibytes(rss.after)} with all of them full; ` +
+    `process RSS ${size(rss.before)} before, ${size(rss.after)} with all of them full; ` +
       `timer ${whole.format(timerNanos)} ns, included; seed ${seed}`,
     "memory: of a pool everything it occupies; of a Map only the bytes in it, not what V8 and malloc add",
   ];
@@ -129,7 +120,7 @@ function notes({ rss, timerNanos, seed }: MeasureReport): string[] {
 function verdict({ pages, bytes, ratio, mismatches, contestants }: MeasureReport): string {
   const counted = `${whole.format(pages.pages)} pages, ${whole.format(mismatches)} mismatches`;
   if (mismatches === 0) {
-    return `${counted}: ${mebibytes(bytes.raw)} live in ${mebibytes(bytes.used)} (${times(ratio.effective)})`;
+    return `${counted}: ${size(bytes.raw)} live in ${size(bytes.used)} (${times(ratio.effective)})`;
   }
   const liar = contestants.find(({ firstMismatch }) => firstMismatch !== null);
   return `${counted}; the first: ${liar?.name}, page ${liar?.firstMismatch?.page}: ${liar?.firstMismatch?.trouble}`;

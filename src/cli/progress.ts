@@ -21,10 +21,9 @@ export function progressOnTerminal(): Progress {
     barIncompleteChar: " ",
     barsize: 32,
     clearOnComplete: true,
-    // Ctrl-C ends the command at once. The terminal is left as it was, because nothing of it is ever changed.
+    // Ctrl-C ends the command at once; so nothing of the terminal may be changed that would need mending.
     gracefulExit: false,
-    hideCursor: null,
-    linewrap: null,
+    linewrap: true,
   });
   return {
     stage(label, total) {

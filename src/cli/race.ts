@@ -103,13 +103,8 @@ function loadTurn(lane: Lane, keys: Uint32Array, check: LoadCheck): void {
   const { contestant, loads, kept } = lane;
   for (const key of keys) {
     const target = check.targetFor(key);
-    let outcome: boolean | Error;
     const before = performance.now();
-    try {
-      outcome = contestant.load(key, target);
-    } catch (error) {
-      outcome = error instanceof Error ? error : new Error(String(error));
-    }
+    const outcome = loadOutcome(contestant, key, target);
     const millis = performance.now() - before;
     if (kept[key] === 1) loads.add(millis);
     const trouble = check.trouble(key, kept[key] === 1, outcome);
@@ -117,12 +112,22 @@ function loadTurn(lane: Lane, keys: Uint32Array, check: LoadCheck): void {
   }
 }
 
+/** What a load answered or threw. */
+function loadOutcome(contestant: Contestant, key: number, target: Buffer): boolean | Error {
+  try {
+    return contestant.load(key, target);
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}
+
+/** Nothing is judged here: what goes wrong now goes wrong again where it counts. */
 async function warmUp(contestant: Contestant, pages: PageSet): Promise<void> {
   const target = Buffer.allocUnsafeSlow(pages.pageSize);
   const count = Math.min(pages.count, WARM_UP_PAGES);
   for (let done = 0; done < WARM_UP_OPERATIONS; done += count) {
     for (let key = 0; key < count; key++) contestant.store(key, pages.page(key));
-    for (let key = 0; key < count; key++) contestant.load(key, target);
+    for (let key = 0; key < count; key++) loadOutcome(contestant, key, target);
     await setImmediate();
   }
   contestant.close();

@@ -156,7 +156,7 @@ describe(`exchange of blocks, seed ${seed}`, () => {
       const random = new Random(seed + size);
       const totals = new Totals();
       for (let round = 0; round < 4; round++) totals.exchangeAll(pagesOfAllKinds(random, size));
-      const live = livePages(size === 4096 ? 1200 : 3_000_000 / size, size);
+      const live = livePages(size === 4096 ? 1200 : (3 << 20) / size, size);
       assert.ok(size > 4096 || live.length >= 1000);
       totals.exchangeAll(live);
       doors.assertUntouched();

@@ -115,6 +115,20 @@ describe("options", () => {
     }, /^SpillwayRangeError: codec must be/);
   });
 
+  test("the bounds themselves are fine", () => {
+    for (const options of [
+      { maxBytes: 2 ** 20 },
+      { maxBytes: "4GiB" },
+      { maxBytes: "4MiB", pageSize: 65536 },
+    ]) {
+      const pool = Spillway.openSync(options);
+      const swap = pool.frontswap();
+      swap.init(0);
+      assert.equal(swap.store(0, 0, new Uint8Array(100)), true);
+      assert.ok(pool.stats().bytes.max <= 2 ** 32 - 2 ** 16);
+    }
+  });
+
   test("the value is on the error", () => {
     assert.throws(() => Spillway.openSync({ maxBytes: 12 }), { value: 12 });
   });

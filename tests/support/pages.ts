@@ -188,6 +188,13 @@ export function isSameFilled(page: Uint8Array): boolean {
   return Buffer.compare(page.subarray(8), page.subarray(0, Math.max(0, page.length - 8))) === 0;
 }
 
+/** The page without its trailing zeros, as a body keeps it. */
+export function trimmed(page: Uint8Array): Uint8Array {
+  let bytes = page.length;
+  while (bytes > 0 && page[bytes - 1] === 0) bytes -= 1;
+  return page.subarray(0, bytes);
+}
+
 // ── real pages ─────────────────────────────────────────────────────────────────────────────────────────
 
 /** The system's page: the unit in which /proc/self/pagemap tells what is present. */
