@@ -83,7 +83,7 @@ function fingerprint(inputs) {
 
 async function makeEngine() {
   mkdirSync(join(ROOT, "build/wasm"), { recursive: true });
-  const targets = { release: "index", verify: "doors", doors: "doors" };
+  const targets = { release: "index", verify: "doors", collide: "doors", doors: "doors" };
   await Promise.all(
     Object.entries(targets).map(([target, entry]) =>
       tool("assemblyscript/bin/asc.js", [`assembly/${entry}.ts`, "--target", target]),

@@ -54,8 +54,9 @@ function procFile<T>(pid: number, name: string, open: (path: string) => T): T {
   try {
     return open(`/proc/${pid}/${name}`);
   } catch (error) {
-    if (systemCode(error) === "ESRCH" || !existsSync(`/proc/${pid}`))
+    if (systemCode(error) === "ESRCH" || !existsSync(`/proc/${pid}`)) {
       throw new UserError(`no process ${pid}`);
+    }
     const hint = "it takes the same user and the right to trace";
     throw new MemoryDenied(`cannot read the memory of process ${pid}: ${reason(error)} (${hint})`);
   }

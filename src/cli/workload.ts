@@ -16,7 +16,7 @@ import { writeHeapSnapshot } from "node:v8";
 import { type Node, type Options, parse } from "acorn";
 
 /** Child to parent: at work and idle now; or, a heap snapshot has been written as asked. */
-export type WorkloadMessage = { ready: { files: number; names: number } } | { snapshotWritten: true };
+export type WorkloadMessage = { ready: { files: number; lonelyNames: number } } | { snapshotWritten: true };
 /** Parent to child: write a heap snapshot to this path. */
 export interface WorkloadRequest {
   writeSnapshot: string;
@@ -166,5 +166,4 @@ process.on("message", ({ writeSnapshot }: WorkloadRequest) => {
   tell({ snapshotWritten: true });
 });
 work();
-lonelyNames();
-tell({ ready: { files: files.length, names: index.size } });
+tell({ ready: { files: files.length, lonelyNames: lonelyNames() } });

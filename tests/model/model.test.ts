@@ -5,14 +5,15 @@
  * How: two clients with several areas over one small arena, so that it is full half of the time; pages of all kinds
  * and lengths from a small stock, so that duplicates are common. After each operation the engine's self check, the
  * operation's answer against the model, and now and then every page. On the verify build (costly assertions, red
- * zones) and on the release build; then all sequences of up to four operations over two keys, without chance.
+ * zones), on the release build, and on one whose hash has four bits, where nearly every new page collides with others
+ * and only comparing bytes keeps them apart; then all sequences of up to four operations over two keys, without chance.
  * The seed is printed; SPILLWAY_SEED=n repeats a run, SPILLWAY_STEPS=n sets its length.
  */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { Arena } from "#lib/arena.js";
 import { Frontswap } from "#lib/frontswap.js";
-import { openArena } from "../support/arena.js";
+import { type Build, openArena } from "../support/arena.js";
 import { Random, runSeed } from "../support/random.js";
 
 const STEPS = Number(process.env.SPILLWAY_STEPS ?? 20_000);
@@ -49,7 +50,7 @@ class Run {
   readonly pages: Uint8Array[];
   readonly counts = new Map<string, number>();
 
-  constructor(build: "doors" | "verify", pageSize: number, dedupe: "client" | "pool" | false, seed: number) {
+  constructor(build: Build, pageSize: number, dedupe: "client" | "pool" | false, seed: number) {
     this.random = new Random(seed);
     this.arena = openArena(build, {
       maxBytes: 64 * pageSize + 2 ** 20,
@@ -177,7 +178,7 @@ class Run {
 const seed = runSeed();
 
 describe(`the model, seed ${seed}`, () => {
-  for (const build of ["verify", "doors"] as const) {
+  for (const build of ["verify", "doors", "collide"] as const) {
     for (const [pageSize, dedupe] of [
       [4096, "client"],
       [4096, "pool"],
@@ -186,7 +187,7 @@ describe(`the model, seed ${seed}`, () => {
     ] as const) {
       test(`${build}, pages of ${pageSize}, dedupe ${dedupe}`, (t) => {
         const run = new Run(build, pageSize, dedupe, seed);
-        const steps = pageSize === 4096 ? STEPS : STEPS / 10;
+        const steps = STEPS / (pageSize === 4096 ? 1 : 10) / (build === "collide" ? 10 : 1);
         let step = 0;
         try {
           for (; step < steps; step++) {
@@ -205,7 +206,8 @@ describe(`the model, seed ${seed}`, () => {
         // The run means something only if it has been everywhere.
         for (const what of ["kept", "refused", "hit", "miss", "invalidateArea"])
           assert.ok(run.counts.get(what), what);
-        if (pageSize === 4096) {
+        if (build === "collide" && dedupe) assert.ok(stats.hashCollisions > steps, "hashes collided");
+        if (pageSize === 4096 && build !== "collide") {
           assert.ok(stats.refused.full > 0, "it was full at times");
           assert.ok(stats.squeezed.slabs > 0, "slabs were squeezed");
         }

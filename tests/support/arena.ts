@@ -11,14 +11,20 @@ export interface Doors extends EngineExports {
   door_stored(area: number, offset: number): number;
 }
 
-/** Bytes of a compiled module: "engine" as released, "doors" the same with doors, "verify" with costly assertions. */
-export function moduleBytes(build: "engine" | "doors" | "verify"): Buffer<ArrayBuffer> {
+/**
+ * Builds with doors: "doors" as released but for them, "verify" with costly assertions and red zones, "collide" like
+ * verify and with a hash of four bits.
+ */
+export type Build = "doors" | "verify" | "collide";
+
+/** Bytes of a compiled module; "engine" is the released one. */
+export function moduleBytes(build: "engine" | Build): Buffer<ArrayBuffer> {
   // From build/tests/support/ to build/wasm/.
   return readFileSync(new URL(`../../wasm/${build}.wasm`, import.meta.url)) as Buffer<ArrayBuffer>;
 }
 
 /** An arena with doors. */
-export function openArena(build: "doors" | "verify", options: SpillwayOptions): Arena & { engine: Doors } {
+export function openArena(build: Build, options: SpillwayOptions): Arena & { engine: Doors } {
   return new Arena(new WebAssembly.Module(moduleBytes(build)), checkOpenOptions(options)) as Arena & {
     engine: Doors;
   };
