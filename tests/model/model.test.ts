@@ -17,7 +17,7 @@ import { type Build, openArena } from "../support/arena.js";
 import { Random, runSeed } from "../support/random.js";
 
 const STEPS = Number(process.env.SPILLWAY_STEPS ?? 20_000);
-const OFFSETS = 400;
+const OFFSETS = 1200;
 
 /** What a client should hold: an area is open when it is in the map. */
 type Model = Map<number, Map<number, Uint8Array>>;
@@ -56,7 +56,7 @@ class Run {
       maxBytes: 64 * pageSize + 2 ** 20,
       pageSize,
       dedupe,
-      incompressible: this.random.pick(["keep", "refuse"]),
+      incompressible: dedupe === "pool" ? "refuse" : "keep",
     });
     this.pages = stockOfPages(this.random, pageSize);
     this.parties = [1, 2].map((client) => ({
@@ -200,17 +200,15 @@ describe(`the model, seed ${seed}`, () => {
           throw new Error(`step ${step}; repeat with SPILLWAY_SEED=${seed}`, { cause: error });
         }
         const stats = run.arena.stats();
-        t.diagnostic(
-          `${[...run.counts].map(([what, n]) => `${what} ${n}`).join(", ")}; ${JSON.stringify(stats)}`,
-        );
-        // The run means something only if it has been everywhere.
+        t.diagnostic([...run.counts].map(([what, n]) => `${what} ${n}`).join(", "));
+        // A long run means something only if it has been everywhere.
+        if (build === "collide" && dedupe) assert.ok(stats.hashCollisions > 0, "hashes collided");
+        if (steps < 10_000) return;
         for (const what of ["kept", "refused", "hit", "miss", "invalidateArea"])
           assert.ok(run.counts.get(what), what);
-        if (build === "collide" && dedupe) assert.ok(stats.hashCollisions > steps, "hashes collided");
-        if (pageSize === 4096 && build !== "collide") {
-          assert.ok(stats.refused.full > 0, "it was full at times");
-          assert.ok(stats.squeezed.slabs > 0, "slabs were squeezed");
-        }
+        assert.ok(stats.squeezed.slabs > 0, "slabs were squeezed");
+        if (dedupe === "pool") assert.ok(stats.refused.poor > 0, "pages were too poor");
+        else assert.ok(stats.refused.full > 0, "it was full at times");
       });
     }
   }

@@ -1,0 +1,65 @@
+/**
+ * Shows that docs/FORMAT.md and the code say the same: every sentence that assembly/codec/format.ts quotes stands in the
+ * document; its table of errors has the numbers of the code; its examples are what the engine makes of these bytes.
+ */
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { describe, test } from "node:test";
+import { CodecDoors } from "../support/doors.js";
+import { DecodeError, referenceDecode } from "../support/reference.js";
+
+const ROOT = new URL("../../../", import.meta.url);
+const read = (path: string) => readFileSync(new URL(path, ROOT), "utf8");
+
+/** Lines joined, without the stars of a comment. */
+const joined = (text: string) => text.replace(/\n\s*(\*(?!\/) ?)?/g, " ");
+
+const code = read("assembly/codec/format.ts");
+const document = read("docs/FORMAT.md");
+
+describe("the format", () => {
+  test("every constant quotes a sentence, and every quoted sentence stands in FORMAT.md", () => {
+    const quotes = [...joined(code).matchAll(/"([^"]+\.)"/g)].map(([, sentence]) => sentence as string);
+    const constants = [...code.matchAll(/\/\*\*([^/]*)\*\/\nexport const (?!enum)(\w+)/g)];
+    assert.ok(constants.length >= 5);
+    for (const [, comment, name] of constants) assert.match(comment as string, /"[^"]+\."/, name);
+    assert.ok(quotes.length > constants.length, "and one of the errors does");
+    for (const sentence of quotes)
+      assert.ok(joined(document).includes(sentence), `not in FORMAT.md: ${sentence}`);
+  });
+
+  test("the errors are those of the code", () => {
+    const enumeration = /enum DecodeError \{([\s\S]*?)\n\}/.exec(code)?.[1] ?? "";
+    const coded = [...enumeration.matchAll(/(\w+) = (-\d)/g)].map(([, name, number]) => [
+      name,
+      Number(number),
+    ]);
+    const documented = [...document.matchAll(/^\| ([A-Z_]+) \| −(\d) \|/gm)].map(([, name, number]) => [
+      name,
+      -Number(number),
+    ]);
+    assert.deepEqual(documented, coded);
+    assert.deepEqual(Object.entries(DecodeError), coded);
+  });
+
+  test("the codecs are those of the code", () => {
+    const enumeration = /enum Codec \{([\s\S]*?)\n\}/.exec(read("assembly/records.ts"))?.[1] ?? "";
+    const coded = [...enumeration.matchAll(/^ {2}([A-Z]\w*),$/gm)].map(([, name], i) => [`${i}`, name]);
+    assert.equal(coded.length, 3);
+    const documented = [...document.matchAll(/^\| (\d) \| ([A-Z]\w*) \|/gm)].map(([, ...row]) => row);
+    assert.deepEqual(documented, coded);
+  });
+
+  test("the examples are what the engine makes of them", () => {
+    const doors = new CodecDoors("doors");
+    const rows = [...document.matchAll(/^\| (?:(\d+) × )?`([^`]+)` \| `([0-9a-f ]+)` \|$/gm)];
+    assert.ok(rows.length >= 6);
+    for (const [, times, text, hex] of rows) {
+      const bytes = Buffer.from((text as string).repeat(Number(times ?? 1)));
+      const block = Buffer.from((hex as string).replaceAll(" ", ""), "hex");
+      assert.deepEqual(Buffer.from(doors.encode(bytes) ?? []), block, text);
+      assert.deepEqual(Buffer.from(doors.decode(block, 65536) as Uint8Array), bytes, text);
+      assert.deepEqual(Buffer.from(referenceDecode(block, 65536) as Uint8Array), bytes, text);
+    }
+  });
+});
