@@ -25,14 +25,12 @@ class SizeClasses {
     this.step = step;
     this.partial = new Map();
     this.slabs = 0;
-    this.free = 0;
-    this.peak = 0;
   }
 
   take(bytes) {
     const slot = Math.ceil(bytes / this.step) * this.step;
-    let list = this.partial.get(slot);
-    if (list === undefined) this.partial.set(slot, (list = new Set()));
+    const list = this.partial.get(slot) ?? new Set();
+    this.partial.set(slot, list);
     let fullest;
     for (const slab of list) if (fullest === undefined || slab.used > fullest.used) fullest = slab;
     if (fullest === undefined) {
@@ -85,10 +83,7 @@ function store(offset, page) {
 
 const rows = [];
 function record(name) {
-  const { compressed, slabs } = (() => {
-    const stats = arena.stats();
-    return { compressed: stats.bytes.compressed, slabs: stats.bytes.slabs };
-  })();
+  const { compressed, slabs } = arena.stats().bytes;
   const share = (bytes) => `${((100 * compressed) / bytes).toFixed(1)} %`;
   rows.push([
     name,
