@@ -4,7 +4,8 @@
  *
  * The same 10,000 real pages (of this process's memory) stamped with a counter, so that every page is one of its own.
  * Fresh pools each time: ten thousand, a million, ten thousand again, after a warm-up. Loads go in random order, the
- * hardest for caches, and in order. Collections of JavaScript are watched: an operation during which one ran is left
+ * hardest for caches, and in order. Beside them the least that a random load could cost: a copy of as many bytes as a
+ * body has, from random places of as much memory as the bodies take. Collections of JavaScript are watched: an operation during which one ran is left
  * out of the longest and reported beside it.
  */
 import { PerformanceObserver, performance } from "node:perf_hooks";
@@ -46,6 +47,19 @@ class Times {
   }
 }
 
+/** Times of copies of `length` bytes from random places of `total` bytes that have been written once. */
+function copyFromAnywhere(total, length, random) {
+  const memory = Buffer.alloc(total, 1);
+  const times = new Times();
+  for (let n = 0; n < 200_000; n++) {
+    const at = random.below(total - length);
+    const start = performance.now();
+    memory.copy(page, 0, at, at + length);
+    times.add(start, performance.now());
+  }
+  return times;
+}
+
 async function measure(count) {
   const collections = [];
   const observer = new PerformanceObserver((list) => collections.push(...list.getEntries()));
@@ -75,6 +89,7 @@ async function measure(count) {
   }
   const { bytes } = pool.stats();
   pool.close();
+  times.floor = copyFromAnywhere(bytes.compressed, Math.round(bytes.compressed / count), random);
   await new Promise((resolve) => setTimeout(resolve, 10));
   observer.disconnect();
   return { times, collections, bytes };
@@ -86,14 +101,22 @@ const many = await measure(MANY);
 few.push(await measure(FEW), await measure(FEW));
 
 console.log(`${sources.length} real pages, stamped; means in us, ratio to the median of four runs of ${FEW}`);
-for (const kind of ["store", "random", "ordered"]) {
+const names = {
+  store: "store",
+  random: "load, random",
+  ordered: "load, in order",
+  floor: "bare copy, random",
+};
+const baseOf = (kind) => {
   const means = few.map(({ times }) => times[kind].mean).sort((a, b) => a - b);
-  const base = (means[1] + means[2]) / 2;
-  const mean = many.times[kind].mean;
+  return (means[1] + means[2]) / 2;
+};
+for (const [kind, name] of Object.entries(names)) {
+  const base = baseOf(kind);
+  const { mean } = many.times[kind];
   const { own, collecting } = many.times[kind].longest(many.collections);
-  const name = kind === "store" ? "store" : `load, ${kind}`;
   console.log(
-    `${name.padEnd(13)} ${FEW}: ${base.toFixed(2)}   ${MANY}: ${mean.toFixed(2)}   x ${(mean / base).toFixed(2)}   ` +
+    `${name.padEnd(18)} ${FEW}: ${base.toFixed(2)}   ${MANY}: ${mean.toFixed(2)}   x ${(mean / base).toFixed(2)}   ` +
       `longest ${own.toFixed(2)} ms, with a collection in it ${collecting.toFixed(2)} ms`,
   );
 }
