@@ -13,6 +13,9 @@ import { FAULT_PTR } from "./layout";
  */
 export const VERIFY: bool = isDefined(SPILLWAY_VERIFY);
 
+/** True when compiled together with specs, whose own managed memory lies far above the engine's. */
+export const SPEC: bool = isDefined(SPILLWAY_SPEC);
+
 /**
  *   fault block:   line u32 │ column u32 │ file u32: address of UTF-16 text │ bytes of that text u32
  *   line 0 means that no assertion has failed.

@@ -37,6 +37,7 @@ import {
   bodyUnshare,
 } from "./bodies";
 import { bytesEqual, trimmedBytes } from "./bytes";
+import { SPEC } from "./check";
 import { decode } from "./codec/decode";
 import { encode } from "./codec/encode";
 import { fillDetect, fillExpand, fillPattern } from "./codec/fill";
@@ -56,6 +57,7 @@ import {
 import { frameBytes } from "./frames";
 import { hashInit, pageHash } from "./hash";
 import {
+  CONTROL_PTR,
   FLAG_COMPRESS,
   FLAG_DEDUPE,
   FLAG_REFUSE_POOR,
@@ -150,7 +152,7 @@ const SQUEEZE_SHIFT: u32 = 3;
 /** Prepares the arena. False when the limit has no room for the fixed regions and a first block. */
 export function engineInit(pageBytes: u32, limitWasmPages: u32, flags: u32, seed: u64): bool {
   assert(load<u32>(CONTROL_PAGE_BYTES) == 0);
-  assert(__heap_base <= CONTROL_FLAGS);
+  assert(SPEC || __heap_base <= CONTROL_PTR);
   assert(pageBytes >= PAGE_BYTES_MIN && pageBytes <= PAGE_BYTES_MAX && popcnt<u32>(pageBytes) == 1);
   assert(limitWasmPages <= MEMORY_WASM_PAGES_MAX);
 

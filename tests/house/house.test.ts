@@ -61,6 +61,15 @@ describe("the house", () => {
     }
   });
 
+  test("every file of the engine that does something has its spec", () => {
+    const numbers = ["layout", "records", "codec/format", "doors"].map((name) => `assembly/${name}.ts`);
+    const working = filesBelow("assembly", ".ts").filter((path) => !numbers.includes(path));
+    const specs = filesBelow("tests/assembly", ".spec.ts").map((path) =>
+      path.slice("tests/".length).replace(".spec", ""),
+    );
+    assert.deepEqual(specs.sort(), working.sort());
+  });
+
   test("only engine.ts and audit.ts bring owners together, and only the border calls the engine", () => {
     const owners = ["directory", "bodies", "areas", "slab", "stats"].map((name) => `assembly/${name}`);
     for (const owner of owners) {

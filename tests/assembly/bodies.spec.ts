@@ -1,0 +1,127 @@
+/**
+ * bodies.spec.ts - body records and the index over them: found by key, also where many have one key; shared and released.
+ */
+import {
+  bodiesCheck,
+  bodyCodec,
+  bodyCount,
+  bodyCreate,
+  bodyDestroy,
+  bodyFind,
+  bodyKey,
+  bodyPlace,
+  bodyRaw,
+  bodyRefs,
+  bodyReserve,
+  bodySetPlace,
+  bodyShare,
+  bodyStored,
+  bodyUnshare,
+} from "../../assembly/bodies";
+import { BODY_GENERATION_SHIFT, BODY_REFS_MAX, BODY_STATE_AT, Codec } from "../../assembly/records";
+import { tableReserve } from "../../assembly/table";
+import { BUFFER_PTR, below, freshEngine, seed } from "./support";
+
+const MADE: usize = BUFFER_PTR;
+
+function create(key: u64, indexed: bool = true): usize {
+  assert(tableReserve() && bodyReserve());
+  return bodyCreate(key, Codec.LZ4, 4096, 1000, 0x100000, indexed);
+}
+
+function release(body: usize): void {
+  assert(bodyUnshare(body) == 0);
+  bodyDestroy(body);
+}
+
+describe("bodies", () => {
+  beforeEach(() => {
+    freshEngine(0, 64);
+    seed(9);
+  });
+
+  it("say what they were made with, at the ends of every range", () => {
+    assert(tableReserve() && bodyReserve());
+    const least = bodyCreate(0, Codec.RAW, 1, 1, 4, true);
+    const most = bodyCreate(<u64>-1, Codec.LZ4, 65536, 65536, <usize>0xfffffffc, true);
+    expect(bodyRaw(least)).toBe(1);
+    expect(bodyStored(least)).toBe(1);
+    expect(bodyCodec(least)).toBe(Codec.RAW);
+    expect(bodyRaw(most)).toBe(65536);
+    expect(bodyStored(most)).toBe(65536);
+    expect(bodyPlace(most)).toBe(0xfffffffc);
+    expect(bodyKey(most)).toBe(<u64>-1);
+    expect(bodyCodec(most)).toBe(Codec.LZ4);
+    expect(bodyRefs(most)).toBe(1);
+    bodySetPlace(most, 8);
+    expect(bodyPlace(most)).toBe(8);
+    expect(bodiesCheck()).toBeTruthy();
+  });
+
+  it("are found one after the other where many have one key", () => {
+    for (let i: u32 = 0; i < 100; i++) store<u32>(MADE + i * 4, create(i % 3));
+    for (let key: u64 = 0; key < 3; key++) {
+      let found: u32 = 0;
+      for (let body = bodyFind(key, 0); body; body = bodyFind(key, body)) {
+        assert(bodyKey(body) == key);
+        found++;
+      }
+      expect(found).toBe(key == 0 ? 34 : 33);
+    }
+    expect(bodyFind(3, 0)).toBe(0);
+    expect(bodiesCheck()).toBeTruthy();
+    for (let i: u32 = 0; i < 100; i++) release(<usize>load<u32>(MADE + i * 4));
+    expect(bodyFind(1, 0)).toBe(0);
+    expect(bodyCount()).toBe(0);
+    expect(bodiesCheck()).toBeTruthy();
+  });
+
+  it("come through random creation and release whole, over many segments", () => {
+    let count: u32 = 0;
+    for (let step = 0; step < 40_000; step++) {
+      if (count == 0 || (below(5) < 3 && count < 9000)) {
+        const key = <u64>step * 0x9e3779b97f4a7c15;
+        const body = create(key, below(8) != 0);
+        store<u32>(MADE + count * 4, body);
+        count++;
+      } else {
+        const i = below(count);
+        release(<usize>load<u32>(MADE + i * 4));
+        count--;
+        store<u32>(MADE + i * 4, load<u32>(MADE + count * 4));
+      }
+      if (step % 4000 == 0) expect(bodiesCheck()).toBeTruthy();
+    }
+    expect(bodyCount()).toBe(count);
+    expect(bodiesCheck()).toBeTruthy();
+  });
+
+  it("count their sharers up to a bound, and touch nothing else", () => {
+    const body = create(5);
+    for (let i: u32 = 1; i < BODY_REFS_MAX; i++) assert(bodyShare(body));
+    expect(bodyRefs(body)).toBe(BODY_REFS_MAX);
+    expect(bodyShare(body)).toBeFalsy();
+    expect(bodyCodec(body)).toBe(Codec.LZ4);
+    expect(bodyFind(5, 0)).toBe(body);
+    for (let i: u32 = 1; i < BODY_REFS_MAX; i++) assert(bodyUnshare(body) == BODY_REFS_MAX - i);
+    release(body);
+    expect(bodyFind(5, 0)).toBe(0);
+  });
+
+  it("get a new generation each time the record is used again", () => {
+    const first = create(1);
+    const before = load<u32>(first, BODY_STATE_AT) >> BODY_GENERATION_SHIFT;
+    release(first);
+    const second = create(2);
+    expect(second).toBe(first);
+    expect(load<u32>(second, BODY_STATE_AT) >> BODY_GENERATION_SHIFT).toBe(before + 1);
+  });
+
+  it("notice a record whose key has changed under the index", () => {
+    const body = create(0x1234);
+    for (let i = 0; i < 40; i++) create(<u64>i * 977);
+    expect(bodiesCheck()).toBeTruthy();
+    store<u64>(body, 0x77777);
+    expect(bodiesCheck()).toBeFalsy();
+  });
+});

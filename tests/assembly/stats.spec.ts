@@ -1,0 +1,29 @@
+/**
+ * stats.spec.ts - 64-bit counters that do not go below zero.
+ */
+import { STAT_BODIES, STAT_LOADS, STAT_RAW_BYTES, STATS_BYTES, STATS_PTR } from "../../assembly/layout";
+import { statAdd, statGet, statSet, statSubtract } from "../../assembly/stats";
+
+describe("stats", () => {
+  beforeEach(() => {
+    memory.fill(STATS_PTR, 0, STATS_BYTES);
+  });
+
+  it("count past 32 bits and do not touch their neighbours", () => {
+    statSet(STAT_RAW_BYTES, 0xffffffff);
+    statAdd(STAT_RAW_BYTES, 2);
+    expect(statGet(STAT_RAW_BYTES)).toBe(0x100000001);
+    statSubtract(STAT_RAW_BYTES, 1);
+    expect(statGet(STAT_RAW_BYTES)).toBe(0x100000000);
+    expect(statGet(STAT_RAW_BYTES - 8)).toBe(0);
+    expect(statGet(STAT_RAW_BYTES + 8)).toBe(0);
+    statAdd(STAT_LOADS, 1);
+    expect(statGet(STAT_LOADS)).toBe(1);
+  });
+
+  it("trap below zero", () => {
+    expect(() => {
+      statSubtract(STAT_BODIES, 1);
+    }).toThrow();
+  });
+});
