@@ -104,9 +104,10 @@ describe("the house", () => {
     const sources = readdirSync(join(ROOT, "src")).filter((file) => file.endsWith(".ts"));
     assert.deepEqual(sources.map((file) => file.replace(/(\.d)?\.ts$/, "")).sort(), [...order].sort());
     for (const path of filesBelow("src/cli", ".ts")) {
-      for (const target of importsOf(path))
+      for (const target of importsOf(path)) {
         const inside = target.startsWith("src/cli/") || target === "build/wasm/doors.wasm";
         assert.ok(inside, `${path} imports ${target}`);
+      }
     }
   });
 
