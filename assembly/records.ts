@@ -115,6 +115,8 @@ export const CONTROL_PAGE_BYTES: u32 = CONTROL_PTR + 0;
 export const CONTROL_FLAGS: u32 = CONTROL_PTR + 4;
 /** 1 from the moment a body found no place until a body is freed: nothing is compressed in vain meanwhile. */
 export const CONTROL_FULL: u32 = CONTROL_PTR + 8;
+/** Where the engine drops what it read only to have it in cache. Nobody reads it. */
+export const CONTROL_SINK: u32 = CONTROL_PTR + 12;
 /** stock.ts */
 export const STOCK_CONTROL: u32 = CONTROL_PTR + 16;
 /** frames.ts: the frames left in the block that is being cut. */
