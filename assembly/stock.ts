@@ -76,14 +76,6 @@ export function stockGive(block: usize): void {
   store<u32>(FREE_COUNT, load<u32>(FREE_COUNT) + 1);
 }
 
-/** True when a block could be had without growing past the limit. The host may still refuse to grow. */
-export function stockHasRoom(): bool {
-  if (load<u32>(FREE_HEAD)) return true;
-  return (
-    <u64>load<u32>(FRONTIER) + load<u32>(BLOCK_BYTES) <= <u64>load<u32>(LIMIT_WASM_PAGES) * WASM_PAGE_BYTES
-  );
-}
-
 export function stockBlockBytes(): u32 {
   return load<u32>(BLOCK_BYTES);
 }
