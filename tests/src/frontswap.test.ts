@@ -178,6 +178,31 @@ describe("frontswap", () => {
     assert.deepEqual([bodies, storedPages, bytes.raw, bytes.compressed], [0, 0, 0, 0]);
   });
 
+  test("an area for whose record there is no room is a typed error, and the pool goes on", () => {
+    const { pool, swap } = open({ maxBytes: "1MiB" });
+    // Pages of eight bytes keep no body: they fill the pool with entries and records to the last frame.
+    const tiny = new Uint8Array(8);
+    const words = new DataView(tiny.buffer);
+    let stored = 0;
+    do {
+      words.setUint32(0, ++stored, true);
+    } while (swap.store(0, stored, tiny));
+    const opened = () => {
+      for (let type = 1; type < 1000; type++) swap.init(type);
+    };
+    assert.throws(opened, {
+      name: "SpillwayError",
+      code: "ERR_SPILLWAY_OUT_OF_MEMORY",
+      message: /record of area \d+$/,
+    });
+    assert.equal(swap.load(0, 1, tiny), true);
+    assert.equal(words.getUint32(0, true), 1);
+    swap.invalidateArea(0);
+    swap.init(999);
+    assert.equal(swap.store(999, 0, tiny), true);
+    assert.equal(pool.stats().storedPages, 1);
+  });
+
   test("a pool of 8 MiB offered 64 MiB of random pages", () => {
     const { pool, swap } = open({ maxBytes: "8MiB" });
     const random = Buffer.alloc(PAGE);
