@@ -35,6 +35,8 @@ interface BenchOptions {
   json?: boolean;
 }
 
+/** Samples per row, about: a row takes this many times the least time of a sample. */
+const SAMPLES = 40;
 /** Pages read to choose from. */
 const CANDIDATES = 8192;
 
@@ -106,7 +108,11 @@ function readSet(files: readonly string[], pageBytes: number): PageSet {
 
 /** Runs one microbenchmark. Throws what the operation throws. */
 function rowOf({ name, pagesPerCall, operation }: Bench, pageBytes: number, minTime: number): Row {
-  const run = new Benchmark(name, operation, { minTime, maxTime: 2, minSamples: 20 });
+  const run = new Benchmark(name, operation, {
+    minTime,
+    maxTime: SAMPLES * minTime,
+    minSamples: SAMPLES / 2,
+  });
   run.run({ async: false });
   const { error } = run as unknown as { error?: Error };
   if (error) throw error;
