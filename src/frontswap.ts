@@ -40,6 +40,7 @@ export class Frontswap {
   /**
    * Made by `pool.frontswap()`. `arenaOf` answers the pool's arena or throws when the pool is closed; `scope` 0
    * shares equal pages with all clients of scope 0.
+   * @internal
    */
   constructor(arenaOf: () => Arena, client: number, scope: number, name: string) {
     this.#arenaOf = arenaOf;

@@ -7,8 +7,15 @@
 import { MEMORY_WASM_PAGES_MAX, PAGE_BYTES_MAX, PAGE_BYTES_MIN, WASM_PAGE_BYTES } from "./abi.js";
 import { rangeError, typeError } from "./errors.js";
 
-/** Where the engine's module comes from, if not from the package itself. */
-export type WasmSource = WebAssembly.Module | BufferSource;
+/** WebAssembly.Module where the host's types know it: those of Node alone do not. */
+type WasmModule = typeof globalThis extends {
+  WebAssembly: { Module: new (bytes: ArrayBuffer) => infer Module };
+}
+  ? Module
+  : object;
+
+/** Where the engine's module comes from, if not from the package itself: compiled, or its bytes. */
+export type WasmSource = WasmModule | ArrayBuffer | ArrayBufferView<ArrayBuffer>;
 
 export interface SpillwayOptions {
   /**

@@ -8,8 +8,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { type PoolStats, Spillway } from "spillway";
 import * as abi from "#lib/abi.js";
-import { Frontswap } from "#lib/frontswap.js";
-import { damage, openArena } from "../support/arena.js";
+import { damage, frontswapOver, openArena } from "../support/arena.js";
 import { Random } from "../support/random.js";
 
 const PAGE = 4096;
@@ -376,7 +375,7 @@ describe("the contract", () => {
       handles.push(handle);
       return handle;
     };
-    const swap = new Frontswap(() => arena, 1, 1, "damaged");
+    const swap = frontswapOver(arena, 1, 1);
     swap.init(3);
     swap.storeMany(3, [1, 2, 3], [AAA, BBB, text("CCC")]);
     damage(arena, arena.engine.door_place(handles[0] as number, 2) + 9, 4);

@@ -12,8 +12,8 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { Arena } from "#lib/arena.js";
-import { Frontswap } from "#lib/frontswap.js";
-import { type Build, openArena } from "../support/arena.js";
+import type { Frontswap } from "#lib/frontswap.js";
+import { type Build, frontswapOver, openArena } from "../support/arena.js";
 import { Random, runSeed } from "../support/random.js";
 
 const STEPS = Number(process.env.SPILLWAY_STEPS ?? 20_000);
@@ -60,7 +60,7 @@ class Run {
     });
     this.pages = stockOfPages(this.random, pageSize);
     this.parties = [1, 2].map((client) => ({
-      swap: new Frontswap(() => this.arena, client, dedupe === "pool" ? 0 : client, `client ${client}`),
+      swap: frontswapOver(this.arena, client, dedupe === "pool" ? 0 : client),
       model: new Map(),
     }));
   }
@@ -222,7 +222,7 @@ describe(`the model, seed ${seed}`, () => {
       random.fill(new Uint8Array(4096)),
       random.fill(new Uint8Array(4096)).subarray(0, 100),
     ];
-    const swap = new Frontswap(() => arena, 1, 1, "exhaustive");
+    const swap = frontswapOver(arena, 1, 1);
     const target = new Uint8Array(4096);
     // 0-7 store page 0-3 under key 0-1; 8-9 load; 10-11 invalidate; 12 drop the area and open it again.
     const OPERATIONS = 13;

@@ -141,19 +141,20 @@ describe("the package", () => {
     assert.equal((JSON.parse(report) as { mismatches: number }).mismatches, 0);
   });
 
-  test("the types compile in a strict project", () => {
-    writeFileSync(join(project, "user.ts"), example().replace(/^/, "export {};\n"));
+  test("the types compile in a strict project, with a browser's types or with Node's alone", () => {
     const tsc = join(ROOT, "node_modules/typescript/bin/tsc");
-    const options = [
-      "--strict",
-      "--noEmit",
-      "--module",
-      "nodenext",
-      "--target",
-      "es2022",
+    const strict = ["--strict", "--noEmit", "--module", "nodenext", "--target", "es2022"];
+    writeFileSync(join(project, "user.ts"), example());
+    run(process.execPath, [
+      tsc,
+      ...strict,
       "--lib",
       "es2023,esnext.disposable,dom",
-    ];
-    run(process.execPath, [tsc, ...options, "--types", "", "user.ts"]);
+      "--types",
+      "",
+      "user.ts",
+    ]);
+    const types = ["--types", "node", "--typeRoots", join(ROOT, "node_modules/@types")];
+    run(process.execPath, [tsc, ...strict, "--lib", "es2022", ...types, "user.ts"]);
   });
 });

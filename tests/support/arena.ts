@@ -3,6 +3,7 @@
  */
 import { readFileSync } from "node:fs";
 import { Arena, type EngineExports } from "#lib/arena.js";
+import { Frontswap } from "#lib/frontswap.js";
 import { checkOpenOptions, type SpillwayOptions } from "#lib/options.js";
 
 /** Exports of assembly/doors.ts beside those of the border. */
@@ -28,6 +29,12 @@ export function openArena(build: Build, options: SpillwayOptions): Arena & { eng
   return new Arena(new WebAssembly.Module(moduleBytes(build)), checkOpenOptions(options)) as Arena & {
     engine: Doors;
   };
+}
+
+/** A client over an arena of the test's own: its constructor is not in the published types. */
+export function frontswapOver(arena: Arena, client: number, scope: number): Frontswap {
+  type Make = new (arenaOf: () => Arena, client: number, scope: number, name: string) => Frontswap;
+  return new (Frontswap as unknown as Make)(() => arena, client, scope, `client ${client}`);
 }
 
 /** Flips bits of a byte in the arena's memory. */
