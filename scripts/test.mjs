@@ -42,7 +42,13 @@ await main(async () => {
   console.log("node:test");
   await run(
     process.execPath,
-    ["--test", "--test-reporter=spec", "--test-reporter-destination=stdout", ...files],
+    [
+      "--test",
+      "--test-timeout=180000",
+      "--test-reporter=spec",
+      "--test-reporter-destination=stdout",
+      ...files,
+    ],
     { loud: true },
   ).catch((error) => {
     process.exitCode = error.code ?? 1;

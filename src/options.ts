@@ -34,7 +34,10 @@ export interface SpillwayOptions {
    * Same-filled pages keep no body and always share their record.
    */
   dedupe?: "client" | "pool" | false;
-  /** Whether a load checks the page's hash (default true). Off, damage to raw-kept bodies goes unseen. */
+  /**
+   * Whether a load checks the page's hash (default true). Off, most damage goes unseen: no flip in a raw-kept body is
+   * noticed, and two of three in an LZ4 block decode to other bytes without an error.
+   */
   verify?: boolean;
   /** Pages that would save less than an eighth of themselves: "keep" them raw (default) or "refuse" them. */
   incompressible?: "keep" | "refuse";

@@ -54,6 +54,11 @@ function takeBase(state: usize, table: usize, bytes: u32): u32 {
   return base;
 }
 
+/** Bytes that a length needs beside its four bits in the token. */
+function lengthBytes(length: u32): u32 {
+  return length < TOKEN_LENGTH_MAX ? 0 : (length - TOKEN_LENGTH_MAX) / 255 + 1;
+}
+
 /** Writes what of a length did not fit the token: bytes of 255 and a last one below. */
 function putLength(at: usize, rest: u32): usize {
   let to = at;
@@ -155,8 +160,8 @@ export function encode(
         const end = matchEnd(at + MATCH_BYTES_MIN, match + MATCH_BYTES_MIN, coverEnd);
         const extra = <u32>(end - at) - MATCH_BYTES_MIN;
         // Token, length bytes, literals, offset, length bytes; then at least a token and the last literals.
-        const need = literals + literals / 255 + extra / 255 + 5 + LAST_LITERALS;
-        if (need > <u32>(targetEnd - to)) return 0;
+        const sequence = literals + lengthBytes(literals) + lengthBytes(extra) + 3;
+        if (sequence + 1 + LAST_LITERALS > <u32>(targetEnd - to)) return 0;
 
         const token = to;
         to += 1;
@@ -193,8 +198,7 @@ export function encode(
   }
 
   const literals = <u32>(sourceEnd - anchor);
-  const lengthBytes = literals >= TOKEN_LENGTH_MAX ? (literals - TOKEN_LENGTH_MAX) / 255 + 1 : 0;
-  if (literals + lengthBytes + 1 > <u32>(targetEnd - to)) return 0;
+  if (literals + lengthBytes(literals) + 1 > <u32>(targetEnd - to)) return 0;
   if (literals >= TOKEN_LENGTH_MAX) {
     store<u8>(to, TOKEN_LENGTH_MAX << TOKEN_LITERALS_SHIFT);
     to = putLength(to + 1, literals - TOKEN_LENGTH_MAX);
