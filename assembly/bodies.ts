@@ -130,11 +130,10 @@ export function bodyRefs(body: usize): u32 {
   return load<u32>(body, BODY_STATE_AT) & BODY_REFS_MAX;
 }
 
-/** Adds a sharer. False when the body takes no more. */
-export function bodyShare(body: usize): bool {
-  if (bodyRefs(body) == BODY_REFS_MAX) return false;
+/** Adds a sharer to a body that bodyFind has found. */
+export function bodyShare(body: usize): void {
+  assert(bodyRefs(body) < BODY_REFS_MAX);
   store<u32>(body, load<u32>(body, BODY_STATE_AT) + 1, BODY_STATE_AT);
-  return true;
 }
 
 /** Takes a sharer away and answers how many are left. */
@@ -187,10 +186,10 @@ function matches(line: usize, tag: u32): u32 {
 }
 
 /**
- * The indexed bodies with this key, one after the other: `after` 0 asks for the first, else for the one behind that
- * one. 0 when there are no more.
+ * An indexed body that could take one more sharer: with this key, for pages of `raw` bytes, same-filled or not. `after` 0
+ * asks for the first of them, else for the one behind that one; 0 when there are no more.
  */
-export function bodyFind(key: u64, after: usize): usize {
+export function bodyFind(key: u64, raw: u32, filled: bool, after: usize): usize {
   const hash = hashOf(key);
   let line = lineOf(DUPLICATE_TABLE, bucketFor(DUPLICATE_TABLE, <u32>hash));
   let passed = after == 0;
@@ -198,13 +197,17 @@ export function bodyFind(key: u64, after: usize): usize {
     let candidates = matches(line, tagOf(hash));
     while (candidates) {
       const body = <usize>load<u32>(line + ((<usize>ctz<u32>(candidates)) << 2));
-      if (passed && bodyKey(body) == key) return body;
+      if (passed && bodyKey(body) == key && fits(body, raw, filled)) return body;
       if (body == after) passed = true;
       candidates &= candidates - 1;
     }
     line = lineNext(line);
   }
   return 0;
+}
+
+function fits(body: usize, raw: u32, filled: bool): bool {
+  return bodyRaw(body) == raw && (bodyCodec(body) == Codec.FILL) == filled && bodyRefs(body) < BODY_REFS_MAX;
 }
 
 function indexInsert(body: usize): void {

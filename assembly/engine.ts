@@ -255,27 +255,23 @@ function encodePage(page: usize, bytes: u32): u32 {
 function fillBody(page: usize, bytes: u32): usize {
   statAdd(STAT_FILL_PAGES, 1);
   const pattern = fillPattern(page, bytes);
-  let body = bodyFind(pattern, 0);
-  while (body) {
-    if (bodyCodec(body) == Codec.FILL && bodyRaw(body) == bytes && bodyShare(body)) return body;
-    body = bodyFind(pattern, body);
-  }
-  return bodyCreate(pattern, Codec.FILL, bytes, 1, 0, true);
+  const body = bodyFind(pattern, bytes, true, 0);
+  if (!body) return bodyCreate(pattern, Codec.FILL, bytes, 1, 0, true);
+  bodyShare(body);
+  return body;
 }
 
 /** A body with the same bytes, with one more sharer, or 0. The bytes decide: a hash only proposes. */
 function duplicateOf(hash: u64, page: usize, bytes: u32): usize {
-  let body = bodyFind(hash, 0);
+  let body = bodyFind(hash, bytes, false, 0);
   while (body) {
-    if (bodyCodec(body) != Codec.FILL && bodyRaw(body) == bytes) {
-      if (!expand(body, SCRATCH_PTR) || !bytesEqual(SCRATCH_PTR, page, bytes)) {
-        statAdd(STAT_COLLISIONS, 1);
-      } else if (bodyShare(body)) {
-        statAdd(STAT_DUPLICATE_PAGES, 1);
-        return body;
-      }
+    if (expand(body, SCRATCH_PTR) && bytesEqual(SCRATCH_PTR, page, bytes)) {
+      bodyShare(body);
+      statAdd(STAT_DUPLICATE_PAGES, 1);
+      return body;
     }
-    body = bodyFind(hash, body);
+    statAdd(STAT_COLLISIONS, 1);
+    body = bodyFind(hash, bytes, false, body);
   }
   return 0;
 }
@@ -304,7 +300,7 @@ function placeFor(bytes: u32): usize {
   return slotTake(bytes);
 }
 
-/** Moves the bodies of a slab together. Bound: one block of bytes, 65,632 for pages of 4 KiB. */
+/** Moves the bodies of a slab together. Bound: one block of bytes, 65,664 for pages of 4 KiB. */
 function squeeze(slab: usize): void {
   const top = slabTop(slab);
   let from = slotFirst(slab);

@@ -19,8 +19,8 @@
  *              +0x10140      16 B   the encoder's state
  *              +0x10180    16 KiB   the encoder's table
  *              +0x14180             scratch: one page and its slack                engine only
- *   GROUND_AT(page size)          segment tables of the directory and of the duplicate index, sized by init
- *   STOCK                         blocks to the end of memory: slabs, and frames of records
+ *   behind the scratch            top pointers of two tables, directory and duplicate index, sized by init
+ *   behind those                  blocks to the end of memory: slabs, and frames of records and lines
  */
 
 /** 64 KiB: the unit in which linear memory grows. Never called "page" alone. */
