@@ -68,6 +68,14 @@ export class Spillway {
     return this.#open().stats();
   }
 
+  /**
+   * Walks every structure of the engine and recounts everything: 0 when all of it adds up, else the number of the first
+   * finding (assembly/audit.ts). For tests and bug reports: takes time proportional to what is kept.
+   */
+  selfCheck(): number {
+    return this.#open().selfCheck();
+  }
+
   /** Lets go of all memory. Later calls, of the clients as well, throw ERR_SPILLWAY_CLOSED. Closing twice is fine. */
   close(): void {
     this.#arena = undefined;

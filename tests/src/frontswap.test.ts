@@ -173,9 +173,11 @@ describe("frontswap", () => {
     for (let i = 0; i < 100_000; i++) assert.equal(swap.store(0, i, page("one")), true);
     assert.equal(pool.stats().bodies, 1);
     assert.equal(pool.stats().duplicatePages, 99_999);
+    assert.equal(pool.selfCheck(), 0);
     for (let i = 0; i < 100_000; i++) assert.equal(swap.invalidatePage(0, i), true);
     const { bodies, storedPages, bytes } = pool.stats();
     assert.deepEqual([bodies, storedPages, bytes.raw, bytes.compressed], [0, 0, 0, 0]);
+    assert.equal(pool.selfCheck(), 0);
   });
 
   test("an area for whose record there is no room is a typed error, and the pool goes on", () => {
@@ -246,6 +248,7 @@ describe("frontswap", () => {
       () => swap.loadMany(0, [], []),
       () => swap.pageLength(0, 1),
       () => pool.stats(),
+      () => pool.selfCheck(),
       () => pool.frontswap(),
       () => pool.codec,
     ]) {
