@@ -29,8 +29,9 @@ import {
   directoryLineNext,
   entryBody,
 } from "./directory";
-import { frameBytes, frameSpareCount } from "./frames";
+import { frameBytes, frameSpareCount, recordLive, recordsCheck } from "./frames";
 import {
+  LINE_BYTES,
   STAT_AREA_INVALIDATED,
   STAT_BODIES,
   STAT_COMPRESSED_BYTES,
@@ -49,7 +50,16 @@ import {
   STAT_SUCC_STORES,
   STAT_TAKEN,
 } from "./layout";
-import { BODY_STATE_AT, Codec, ENTRIES_A_LINE, FRAME_BYTES, TAG_BYTES } from "./records";
+import {
+  BODY_STATE_AT,
+  Codec,
+  DIRECTORY_TABLE,
+  DUPLICATE_TABLE,
+  ENTRIES_A_LINE,
+  FRAME_BYTES,
+  LINE_RECORDS,
+  TAG_BYTES,
+} from "./records";
 import {
   holeBytes,
   redZoneIntact,
@@ -65,29 +75,32 @@ import {
 } from "./slab";
 import { statGet } from "./stats";
 import { stockBlockBytes, stockCheck, stockHandedCount } from "./stock";
+import { tableOverflow } from "./table";
 
 /** What is wrong, in the order in which it is looked for. */
 export const enum Finding {
-  NONE = 0,
-  STOCK = 1,
-  DIRECTORY = 2,
-  BODIES = 3,
-  AREAS = 4,
-  BLOCKS = 5,
-  SLAB_BINS = 6,
-  SLOT_OWNER = 7,
-  RED_ZONE = 8,
-  SLAB_SUMS = 9,
-  BODY_WITHOUT_SLOT = 10,
-  SHARERS = 11,
-  COUNTERS = 12,
-  GAUGES = 13,
+  NONE,
+  STOCK,
+  DIRECTORY,
+  BODIES,
+  LINES,
+  AREAS,
+  BLOCKS,
+  SLAB_BINS,
+  SLOT_OWNER,
+  RED_ZONE,
+  SLAB_SUMS,
+  BODY_WITHOUT_SLOT,
+  SHARERS,
+  COUNTERS,
+  GAUGES,
 }
 
 export function selfCheck(): Finding {
   if (!stockCheck()) return Finding.STOCK;
   if (!directoryCheck()) return Finding.DIRECTORY;
   if (!bodiesCheck()) return Finding.BODIES;
+  if (!checkLines()) return Finding.LINES;
   if (!areasCheck() || areaPagesSum() != directoryCount()) return Finding.AREAS;
   const frameBlocks = (frameBytes() / FRAME_BYTES + frameSpareCount()) / (stockBlockBytes() / FRAME_BYTES);
   if (frameBlocks + slabCount() != stockHandedCount()) return Finding.BLOCKS;
@@ -97,6 +110,12 @@ export function selfCheck(): Finding {
   if (!checkCounters()) return Finding.COUNTERS;
   if (!checkGauges()) return Finding.GAUGES;
   return Finding.NONE;
+}
+
+/** Every overflow line that was taken hangs on a bucket. */
+function checkLines(): bool {
+  if (!recordsCheck(LINE_RECORDS, LINE_BYTES)) return false;
+  return recordLive(LINE_RECORDS) == tableOverflow(DIRECTORY_TABLE) + tableOverflow(DUPLICATE_TABLE);
 }
 
 function checkSlabs(): Finding {

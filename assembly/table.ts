@@ -98,6 +98,15 @@ export function lineOf(table: usize, bucket: u32): usize {
   return segment + (bucket & SEGMENT_MASK) * LINE_BYTES;
 }
 
+/** Overflow lines of all buckets. */
+export function tableOverflow(table: usize): u32 {
+  let lines: u32 = 0;
+  for (let bucket: u32 = 0; bucket < tableBuckets(table); bucket += 1) {
+    for (let line = lineNext(lineOf(table, bucket)); line; line = lineNext(line)) lines += 1;
+  }
+  return lines;
+}
+
 /** Next line of the same bucket, or 0. */
 export function lineNext(line: usize): usize {
   return <usize>load<u32>(line, LINE_LINK_AT);

@@ -18,7 +18,16 @@ import {
   bodyStored,
   bodyUnshare,
 } from "../../assembly/bodies";
-import { BODY_GENERATION_SHIFT, BODY_REFS_MAX, BODY_STATE_AT, Codec } from "../../assembly/records";
+import { recordLive } from "../../assembly/frames";
+import {
+  BODY_GENERATION_SHIFT,
+  BODY_INDEXED,
+  BODY_PLACE_AT,
+  BODY_REFS_MAX,
+  BODY_STATE_AT,
+  Codec,
+  LINE_RECORDS,
+} from "../../assembly/records";
 import { tableReserve } from "../../assembly/table";
 import { BUFFER_PTR, below, freshEngine, seed } from "./support";
 
@@ -77,6 +86,8 @@ describe("bodies", () => {
     for (let i: u32 = 0; i < 100; i++) release(<usize>load<u32>(MADE + i * 4));
     expect(find(1)).toBe(0);
     expect(bodyCount()).toBe(0);
+    // 34 bodies of one key took lines behind the bucket's first: all are given back.
+    expect(recordLive(LINE_RECORDS)).toBe(0);
     expect(bodiesCheck()).toBeTruthy();
   });
 
@@ -98,6 +109,13 @@ describe("bodies", () => {
     }
     expect(bodyCount()).toBe(count);
     expect(bodiesCheck()).toBeTruthy();
+    // Each that is indexed is found under its key; keys that nobody has are not, though buckets and tags meet.
+    for (let i: u32 = 0; i < count; i++) {
+      const body = <usize>load<u32>(MADE + i * 4);
+      const indexed = (load<u32>(body, BODY_STATE_AT) & BODY_INDEXED) != 0;
+      assert(find(bodyKey(body)) == (indexed ? body : 0));
+    }
+    for (let i: u64 = 0; i < 20_000; i++) assert(find(i * 0x9e3779b97f4a7c15 + 1) == 0);
   });
 
   it("count their sharers up to a bound, and touch nothing else", () => {
@@ -135,6 +153,15 @@ describe("bodies", () => {
     const second = create(2);
     expect(second).toBe(first);
     expect(load<u32>(second, BODY_STATE_AT) >> BODY_GENERATION_SHIFT).toBe(before + 1);
+    // Eight bits of it, all of them used, none spilling into its neighbours.
+    let body = second;
+    for (let i: u32 = 2; i < 300; i++) {
+      release(body);
+      body = create(i);
+      assert(body == first);
+      assert(load<u32>(body, BODY_STATE_AT) >> BODY_GENERATION_SHIFT == ((before + i) & 255));
+      assert(bodyRefs(body) == 1 && bodyCodec(body) == Codec.LZ4);
+    }
   });
 
   it("notice a record whose key has changed under the index", () => {
@@ -143,5 +170,63 @@ describe("bodies", () => {
     expect(bodiesCheck()).toBeTruthy();
     store<u64>(body, 0x77777);
     expect(bodiesCheck()).toBeFalsy();
+  });
+
+  it("are not found when they were made without the index, and leave it alone", () => {
+    const hidden = create(7, false);
+    expect(find(7)).toBe(0);
+    const body = create(7);
+    expect(find(7)).toBe(body);
+    expect(find(7, body)).toBe(0);
+    release(hidden);
+    expect(find(7)).toBe(body);
+    expect(bodiesCheck()).toBeTruthy();
+  });
+
+  it("share and unshare a few times, and go with the last", () => {
+    const body = create(8);
+    for (let sharers: u32 = 2; sharers < 6; sharers++) {
+      bodyShare(body);
+      expect(bodyRefs(body)).toBe(sharers);
+    }
+    for (let left: u32 = 4; left > 0; left--) expect(bodyUnshare(body)).toBe(left);
+    expect(find(8)).toBe(body);
+    release(body);
+    expect(find(8)).toBe(0);
+    expect(bodyRefs(body)).toBe(0);
+    expect(bodyCount()).toBe(0);
+  });
+
+  it("are not destroyed while they are shared, nor unshared below nothing", () => {
+    expect(() => {
+      bodyDestroy(create(9));
+    }).toThrow();
+    expect(() => {
+      const body = create(10);
+      bodyUnshare(body);
+      bodyUnshare(body);
+    }).toThrow();
+  });
+
+  it("notice a flag that the index does not bear out, and a place where none should be", () => {
+    const body = create(11);
+    const hidden = create(12, false);
+    assert(tableReserve() && bodyReserve());
+    const filled = bodyCreate(13, Codec.FILL, 4096, 1, 0, true);
+    expect(bodiesCheck()).toBeTruthy();
+    store<u32>(body, load<u32>(body, BODY_STATE_AT) ^ BODY_INDEXED, BODY_STATE_AT);
+    expect(bodiesCheck()).toBeFalsy();
+    store<u32>(body, load<u32>(body, BODY_STATE_AT) ^ BODY_INDEXED, BODY_STATE_AT);
+    store<u32>(hidden, load<u32>(hidden, BODY_STATE_AT) ^ BODY_INDEXED, BODY_STATE_AT);
+    expect(bodiesCheck()).toBeFalsy();
+    store<u32>(hidden, load<u32>(hidden, BODY_STATE_AT) ^ BODY_INDEXED, BODY_STATE_AT);
+    expect(bodiesCheck()).toBeTruthy();
+    store<u32>(filled, 4, BODY_PLACE_AT);
+    expect(bodiesCheck()).toBeFalsy();
+    store<u32>(filled, 0, BODY_PLACE_AT);
+    store<u32>(body, 0, BODY_PLACE_AT);
+    expect(bodiesCheck()).toBeFalsy();
+    store<u32>(body, 0x100000, BODY_PLACE_AT);
+    expect(bodiesCheck()).toBeTruthy();
   });
 });

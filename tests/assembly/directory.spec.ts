@@ -15,10 +15,19 @@ import {
   directoryRemove,
   entryBody,
 } from "../../assembly/directory";
+import { frameTake, recordLive } from "../../assembly/frames";
+import {
+  ENTRIES_A_LINE,
+  ENTRY_AREA_AT,
+  ENTRY_BYTES,
+  LINE_LINK_AT,
+  LINE_RECORDS,
+} from "../../assembly/records";
 import { tableReserve } from "../../assembly/table";
-import { below, freshEngine, seed } from "./support";
+import { BUFFER_PTR, below, freshEngine, seed } from "./support";
 
 const AREA: usize = 0x5550;
+const EMPTY_LINE: usize = BUFFER_PTR;
 
 function insert(area: usize, offset: u32, body: usize): void {
   assert(tableReserve());
@@ -29,8 +38,10 @@ function keyOf(i: u32, shape: u32): u32 {
   if (shape == 0) return i;
   if (shape == 1) return i * 16;
   if (shape == 2) return i * 4096;
-  if (shape == 3) return (i << 20) | (i >> 12);
-  return i * 2654435761;
+  if (shape == 3) return i << 16;
+  if (shape == 4) return (i << 20) | (i >> 12);
+  // A bijection of 32 bits: no key comes twice.
+  return (i ^ 0x5bd1e995) * 2654435761;
 }
 
 function longestBucket(): u32 {
@@ -43,6 +54,34 @@ function longestBucket(): u32 {
   return longest;
 }
 
+/** Counts entries line by line, by the words of the records alone: all lines of a bucket but the last are full. */
+function countPacked(): u32 {
+  let count: u32 = 0;
+  for (let bucket: u32 = 0; bucket < directoryBuckets(); bucket++) {
+    let line = directoryLine(bucket);
+    let last = false;
+    while (line) {
+      let i: u32 = 0;
+      while (i < ENTRIES_A_LINE && load<u32>(line + i * ENTRY_BYTES, ENTRY_AREA_AT)) i++;
+      count += i;
+      for (let j = i; j < ENTRIES_A_LINE; j++) assert(!load<u32>(line + j * ENTRY_BYTES, ENTRY_AREA_AT));
+      assert(!last);
+      last = i < ENTRIES_A_LINE;
+      assert(i > 0 || line == directoryLine(bucket));
+      line = <usize>load<u32>(line, LINE_LINK_AT);
+    }
+  }
+  return count;
+}
+
+/** Lines that the table has borrowed for its overflow. */
+function overflowLines(): u32 {
+  let lines: u32 = 0;
+  for (let bucket: u32 = 0; bucket < directoryBuckets(); bucket++)
+    for (let line = directoryLineNext(directoryLine(bucket)); line; line = directoryLineNext(line)) lines++;
+  return lines;
+}
+
 describe("directory", () => {
   beforeEach(() => {
     freshEngine(0, 64);
@@ -51,7 +90,7 @@ describe("directory", () => {
 
   it("finds keys of every shape, and only those", () => {
     const COUNT: u32 = 6000;
-    for (let shape: u32 = 0; shape < 5; shape++) {
+    for (let shape: u32 = 0; shape < 6; shape++) {
       freshEngine(0, 64);
       for (let i: u32 = 0; i < COUNT; i++) insert(AREA, keyOf(i, shape), 4 * i + 4);
       expect(directoryCount()).toBe(COUNT);
@@ -91,9 +130,43 @@ describe("directory", () => {
         assert(entryBody(entry) == key + 1);
         directoryRemove(entry);
       } else insert(AREA, key, key + 1);
-      if (step % 3000 == 0) expect(directoryCheck()).toBeTruthy();
+      if (step % 1000 == 0) {
+        assert(directoryCheck());
+        assert(countPacked() == directoryCount());
+        // Nobody else borrows lines here: each one is in a bucket.
+        assert(recordLive(LINE_RECORDS) == overflowLines());
+      }
     }
     expect(directoryCheck()).toBeTruthy();
+    for (let key: u32 = 0; key < KEYS; key++) {
+      const entry = directoryFind(AREA, key);
+      if (entry) directoryRemove(entry);
+    }
+    expect(directoryCount()).toBe(0);
+    expect(recordLive(LINE_RECORDS)).toBe(0);
+  });
+
+  it("overflows when there is no memory to grow, slower and never wrong", () => {
+    const MANY: u32 = 6000;
+    for (let i: u32 = 0; i < MANY; i++) insert(AREA, i * 3, i + 1);
+    for (let i: u32 = 0; i < MANY; i++) directoryRemove(directoryFind(AREA, i * 3));
+    // The lines that overflowed are free now; no frame is left for more buckets.
+    while (frameTake()) {}
+    const buckets = directoryBuckets();
+    let kept: u32 = 0;
+    while (tableReserve()) {
+      directoryInsert(AREA, kept * 5, kept + 1);
+      kept++;
+    }
+    expect(kept).toBeGreaterThan(MANY);
+    expect(directoryBuckets() - buckets).toBeLessThan(64);
+    expect(directoryCheck()).toBeTruthy();
+    expect(countPacked()).toBe(kept);
+    for (let i: u32 = 0; i < kept; i++) assert(entryBody(directoryFind(AREA, i * 5)) == i + 1);
+    for (let i: u32 = 0; i < kept; i++) directoryRemove(directoryFind(AREA, i * 5));
+    expect(directoryCount()).toBe(0);
+    expect(recordLive(LINE_RECORDS)).toBe(0);
+    expect(tableReserve()).toBeTruthy();
   });
 
   it("grows one bucket at a time", () => {
@@ -114,6 +187,33 @@ describe("directory", () => {
     store<u32>(entry, 20_000);
     expect(directoryCheck()).toBeFalsy();
     store<u32>(entry, 20);
+    expect(directoryCheck()).toBeTruthy();
+  });
+
+  it("notices an entry lost, a gap, and an empty line behind a bucket", () => {
+    for (let i: u32 = 0; i < 2000; i++) insert(AREA, i, i + 1);
+    let bucket: u32 = 0;
+    while (!directoryLineNext(directoryLine(bucket))) bucket++;
+    const first = directoryLine(bucket);
+    const second = directoryLineNext(first);
+    const area = first + ENTRY_AREA_AT + (ENTRIES_A_LINE - 1) * ENTRY_BYTES;
+    // The last entry of a line that is not the last.
+    store<u32>(area, 0);
+    expect(directoryCheck()).toBeFalsy();
+    store<u32>(area, <u32>AREA);
+    expect(directoryCheck()).toBeTruthy();
+    // The overflow line cut off: its entries are counted and not there.
+    store<u32>(first, 0, LINE_LINK_AT);
+    expect(directoryCheck()).toBeFalsy();
+    store<u32>(first, <u32>second, LINE_LINK_AT);
+    expect(directoryCheck()).toBeTruthy();
+    // A line without entries behind the others.
+    let last = second;
+    while (directoryLineNext(last)) last = directoryLineNext(last);
+    memory.fill(EMPTY_LINE, 0, 64);
+    store<u32>(last, <u32>EMPTY_LINE, LINE_LINK_AT);
+    expect(directoryCheck()).toBeFalsy();
+    store<u32>(last, 0, LINE_LINK_AT);
     expect(directoryCheck()).toBeTruthy();
   });
 });

@@ -8,6 +8,7 @@ import { selfCheck } from "../../assembly/audit";
 import { bodyCodec, bodyPlace, bodyRefs, bodyStored } from "../../assembly/bodies";
 import { directoryFind, entryBody } from "../../assembly/directory";
 import {
+  engineInit,
   engineSetFlags,
   invalidateArea,
   invalidatePage,
@@ -27,19 +28,36 @@ import {
   STAT_DAMAGED,
   STAT_DUPLICATE_PAGES,
   STAT_FILL_PAGES,
+  STAT_INVALIDATED,
+  STAT_LOADS,
+  STAT_METADATA_BYTES,
+  STAT_MISSES,
   STAT_OVERWRITTEN,
   STAT_POOR_BODIES,
   STAT_RAW_BYTES,
   STAT_REFUSED_FULL,
   STAT_RESERVED_BYTES,
+  STAT_SLAB_BYTES,
+  STAT_SMALL,
+  STAT_SQUEEZED_BYTES,
   STAT_SQUEEZES,
   STAT_STORED_PAGES,
   STAT_TAKEN,
   STAT_USED_BYTES,
   Status,
+  WASM_PAGE_BYTES,
+  WINDOW_ENCODER_AT,
+  WINDOW_PTR,
 } from "../../assembly/layout";
-import { CONTROL_FULL, Codec } from "../../assembly/records";
+import { CONTROL_FULL, CONTROL_PAGE_BYTES, Codec } from "../../assembly/records";
 import { statGet } from "../../assembly/stats";
+import {
+  blockBytesFor,
+  stockBlockBytes,
+  stockBlockOf,
+  stockFixedBytes,
+  stockHandedCount,
+} from "../../assembly/stock";
 import {
   BUFFER_PTR,
   below,
@@ -47,13 +65,19 @@ import {
   fillKind,
   fillRandom,
   freshEngine,
+  freshMemory,
   isAll,
   PAGE,
+  random,
   seed,
 } from "./support";
 
 const ALL: u32 = FLAG_COMPRESS | FLAG_DEDUPE | FLAG_VERIFY;
 const COPY: usize = BUFFER_PTR;
+/** What a test of many steps expects: a word for each key, the seed of the page there, or 0. */
+const MODEL: usize = BUFFER_PTR + 0x20000;
+/** The engine's whole memory before something that must not change it. */
+const BEFORE: usize = BUFFER_PTR + 0x100000;
 
 function bodyOf(area: usize, offset: u32): usize {
   return entryBody(directoryFind(area, offset));
@@ -70,6 +94,64 @@ function keep(area: usize, offset: u32, bytes: u32 = 4096): Status {
 function comesBack(area: usize, offset: u32, bytes: u32 = 4096): bool {
   memory.fill(PAGE, 0xee, 4096);
   return loadPage(area, offset, PAGE, 4096, false) == bytes && memory.compare(PAGE, COPY, bytes) == 0;
+}
+
+function placeOf(area: usize, offset: u32): usize {
+  return bodyPlace(bodyOf(area, offset));
+}
+
+/** Length of the page that `content` stands for: mostly full. */
+function lengthOf(content: u32): u32 {
+  return content % 8 ? 4096 : 1 + ((content * 2654435761) >> 20);
+}
+
+/** Puts the page that `content` stands for at `at`: its length, and bytes of some kind. */
+function writeSeeded(at: usize, content: u32): u32 {
+  seed(content * 31 + 1000);
+  fillKind(at, lengthOf(content), below(8) ? 2 + below(4) : below(2));
+  return lengthOf(content);
+}
+
+function storeSeeded(area: usize, offset: u32, content: u32): Status {
+  const bytes = writeSeeded(PAGE, content);
+  return storePage(area, offset, PAGE, bytes);
+}
+
+/** Loads over a dirty window: the page that `content` stands for, all of it, or a miss for 0. */
+function loadsSeeded(area: usize, offset: u32, content: u32): bool {
+  memory.fill(PAGE, 0xee, 4096);
+  const answer = loadPage(area, offset, PAGE, 4096, false);
+  if (!content) return answer == Status.MISS;
+  return answer == writeSeeded(COPY, content) && memory.compare(PAGE, COPY, answer) == 0;
+}
+
+/** Random bytes that belong to `offset`, then zeros: a raw body of `bytes` bytes. */
+function writeTail(at: usize, offset: u32, bytes: u32): void {
+  memory.fill(at, 0, 4096);
+  seed(offset * 77 + 5);
+  fillRandom(at, bytes - 1);
+  store<u8>(at + bytes - 1, 1);
+}
+
+function storeTail(area: usize, offset: u32, bytes: u32): Status {
+  writeTail(PAGE, offset, bytes);
+  return storePage(area, offset, PAGE, 4096);
+}
+
+function loadsTail(area: usize, offset: u32, bytes: u32): bool {
+  memory.fill(PAGE, 0xee, 4096);
+  if (loadPage(area, offset, PAGE, 4096, false) != 4096) return false;
+  writeTail(COPY, offset, bytes);
+  return memory.compare(PAGE, COPY, 4096) == 0;
+}
+
+/** A same-filled page of its own for each number. */
+function storeNumber(area: usize, number: u32): Status {
+  for (let i: u32 = 0; i < 4096; i += 8) {
+    store<u32>(PAGE + i, number + 1);
+    store<u32>(PAGE + i + 4, ~number);
+  }
+  return storePage(area, number, PAGE, 4096);
 }
 
 describe("engine", () => {
@@ -175,11 +257,30 @@ describe("engine", () => {
     }
     expect(load<u32>(CONTROL_FULL)).toBe(1);
     expect(statGet(STAT_REFUSED_FULL)).toBe(1);
+    // From now on nothing is compressed that would find no place (law 16): the encoder is not even asked.
+    const encoder = load<u32>(WINDOW_PTR + WINDOW_ENCODER_AT);
+    fillHeapLike(PAGE, 4096);
+    expect(keep(area, 999_999)).toBe(Status.FULL);
+    expect(load<u32>(WINDOW_PTR + WINDOW_ENCODER_AT)).toBe(encoder);
+    // A page that is here already needs no place either.
+    expect(loadPage(area, 3, PAGE, 4096, false)).toBe(4096);
+    expect(keep(area, 2_000_000)).toBe(Status.STORED);
+    expect(bodyRefs(bodyOf(area, 3))).toBe(2);
+    expect(invalidatePage(area, 2_000_000)).toBeTruthy();
+    expect(load<u32>(CONTROL_FULL)).toBe(1);
     // A page without a body needs no place.
     memory.fill(PAGE, 9, 4096);
     expect(keep(area, 1_000_000)).toBe(Status.STORED);
     for (let i: u32 = 0; i < kept; i++)
       assert(loadPage(area, i, PAGE, 4096, false) == 4096 && load<u32>(PAGE) == i);
+    // One body gone makes room for one; so does the old copy of a page that is overwritten.
+    expect(invalidatePage(area, 0)).toBeTruthy();
+    expect(load<u32>(CONTROL_FULL)).toBe(0);
+    for (let i: u32 = 0; i < 5; i++) {
+      fillRandom(PAGE, 4096);
+      store<u32>(PAGE, i);
+      expect(keep(area, i)).toBe(Status.STORED);
+    }
     expect(invalidateArea(area)).toBe(kept + 1);
     expect(areaIsOpen(area)).toBeFalsy();
     const again = areaOpen(1, 0, 1);
@@ -192,28 +293,121 @@ describe("engine", () => {
     expect(areaPages(again)).toBe(kept);
     statsRefresh();
     expect(statGet(STAT_USED_BYTES)).toBeLessThan(32 * 65536 + 1);
-    expect(statGet(STAT_RESERVED_BYTES)).toBeGreaterThan(0);
+    expect(statGet(STAT_USED_BYTES)).toBe(stockFixedBytes() + stockHandedCount() * stockBlockBytes());
+    // Blocks are slabs or cut into frames, sixteen of each.
+    expect(statGet(STAT_USED_BYTES)).toBeGreaterThan(
+      statGet(STAT_SLAB_BYTES) + statGet(STAT_METADATA_BYTES) + stockFixedBytes() - 1,
+    );
+    expect(statGet(STAT_RESERVED_BYTES)).toBe((<u64>memory.size()) << 16);
   });
 
   it("squeezes slabs with holes, and every body it moved comes back", () => {
     const area = areaOpen(1, 0, 1);
-    const PAGES: u32 = 700;
-    for (let step: u32 = 0; step < 4000; step++) {
+    const PAGES: u32 = 1200;
+    memory.fill(MODEL, 0, 4 * PAGES);
+    let refused: u32 = 0;
+    for (let step: u32 = 1; step <= 4000; step++) {
       const offset = below(PAGES);
-      seed(offset * 31 + 1000 + (step << 12));
-      fillKind(PAGE, 4096, 2 + below(4));
-      store<u32>(PAGE + 8, offset);
-      const status = storePage(area, offset, PAGE, 4096);
+      const state = random();
+      const status = storeSeeded(area, offset, step);
+      seed(state);
       assert(status == Status.STORED || status == Status.FULL);
-      if (step % 200 == 0) assert(selfCheck() == 0);
-      seed(step + 1);
+      if (status == Status.FULL) refused++;
+      store<u32>(MODEL + 4 * offset, status == Status.STORED ? step : 0);
+      assert(selfCheck() == 0);
     }
-    expect(selfCheck()).toBe(0);
     expect(statGet(STAT_SQUEEZES)).toBeGreaterThan(20);
+    expect(refused).toBeGreaterThan(20);
+    let kept: u32 = 0;
     for (let offset: u32 = 0; offset < PAGES; offset++) {
-      const answer = loadPage(area, offset, PAGE, 4096, false);
-      assert(answer == Status.MISS || (answer == 4096 && load<u32>(PAGE + 8) == offset));
+      const expected = load<u32>(MODEL + 4 * offset);
+      assert(loadsSeeded(area, offset, expected));
+      if (expected) kept++;
     }
+    expect(statGet(STAT_STORED_PAGES)).toBe(kept);
+    expect(statGet(STAT_LOADS)).toBe(kept);
+    expect(statGet(STAT_MISSES)).toBe(PAGES - kept);
+  });
+
+  it("agrees with a plain model through every operation, in two areas", () => {
+    const KEYS: u32 = 150;
+    memory.fill(MODEL, 0, 8 * KEYS);
+    const areas: StaticArray<usize> = [areaOpen(1, 0, 1), areaOpen(1, 1, 2)];
+    for (let step: u32 = 1; step <= 6000; step++) {
+      const number = below(2);
+      const area = areas[number];
+      const offset = below(KEYS);
+      const word = MODEL + 4 * (number * KEYS + offset);
+      const expected = load<u32>(word);
+      const what = below(100);
+      const state = random();
+      if (what < 45) {
+        // A seed of few: pages that are equal to others on the way.
+        const content = 1 + (step % 300);
+        const status = storeSeeded(area, offset, content);
+        assert(status == Status.STORED || status == Status.FULL);
+        store<u32>(word, status == Status.STORED ? content : 0);
+      } else if (what < 75) {
+        assert(loadsSeeded(area, offset, expected));
+        assert((pageLength(area, offset) != 0) == (expected != 0));
+      } else if (what < 85) {
+        memory.fill(PAGE, 0xee, 4096);
+        const answer = loadPage(area, offset, PAGE, 4096, true);
+        assert(answer == (expected ? lengthOf(expected) : Status.MISS));
+        store<u32>(word, 0);
+      } else if (what < 99) {
+        assert(invalidatePage(area, offset) == (expected != 0));
+        store<u32>(word, 0);
+      } else {
+        let pages: u32 = 0;
+        for (let i: u32 = 0; i < KEYS; i++) if (load<u32>(MODEL + 4 * (number * KEYS + i))) pages++;
+        assert(areaPages(area) == pages);
+        assert(invalidateArea(area) == pages);
+        assert(storePage(area, 1, PAGE, 4096) == Status.CLOSED);
+        memory.fill(MODEL + 4 * number * KEYS, 0, 4 * KEYS);
+        areas[number] = areaOpen(1, number, number + 1);
+      }
+      seed(state);
+      assert(selfCheck() == 0);
+    }
+    expect(statGet(STAT_DUPLICATE_PAGES)).toBeGreaterThan(0);
+    expect(statGet(STAT_DAMAGED)).toBe(0);
+    for (let number: u32 = 0; number < 2; number++) {
+      for (let i: u32 = 0; i < KEYS; i++)
+        assert(loadsSeeded(areas[number], i, load<u32>(MODEL + 4 * (number * KEYS + i))));
+    }
+  });
+
+  it("squeezes even a few holes when there is no block left", () => {
+    const area = areaOpen(1, 0, 1);
+    let kept: u32 = 0;
+    while (storeTail(area, kept, 2000) == Status.STORED) kept++;
+    // Two neighbours of one slab go: fewer bytes than an eighth of it, and more than the next page needs.
+    let first: u32 = 10;
+    while (stockBlockOf(placeOf(area, first)) != stockBlockOf(placeOf(area, first + 3))) first++;
+    invalidatePage(area, first + 1);
+    invalidatePage(area, first + 2);
+    expect(load<u32>(CONTROL_FULL)).toBe(0);
+    expect(statGet(STAT_SQUEEZES)).toBe(0);
+    const lines = statGet(STAT_SQUEEZED_BYTES);
+    let moved: u32 = 0;
+    const slab = stockBlockOf(placeOf(area, first));
+    const hole = placeOf(area, first) + 2000;
+    for (let i: u32 = 0; i < kept; i++) {
+      if (i == first + 1 || i == first + 2) continue;
+      if (stockBlockOf(placeOf(area, i)) == slab && placeOf(area, i) > hole) moved += 2000;
+    }
+    expect(storeTail(area, 5000, 3600)).toBe(Status.STORED);
+    expect(statGet(STAT_SQUEEZES)).toBe(1);
+    expect(statGet(STAT_SQUEEZED_BYTES) - lines).toBe(moved);
+    expect(moved).toBeGreaterThan(2000);
+    expect(selfCheck()).toBe(0);
+    for (let i: u32 = 0; i < kept; i++)
+      assert(loadsTail(area, i, 2000) == (i != first + 1 && i != first + 2));
+    expect(loadsTail(area, 5000, 3600)).toBeTruthy();
+    // And refuses what no squeeze would make room for.
+    expect(storeTail(area, 5001, 4000)).toBe(Status.FULL);
+    expect(statGet(STAT_SQUEEZES)).toBe(1);
   });
 
   it("tells damage from content, for the damaged key alone", () => {
@@ -237,10 +431,71 @@ describe("engine", () => {
     expect(comesBack(area, 2)).toBeTruthy();
     // Without verifying, a raw body is taken at its word; a block still has to be one.
     engineSetFlags(FLAG_COMPRESS | FLAG_DEDUPE);
+    const block = placeOf(area, 0);
+    const stored = bodyStored(bodyOf(area, 0));
+    memory.copy(COPY, block, stored);
+    memory.fill(block, 0xff, stored);
+    expect(loadPage(area, 0, PAGE, 4096, true)).toBe(Status.DAMAGED);
+    memory.copy(block, COPY, stored);
+    expect(loadPage(area, 0, PAGE, 4096, false)).toBe(4096);
     const at = bodyPlace(bodyOf(area, 1)) + 40;
     store<u8>(at, ~load<u8>(at));
     expect(loadPage(area, 1, PAGE, 4096, false)).toBe(4096);
     store<u8>(at, ~load<u8>(at));
+    expect(selfCheck()).toBe(0);
+  });
+
+  it("never delivers other bytes, whichever bit of a body flips", () => {
+    const area = areaOpen(1, 0, 1);
+    let damaged: u64 = 0;
+    for (let kind: u32 = 2; kind < 6; kind++) {
+      fillKind(PAGE, 4096, kind);
+      memory.copy(COPY, PAGE, 4096);
+      keep(area, kind);
+      const place = placeOf(area, kind);
+      for (let bit: u32 = 0; bit < bodyStored(bodyOf(area, kind)) * 8; bit++) {
+        const at = place + (bit >> 3);
+        store<u8>(at, load<u8>(at) ^ <u8>((<u32>1) << (bit & 7)));
+        const answer = loadPage(area, kind, PAGE, 4096, false);
+        // The same page from another block: a match may point at other equal bytes.
+        assert(answer == Status.DAMAGED || (answer == 4096 && memory.compare(PAGE, COPY, 4096) == 0));
+        if (answer == Status.DAMAGED) damaged++;
+        store<u8>(at, load<u8>(at) ^ <u8>((<u32>1) << (bit & 7)));
+      }
+      expect(comesBack(area, kind)).toBeTruthy();
+    }
+    expect(statGet(STAT_DAMAGED)).toBe(damaged);
+    expect(damaged).toBeGreaterThan(30_000);
+    expect(selfCheck()).toBe(0);
+  });
+
+  it("does not share a body that is not the page any more", () => {
+    const area = areaOpen(1, 0, 1);
+    for (let i: u32 = 0; i < 2; i++) {
+      if (i) fillRandom(PAGE, 4096);
+      else fillHeapLike(PAGE, 4096);
+      memory.copy(COPY, PAGE, 4096);
+      keep(area, 10 * i);
+      // Raw: another byte. A block: none at all.
+      const stored = bodyStored(bodyOf(area, 10 * i));
+      memory.fill(placeOf(area, 10 * i), 0xff, i ? 1 : stored);
+      memory.copy(PAGE, COPY, 4096);
+      expect(keep(area, 10 * i + 1)).toBe(Status.STORED);
+      // Two in the round before: the third page met the damaged body too.
+      expect(statGet(STAT_COLLISIONS)).toBe(2 * i + 1);
+      expect(statGet(STAT_DUPLICATE_PAGES)).toBe(i);
+      expect(comesBack(area, 10 * i + 1)).toBeTruthy();
+      expect(loadPage(area, 10 * i, PAGE, 4096, false)).toBe(Status.DAMAGED);
+      // A third one goes past the damaged body to the good one.
+      memory.copy(PAGE, COPY, 4096);
+      keep(area, 10 * i + 2);
+      expect(bodyOf(area, 10 * i + 2)).toBe(bodyOf(area, 10 * i + 1));
+      // The damaged page can be dropped, and stored anew.
+      memory.copy(PAGE, COPY, 4096);
+      expect(keep(area, 10 * i)).toBe(Status.STORED);
+      expect(comesBack(area, 10 * i)).toBeTruthy();
+      invalidatePage(area, 10 * i);
+    }
     expect(selfCheck()).toBe(0);
   });
 
@@ -254,7 +509,215 @@ describe("engine", () => {
     expect(loadPage(area, 1, PAGE, 1000, true)).toBe(1000);
     expect(loadPage(area, 1, PAGE, 1000, true)).toBe(Status.MISS);
     expect(statGet(STAT_TAKEN)).toBe(1);
+    expect(statGet(STAT_SMALL)).toBe(1);
+    expect(statGet(STAT_LOADS)).toBe(1);
+    expect(statGet(STAT_MISSES)).toBe(1);
     expect(selfCheck()).toBe(0);
+  });
+
+  it("takes one sharer, not the body", () => {
+    const area = areaOpen(1, 0, 1);
+    fillHeapLike(PAGE, 4096);
+    memory.copy(COPY, PAGE, 4096);
+    keep(area, 1);
+    keep(area, 2);
+    expect(loadPage(area, 1, PAGE, 4096, true)).toBe(4096);
+    expect(loadPage(area, 1, PAGE, 4096, true)).toBe(Status.MISS);
+    expect(statGet(STAT_DUPLICATE_PAGES)).toBe(0);
+    expect(comesBack(area, 2)).toBeTruthy();
+    expect(areaPages(area)).toBe(1);
+    expect(selfCheck()).toBe(0);
+  });
+
+  it("misses change nothing", () => {
+    const area = areaOpen(1, 0, 1);
+    const other = areaOpen(1, 1, 1);
+    fillHeapLike(PAGE, 4096);
+    keep(area, 1);
+    memory.copy(BEFORE, 0x20000, 0x1e0000);
+    expect(loadPage(area, 2, PAGE, 4096, true)).toBe(Status.MISS);
+    expect(loadPage(other, 1, PAGE, 4096, true)).toBe(Status.MISS);
+    expect(loadPage(0, 1, PAGE, 4096, true)).toBe(Status.MISS);
+    expect(invalidatePage(area, 2)).toBeFalsy();
+    expect(invalidatePage(other, 1)).toBeFalsy();
+    expect(invalidatePage(0, 1)).toBeFalsy();
+    expect(pageLength(area, 2)).toBe(0);
+    expect(pageLength(0, 1)).toBe(0);
+    expect(memory.compare(BEFORE, 0x20000, 0x1e0000)).toBe(0);
+    expect(statGet(STAT_MISSES)).toBe(3);
+    expect(statGet(STAT_INVALIDATED)).toBe(0);
+    expect(invalidatePage(area, 1)).toBeTruthy();
+    expect(statGet(STAT_INVALIDATED)).toBe(1);
+  });
+
+  it("overwrites each kind of page with each", () => {
+    const area = areaOpen(1, 0, 1);
+    let stores: u64 = 0;
+    for (let from: u32 = 0; from < 6; from++) {
+      for (let to: u32 = 0; to < 6; to++) {
+        fillKind(PAGE, 4096, from);
+        keep(area, 5);
+        fillKind(PAGE, 4096, to);
+        memory.copy(COPY, PAGE, 4096);
+        expect(keep(area, 5)).toBe(Status.STORED);
+        expect(comesBack(area, 5)).toBeTruthy();
+        stores += 2;
+        expect(statGet(STAT_OVERWRITTEN)).toBe(stores - 1);
+        expect(statGet(STAT_STORED_PAGES)).toBe(1);
+        expect(statGet(STAT_RAW_BYTES)).toBe(4096);
+      }
+    }
+  });
+
+  it("keeps a page raw when a block would not save an eighth", () => {
+    const area = areaOpen(1, 0, 1);
+    // A copy of the page's own beginning behind so many random bytes: about that many and a few are left.
+    for (let fresh: u32 = 3400; fresh < 3700; fresh += 10) {
+      fillRandom(PAGE, fresh);
+      memory.copy(PAGE + fresh, PAGE, 4096 - fresh);
+      memory.copy(COPY, PAGE, 4096);
+      keep(area, fresh);
+      const body = bodyOf(area, fresh);
+      expect(comesBack(area, fresh)).toBeTruthy();
+      if (bodyCodec(body) == Codec.LZ4) assert(bodyStored(body) <= 3584);
+      else assert(bodyStored(body) == 4096);
+      if (fresh < 3500) assert(bodyCodec(body) == Codec.LZ4);
+      if (fresh >= 3584) assert(bodyCodec(body) == Codec.RAW);
+    }
+    expect(statGet(STAT_POOR_BODIES)).toBeGreaterThan(8);
+    expect(statGet(STAT_POOR_BODIES)).toBeLessThan(statGet(STAT_BODIES));
+    // Told to refuse poor pages, but not to compress: nothing is poor by choice.
+    engineSetFlags(FLAG_REFUSE_POOR);
+    fillRandom(PAGE, 4096);
+    expect(keep(area, 1)).toBe(Status.STORED);
+    expect(bodyCodec(bodyOf(area, 1))).toBe(Codec.RAW);
+    fillHeapLike(PAGE, 4096);
+    expect(keep(area, 2)).toBe(Status.STORED);
+    expect(bodyCodec(bodyOf(area, 2))).toBe(Codec.RAW);
+    // A change of settings leaves old pages readable (law 13).
+    engineSetFlags(ALL);
+    fillRandom(COPY, 4096);
+    expect(comesBack(area, 3690)).toBeFalsy();
+    expect(loadPage(area, 3400, PAGE, 4096, false)).toBe(4096);
+    expect(loadPage(area, 2, PAGE, 4096, false)).toBe(4096);
+  });
+
+  it("does not find twins among pages that were stored without looking for any", () => {
+    const area = areaOpen(1, 0, 1);
+    engineSetFlags(FLAG_COMPRESS);
+    fillHeapLike(PAGE, 4096);
+    memory.copy(COPY, PAGE, 4096);
+    keep(area, 1);
+    keep(area, 2);
+    expect(statGet(STAT_BODIES)).toBe(2);
+    engineSetFlags(ALL);
+    keep(area, 3);
+    expect(statGet(STAT_BODIES)).toBe(3);
+    expect(statGet(STAT_DUPLICATE_PAGES)).toBe(0);
+    keep(area, 4);
+    expect(statGet(STAT_BODIES)).toBe(3);
+    for (let i: u32 = 1; i < 5; i++) expect(comesBack(area, i)).toBeTruthy();
+  });
+
+  it("shares same-filled bodies by pattern and length, and by nothing else", () => {
+    const area = areaOpen(1, 0, 1);
+    const other = areaOpen(2, 0, 2);
+    memory.fill(PAGE, 7, 4096);
+    memory.copy(COPY, PAGE, 4096);
+    keep(area, 1);
+    keep(area, 2);
+    keep(other, 1);
+    expect(bodyRefs(bodyOf(area, 1))).toBe(3);
+    keep(area, 3, 4095);
+    expect(bodyOf(area, 3) == bodyOf(area, 1)).toBeFalsy();
+    expect(pageLength(area, 3)).toBe(4095);
+    expect(comesBack(area, 3, 4095)).toBeTruthy();
+    expect(comesBack(area, 1)).toBeTruthy();
+    memory.fill(PAGE, 8, 4096);
+    keep(area, 4);
+    expect(bodyRefs(bodyOf(area, 4))).toBe(1);
+    expect(statGet(STAT_FILL_PAGES)).toBe(5);
+    expect(statGet(STAT_BODIES)).toBe(0);
+    expect(statGet(STAT_DUPLICATE_PAGES)).toBe(0);
+  });
+
+  it("refuses when records run out, loses nothing, and accepts again", () => {
+    freshEngine(ALL, 8);
+    const area = areaOpen(1, 0, 1);
+    // Pages that repeat their number need a record and no place.
+    let kept: u32 = 0;
+    while (storeNumber(area, kept) == Status.STORED) kept++;
+    expect(kept).toBeGreaterThan(2000);
+    expect(selfCheck()).toBe(0);
+    // No body was refused a place: the arena is not full in that sense.
+    expect(load<u32>(CONTROL_FULL)).toBe(0);
+    expect(statGet(STAT_REFUSED_FULL)).toBe(1);
+    expect(storeNumber(area, kept)).toBe(Status.FULL);
+    // Old copies go even now (law 5): the store that replaces one is served from what it left, or refused.
+    const again = storeNumber(area, 0);
+    assert(again == Status.STORED || again == Status.FULL);
+    expect(statGet(STAT_OVERWRITTEN)).toBe(1);
+    expect(selfCheck()).toBe(0);
+    for (let i: u32 = 1; i < kept; i++) {
+      assert(loadPage(area, i, PAGE, 4096, false) == 4096);
+      assert(load<u32>(PAGE) == i + 1 && load<u32>(PAGE + 4092) == ~i);
+    }
+    invalidateArea(area);
+    const next = areaOpen(1, 0, 1);
+    for (let i: u32 = 0; i < kept; i++) assert(storeNumber(next, i) == Status.STORED);
+    expect(selfCheck()).toBe(0);
+  });
+
+  it("works at every page size", () => {
+    for (let pageBytes: u32 = 4096; pageBytes <= 65536; pageBytes <<= 1) {
+      freshEngine(ALL, 64, pageBytes);
+      const area = areaOpen(1, 0, 1);
+      for (let kind: u32 = 0; kind < 6; kind++) {
+        fillKind(PAGE, pageBytes, kind);
+        memory.copy(COPY, PAGE, pageBytes);
+        assert(storePage(area, kind, PAGE, pageBytes) == Status.STORED);
+        memory.fill(PAGE, 0xee, pageBytes);
+        assert(loadPage(area, kind, PAGE, pageBytes - 1, false) == Status.SMALL);
+        assert(loadPage(area, kind, PAGE, pageBytes, false) == pageBytes);
+        assert(memory.compare(PAGE, COPY, pageBytes) == 0);
+      }
+      expect(stockBlockBytes()).toBe(64 + 16 * (pageBytes + 4));
+      expect(selfCheck()).toBe(0);
+    }
+  });
+
+  it("begins within its limit or not at all, and once", () => {
+    for (let limit: u32 = 0; limit < 20; limit++) {
+      freshMemory();
+      const begun = engineInit(65536, limit, ALL, 1);
+      // Control words, window and scratch, and a first block of sixteen raw pages, which is cut into frames.
+      assert(begun == stockFixedBytes() + blockBytesFor(65536) <= limit * WASM_PAGE_BYTES);
+      assert(load<u32>(CONTROL_PAGE_BYTES) == (begun ? 65536 : 0));
+    }
+    freshMemory();
+    expect(engineInit(65536, 18, ALL, 1)).toBeFalsy();
+    freshMemory();
+    expect(engineInit(65536, 20, ALL, 1)).toBeTruthy();
+    expect(selfCheck()).toBe(0);
+    expect(() => {
+      engineInit(65536, 20, ALL, 1);
+    }).toThrow();
+    expect(() => {
+      freshMemory();
+      engineInit(4096 + 2048, 20, ALL, 1);
+    }).toThrow();
+    expect(() => {
+      freshMemory();
+      engineInit(2048, 20, ALL, 1);
+    }).toThrow();
+    expect(() => {
+      freshMemory();
+      engineInit(1 << 17, 100, ALL, 1);
+    }).toThrow();
+    expect(() => {
+      freshMemory();
+      engineInit(4096, 65536, ALL, 1);
+    }).toThrow();
   });
 
   it("drops an area by its span or by walking, and leaves the others", () => {

@@ -3,6 +3,7 @@
  */
 import {
   frameBytes,
+  frameSpareCount,
   frameTake,
   recordGive,
   recordLive,
@@ -10,7 +11,14 @@ import {
   recordsCheck,
   recordTake,
 } from "../../assembly/frames";
-import { AREA_RECORDS, BODY_BYTES, BODY_RECORDS, FRAME_BYTES, FREE_LINK_AT } from "../../assembly/records";
+import {
+  AREA_RECORDS,
+  BODY_BYTES,
+  BODY_RECORDS,
+  FRAME_BYTES,
+  FRAME_HEADER_BYTES,
+  FREE_LINK_AT,
+} from "../../assembly/records";
 import { stockInit } from "../../assembly/stock";
 import { BUFFER_PTR, below, freshMemory, isAll, seed } from "./support";
 
@@ -28,6 +36,32 @@ describe("frames", () => {
     for (let i: u32 = 1; i < 16; i++) expect(frameTake()).toBe(first + i * FRAME_BYTES);
     expect(frameTake()).toBe(first + 64 + 16 * 4100);
     expect(frameBytes()).toBe(17 * FRAME_BYTES);
+    expect(frameSpareCount()).toBe(15);
+  });
+
+  it("end with the last whole block, and lie on lines inside it", () => {
+    const blocks: u32 = (32 * 65536 - 0x20000) / (64 + 16 * 4100);
+    for (let i: u32 = 0; i < blocks * 16; i++) {
+      const frame = frameTake();
+      assert(frame != 0 && frame % 64 == 0 && frame + FRAME_BYTES <= 32 * 65536);
+    }
+    expect(frameSpareCount()).toBe(0);
+    expect(frameTake()).toBe(0);
+    expect(frameBytes()).toBe(blocks * 16 * FRAME_BYTES);
+    expect(recordReserve(BODY_RECORDS, BODY_BYTES, 1)).toBeFalsy();
+    expect(frameBytes()).toBe(blocks * 16 * FRAME_BYTES);
+  });
+
+  it("hold whole records only", () => {
+    // The next record of a frame that is full begins in another frame.
+    const room: u32 = (FRAME_BYTES - FRAME_HEADER_BYTES) / BODY_BYTES;
+    for (let i: u32 = 0; i < 3 * room; i++) {
+      assert(recordReserve(BODY_RECORDS, BODY_BYTES, 1));
+      const record = recordTake(BODY_RECORDS, BODY_BYTES);
+      const at = (<u32>record - 0x20000) % FRAME_BYTES;
+      assert(at >= FRAME_HEADER_BYTES && at + BODY_BYTES <= FRAME_BYTES);
+    }
+    expect(frameBytes()).toBe(3 * FRAME_BYTES);
   });
 
   it("give records that come fresh as zeros and return in any order", () => {
@@ -75,7 +109,12 @@ describe("frames", () => {
       taken++;
     }
     expect(taken).toBeGreaterThan(90_000);
+    expect(recordLive(BODY_RECORDS)).toBe(taken);
     expect(recordsCheck(BODY_RECORDS, BODY_BYTES)).toBeTruthy();
+    // Nothing reserved, nothing taken.
+    expect(() => {
+      recordTake(BODY_RECORDS, BODY_BYTES);
+    }).toThrow();
   });
 
   it("notice a free list that goes astray", () => {

@@ -3,7 +3,7 @@
  * the length and the scope count, what stands behind the page does not; half of the output moves with any input bit.
  */
 import { hashInit, mix64, pageHash } from "../../assembly/hash";
-import { SECRET_PTR } from "../../assembly/records";
+import { SECRET_BYTES, SECRET_PTR } from "../../assembly/records";
 import { BUFFER_PTR, below, fillRandom, seed } from "./support";
 
 const PAGE: usize = BUFFER_PTR;
@@ -27,6 +27,13 @@ function wordOf(i: u32, bytes: u32): u64 {
   let word: u64 = 0;
   for (let b: u32 = 0; b < 8; b++) word |= byteOf(i * 8 + b, bytes) << (b * 8);
   return word;
+}
+
+/** XXH64's finalizer. */
+function slowMix(value: u64): u64 {
+  const once = (value ^ (value >> 33)) * PRIME_2;
+  const twice = (once ^ (once >> 29)) * PRIME_3;
+  return twice ^ (twice >> 32);
 }
 
 /** The hash as its description says it, one lane after the other. */
@@ -53,7 +60,7 @@ function slowHash(bytes: u32, scope: u32): u64 {
     h ^= rotl<u64>((sum(i) ^ load<u64>(SECRET_PTR + 8 + i * 8)) * PRIME_2, 31) * PRIME_1;
     h = rotl<u64>(h, 27) * PRIME_1 + PRIME_4;
   }
-  return mix64(h);
+  return slowMix(h);
 }
 
 describe("pageHash", () => {
@@ -68,6 +75,12 @@ describe("pageHash", () => {
       fillRandom(PAGE, 300);
       expect(pageHash(PAGE, bytes, bytes & 3)).toBe(slowHash(bytes, bytes & 3));
     }
+    // A stripe before, at and behind each scramble, once a KiB.
+    for (let block: u32 = 1; block <= 4; block++) {
+      fillRandom(PAGE, 4224);
+      for (let bytes: u32 = block * 1024 - 66; bytes <= block * 1024 + 66; bytes++)
+        assert(pageHash(PAGE, bytes, 5) == slowHash(bytes, 5));
+    }
     for (let i = 0; i < 60; i++) {
       fillRandom(PAGE, 4096);
       const bytes = 1 + below(4096);
@@ -78,19 +91,37 @@ describe("pageHash", () => {
     expect(pageHash(PAGE, 4096, 0)).toBe(slowHash(4096, 0));
   });
 
-  it("counts every bit, the length and the scope", () => {
-    fillRandom(PAGE, 4096);
-    const hash = pageHash(PAGE, 4096, 1);
-    for (let bit: u32 = 0; bit < 4096 * 8; bit += 7) {
-      const at = PAGE + (bit >> 3);
-      store<u8>(at, load<u8>(at) ^ <u8>((<u32>1) << (bit & 7)));
-      expect(pageHash(PAGE, 4096, 1) == hash).toBeFalsy();
-      store<u8>(at, load<u8>(at) ^ <u8>((<u32>1) << (bit & 7)));
+  it("changes with each single bit of pages from 64 bytes to 4096", () => {
+    for (let i = 0; i < 4; i++) {
+      const bytes: u32 = i == 0 ? 64 : i == 1 ? 129 : i == 2 ? 1090 : 4096;
+      fillRandom(PAGE, bytes);
+      const hash = pageHash(PAGE, bytes, 1);
+      let unchanged: u32 = 0;
+      for (let bit: u32 = 0; bit < bytes * 8; bit++) {
+        const at = PAGE + (bit >> 3);
+        store<u8>(at, load<u8>(at) ^ <u8>((<u32>1) << (bit & 7)));
+        if (pageHash(PAGE, bytes, 1) == hash) unchanged++;
+        store<u8>(at, load<u8>(at) ^ <u8>((<u32>1) << (bit & 7)));
+      }
+      expect(unchanged).toBe(0);
+      expect(pageHash(PAGE, bytes, 1)).toBe(hash);
     }
-    expect(pageHash(PAGE, 4096, 1)).toBe(hash);
-    expect(pageHash(PAGE, 4096, 2) == hash).toBeFalsy();
-    memory.fill(PAGE, 0, 256);
-    expect(pageHash(PAGE, 100, 0) == pageHash(PAGE, 101, 0)).toBeFalsy();
+  });
+
+  it("tells lengths of zeros apart, and scopes", () => {
+    // Padding makes the stripes of all lengths of a line equal: the length alone tells them apart.
+    memory.fill(PAGE, 0, 512);
+    for (let bytes: u32 = 1; bytes <= 256; bytes++) {
+      store<u64>(SUMS + 4096 + bytes * 8, pageHash(PAGE, bytes, 0));
+      for (let other: u32 = 1; other < bytes; other++)
+        assert(load<u64>(SUMS + 4096 + other * 8) != load<u64>(SUMS + 4096 + bytes * 8));
+    }
+    for (let scope: u32 = 0; scope < 256; scope++) {
+      store<u64>(SUMS + 4096 + scope * 8, pageHash(PAGE, 100, scope));
+      for (let other: u32 = 0; other < scope; other++)
+        assert(load<u64>(SUMS + 4096 + other * 8) != load<u64>(SUMS + 4096 + scope * 8));
+    }
+    expect(pageHash(PAGE, 100, 0) == pageHash(PAGE, 100, <u32>-1)).toBeFalsy();
   });
 
   it("does not see what stands behind the page", () => {
@@ -118,6 +149,15 @@ describe("pageHash", () => {
     const mean = <f64>moved / <f64>FLIPS;
     expect(mean).toBeGreaterThan(31.4);
     expect(mean).toBeLessThan(32.6);
+  });
+
+  it("draws its secret from the seed, word for word", () => {
+    let state: u64 = 0x0123456789abcdef;
+    for (let at: u32 = 0; at < SECRET_BYTES; at += 8) {
+      state += PRIME_1;
+      expect(load<u64>(SECRET_PTR + at)).toBe(slowMix(state));
+      expect(mix64(state)).toBe(slowMix(state));
+    }
   });
 
   it("depends on the secret", () => {

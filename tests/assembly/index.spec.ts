@@ -1,8 +1,13 @@
 /**
  * index.spec.ts - the border: batches do row by row what single calls do.
+ *
+ * How: rows whose outcomes differ, in one call; what single pages come to is engine.spec.ts's matter.
  */
+
+import { mix64 } from "../../assembly/hash";
 import {
   curr_pages,
+  init,
   invalidate_area,
   invalidate_page,
   load_many,
@@ -18,21 +23,26 @@ import {
 import {
   FLAG_COMPRESS,
   FLAG_DEDUPE,
+  FLAG_REFUSE_POOR,
   FLAG_VERIFY,
   ROW_BYTES,
   ROW_BYTES_AT,
   ROW_OFFSET_AT,
   ROW_STATUS_AT,
   STAT_AREAS,
+  STAT_BODIES,
+  STAT_DUPLICATE_PAGES,
   STAT_METADATA_BYTES,
   STAT_SLAB_BYTES,
   STAT_USED_BYTES,
   Status,
+  WINDOW_BYTES,
   WINDOW_PTR,
   WINDOW_ROWS_AT,
 } from "../../assembly/layout";
+import { CONTROL_FLAGS, CONTROL_PAGE_BYTES, SECRET_PTR } from "../../assembly/records";
 import { statGet } from "../../assembly/stats";
-import { BUFFER_PTR, fillKind, fillRandom, freshEngine, seed } from "./support";
+import { BUFFER_PTR, fillKind, fillRandom, freshEngine, freshMemory, seed } from "./support";
 
 const ROWS: usize = WINDOW_PTR + WINDOW_ROWS_AT;
 
@@ -73,6 +83,98 @@ describe("the border", () => {
         expect(memory.compare(WINDOW_PTR + i * 4096, BUFFER_PTR + i * 4096, bytes)).toBe(0);
     }
     expect(self_check()).toBe(0);
+  });
+
+  it("takes what it delivered, row by row", () => {
+    const area = open_area(1, 0, 1);
+    for (let i: u32 = 0; i < 16; i++) {
+      fillKind(WINDOW_PTR + i * 4096, 4096, 2 + (i % 4));
+      row(i, i, 4096);
+    }
+    memory.copy(BUFFER_PTR, WINDOW_PTR, 65536);
+    store_many(area, 16);
+    fillRandom(WINDOW_PTR, 65536);
+    // Every other row; one of them twice, one with too little room, and rows behind the count not at all.
+    for (let i: u32 = 0; i < 16; i++) row(i, i == 1 ? 0 : i * 2, i == 3 ? 4095 : 4096);
+    load_many(area, 6, 1);
+    for (let i: u32 = 0; i < 6; i++) {
+      expect(statusOf(i)).toBe(i == 1 ? Status.MISS : i == 3 ? Status.SMALL : 4096);
+      if (statusOf(i) > 0)
+        expect(memory.compare(WINDOW_PTR + i * 4096, BUFFER_PTR + i * 2 * 4096, 4096)).toBe(0);
+    }
+    for (let i: u32 = 6; i < 16; i++) expect(statusOf(i)).toBe(99);
+    expect(curr_pages(area)).toBe(12);
+    expect(page_length(area, 0)).toBe(0);
+    expect(page_length(area, 6)).toBe(4096);
+    expect(self_check()).toBe(0);
+  });
+
+  it("stores rows that are refused beside rows that are not, and the last of equal offsets stays", () => {
+    const area = open_area(1, 0, 1);
+    set_flags(FLAG_COMPRESS | FLAG_DEDUPE | FLAG_VERIFY | FLAG_REFUSE_POOR);
+    for (let i: u32 = 0; i < 8; i++) {
+      if (i & 1) fillRandom(WINDOW_PTR + i * 4096, 4096);
+      else fillKind(WINDOW_PTR + i * 4096, 4096, 2);
+      row(i, i < 6 ? i : 4, 4096);
+    }
+    memory.copy(BUFFER_PTR, WINDOW_PTR, 65536);
+    store_many(area, 7);
+    for (let i: u32 = 0; i < 7; i++) expect(statusOf(i)).toBe(i & 1 ? Status.POOR : Status.STORED);
+    expect(statusOf(7)).toBe(99);
+    expect(curr_pages(area)).toBe(3);
+    expect(load_page(area, 4, 4096, 0)).toBe(4096);
+    expect(memory.compare(WINDOW_PTR, BUFFER_PTR + 6 * 4096, 4096)).toBe(0);
+    store_many(0, 2);
+    for (let i: u32 = 0; i < 2; i++) expect(statusOf(i)).toBe(Status.CLOSED);
+    load_many(0, 2, 0);
+    for (let i: u32 = 0; i < 2; i++) expect(statusOf(i)).toBe(Status.MISS);
+    expect(self_check()).toBe(0);
+  });
+
+  it("lays larger pages one behind the other", () => {
+    for (let pageBytes: u32 = 8192; pageBytes <= 65536; pageBytes <<= 1) {
+      freshMemory(8 << 20);
+      expect(init(pageBytes, 100, FLAG_COMPRESS | FLAG_DEDUPE | FLAG_VERIFY, 1, 2)).toBe(1);
+      const area = open_area(1, 0, 1);
+      const count = WINDOW_BYTES / pageBytes;
+      for (let i: u32 = 0; i < count; i++) {
+        fillKind(WINDOW_PTR + i * pageBytes, pageBytes, 2 + (i % 4));
+        row(i, i, pageBytes);
+      }
+      memory.copy(BUFFER_PTR, WINDOW_PTR, WINDOW_BYTES);
+      store_many(area, count);
+      memory.fill(WINDOW_PTR, 0xee, WINDOW_BYTES);
+      load_many(area, count, 0);
+      for (let i: u32 = 0; i < count; i++) expect(statusOf(i)).toBe(pageBytes);
+      expect(memory.compare(WINDOW_PTR, BUFFER_PTR, WINDOW_BYTES)).toBe(0);
+      expect(self_check()).toBe(0);
+    }
+  });
+
+  it("begins with the settings and both halves of the seed that it is given, or says no", () => {
+    freshMemory();
+    expect(init(4096, 2, 7, 1, 2)).toBe(0);
+    let first: u64 = 0;
+    for (let i: u32 = 0; i < 4; i++) {
+      freshMemory();
+      expect(init(4096, 32, FLAG_COMPRESS | FLAG_VERIFY, 5 + (i & 1), 6 + (i >> 1))).toBe(1);
+      expect(load<u32>(CONTROL_FLAGS)).toBe(FLAG_COMPRESS | FLAG_VERIFY);
+      expect(load<u32>(CONTROL_PAGE_BYTES)).toBe(4096);
+      // The first word of the secret is the seed's own, one step on: hash.spec.ts.
+      const state: u64 = (((<u64>(6 + (i >> 1))) << 32) | (5 + (i & 1))) + 0x9e3779b185ebca87;
+      expect(load<u64>(SECRET_PTR)).toBe(mix64(state));
+      assert(load<u64>(SECRET_PTR) != first);
+      first = load<u64>(SECRET_PTR);
+    }
+  });
+
+  it("keeps the bodies of scopes apart, and shares those of scope 0", () => {
+    fillKind(WINDOW_PTR, 4096, 2);
+    for (let i: u32 = 0; i < 3; i++) expect(store_page(open_area(i, 0, i), 0, 4096)).toBe(Status.STORED);
+    expect(statGet(STAT_BODIES)).toBe(3);
+    for (let i: u32 = 3; i < 6; i++) expect(store_page(open_area(i, 0, 0), 0, 4096)).toBe(Status.STORED);
+    expect(statGet(STAT_BODIES)).toBe(3);
+    expect(statGet(STAT_DUPLICATE_PAGES)).toBe(3);
   });
 
   it("does the same one by one", () => {

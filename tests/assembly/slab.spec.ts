@@ -1,21 +1,30 @@
 /**
  * slab.spec.ts - places: never two bodies on the same bytes, the fullest slab first, holes counted to the byte.
  *
- * How: random bodies that each fill their place with a byte of their own, checked when they leave; the slab's own check
- * after each step. Squeezing, which needs body records, is in engine.spec.ts.
+ * How: random bodies that each fill their place with a byte of their own, checked when they leave; after each step the
+ * slab's own check, and a walk over its slots that adds up. Squeezing, which needs body records, is in engine.spec.ts.
  */
+
+import { SLAB_CONTROL } from "../../assembly/records";
 import {
+  holeBytes,
   slabCheck,
   slabClose,
   slabCount,
   slabFree,
   slabHoles,
   slabIsEmpty,
+  slabLive,
   slabOpen,
   slabSparsest,
+  slabSqueezed,
+  slabTop,
   slabWalk,
   slotBytes,
+  slotFirst,
   slotGive,
+  slotMove,
+  slotOwner,
   slotSetOwner,
   slotTake,
 } from "../../assembly/slab";
@@ -24,6 +33,8 @@ import { BUFFER_PTR, below, freshEngine, isAll, seed } from "./support";
 
 const PLACES: usize = BUFFER_PTR;
 const SIZES: usize = BUFFER_PTR + 0x10000;
+/** What the tags of these specs hold instead of a record's address: this and the size of the slot. */
+const OWNER: u32 = 0x8000;
 
 function take(bytes: u32): usize {
   let place = slotTake(bytes);
@@ -31,8 +42,40 @@ function take(bytes: u32): usize {
     slabOpen(stockTake());
     place = slotTake(bytes);
   }
-  slotSetOwner(place, 0x8000);
+  slotSetOwner(place, OWNER + slotBytes(bytes));
   return place;
+}
+
+/** True when slots and holes stand side by side from the header to the top, and add up to what the header says. */
+function isTiled(slab: usize): bool {
+  const top = slabTop(slab);
+  let slot = slotFirst(slab);
+  let live: u32 = 0;
+  let holes: u32 = 0;
+  while (slot < top) {
+    let bytes: u32 = 0;
+    if (slotOwner(slot)) {
+      // Slots here say their size in the owner's place: 0x8000 and upwards, a multiple of 4.
+      bytes = <u32>slotOwner(slot) - OWNER;
+      live += bytes;
+    } else {
+      bytes = holeBytes(slot);
+      holes += bytes;
+    }
+    if (!bytes) return false;
+    slot += bytes;
+  }
+  const tail = <u32>(slab + stockBlockBytes() - top);
+  return slot == top && live == slabLive(slab) && holes == slabHoles(slab) && slabFree(slab) == tail + holes;
+}
+
+/** Bytes of slots that the model has in this slab. */
+function modelLive(slab: usize, count: u32): u32 {
+  let live: u32 = 0;
+  for (let i: u32 = 0; i < count; i++) {
+    if (stockBlockOf(<usize>load<u32>(PLACES + i * 4)) == slab) live += slotBytes(load<u32>(SIZES + i * 4));
+  }
+  return live;
 }
 
 describe("slab", () => {
@@ -41,31 +84,38 @@ describe("slab", () => {
     seed(10);
   });
 
-  it("gives places that do not overlap, and counts holes to the byte", () => {
+  it("gives places that do not overlap, and counts as a plain model does", () => {
     let count: u32 = 0;
     for (let step = 0; step < 5000; step++) {
       if (count == 0 || (below(5) < 3 && count < 600)) {
         const bytes = 1 + below(below(4) ? 1500 : 4096);
         const place = take(bytes);
+        assert(place % 4 == 0);
         memory.fill(place, <u8>count, bytes);
         store<u32>(PLACES + count * 4, place);
         store<u32>(SIZES + count * 4, bytes);
         count++;
       } else {
-        // The last one goes, and the one before a random one takes over its number by being filled anew.
         const i = below(count);
         const place = <usize>load<u32>(PLACES + i * 4);
         const bytes = load<u32>(SIZES + i * 4);
         assert(isAll(place, bytes, <u8>i));
         const slab = stockBlockOf(place);
         slotGive(slab, place, bytes);
+        // The last body of the model takes the number that is free now, and the bytes that go with it.
         count--;
         store<u32>(PLACES + i * 4, load<u32>(PLACES + count * 4));
         store<u32>(SIZES + i * 4, load<u32>(SIZES + count * 4));
         if (i != count) memory.fill(<usize>load<u32>(PLACES + i * 4), <u8>i, load<u32>(SIZES + i * 4));
         if (slabIsEmpty(slab)) assert(slabHoles(slab) == 0);
       }
-      for (let slab = slabWalk(0); slab; slab = slabWalk(slab)) assert(slabCheck(slab));
+      let slabs: u32 = 0;
+      for (let slab = slabWalk(0); slab; slab = slabWalk(slab)) {
+        assert(slabCheck(slab) && isTiled(slab));
+        if (step % 50 == 0) assert(slabLive(slab) == modelLive(slab, count));
+        slabs++;
+      }
+      assert(slabs == slabCount());
     }
     expect(slabCount()).toBeGreaterThan(2);
   });
@@ -79,6 +129,80 @@ describe("slab", () => {
     const small = take(100);
     expect(stockBlockOf(small)).toBe(stockBlockOf(first));
     expect(slabFree(stockBlockOf(first))).toBe(tail - slotBytes(100));
+  });
+
+  it("takes the fullest of many, and asks the one whose tail may just be enough", () => {
+    // Four slabs with tails of about 8, 6, 4 and 2 KiB, opened in an order that is none.
+    for (let i: u32 = 0; i < 4; i++) {
+      const slab = stockTake();
+      slabOpen(slab);
+      store<u32>(PLACES + i * 4, <u32>slab);
+      const tail: u32 = i == 0 ? 4000 : i == 1 ? 8000 : i == 2 ? 2000 : 6000;
+      const rest = stockBlockBytes() - 64 - tail;
+      // One after the other while all others are full or still unopened: each slab is filled by its own bodies.
+      const first = slotTake(rest / 2 - 20);
+      const second = slotTake(rest - slotBytes(rest / 2 - 20) - 20);
+      assert(stockBlockOf(first) == slab && stockBlockOf(second) == slab);
+      slotSetOwner(first, OWNER);
+      slotSetOwner(second, OWNER);
+    }
+    expect(stockBlockOf(slotTake(1800))).toBe(<usize>load<u32>(PLACES + 8));
+    expect(stockBlockOf(slotTake(2500))).toBe(<usize>load<u32>(PLACES));
+    expect(stockBlockOf(slotTake(4090))).toBe(<usize>load<u32>(PLACES + 12));
+    // What the 2,500 left of about 4,000: to the byte, from the bin that is not sure to fit.
+    const rest = slabFree(<usize>load<u32>(PLACES));
+    const zone = slotBytes(4) - 8;
+    expect(stockBlockOf(slotTake(rest - 4 - zone))).toBe(<usize>load<u32>(PLACES));
+    expect(slabFree(<usize>load<u32>(PLACES))).toBe(0);
+  });
+
+  it("names the slab with most in holes, to within a page", () => {
+    // Three full slabs of bodies of 2,000; one, two and then ten of them go.
+    let slabs: u32 = 0;
+    let count: u32 = 0;
+    while (slabs < 4) {
+      const before = slabCount();
+      store<u32>(PLACES + count * 4, take(2000));
+      count++;
+      slabs = slabCount();
+      if (slabs > before) store<u32>(SIZES + slabs * 4, count - 1);
+    }
+    for (let number: u32 = 1; number < 4; number++) {
+      const first = load<u32>(SIZES + number * 4);
+      const slab = stockBlockOf(<usize>load<u32>(PLACES + first * 4));
+      const many: u32 = number == 1 ? 3 : number == 2 ? 12 : 6;
+      for (let i: u32 = 0; i < many; i++) slotGive(slab, <usize>load<u32>(PLACES + (first + i) * 4), 2000);
+      expect(slabHoles(slab)).toBe(many * slotBytes(2000));
+      assert(isTiled(slab) && slabCheck(slab));
+    }
+    const second = stockBlockOf(<usize>load<u32>(PLACES + load<u32>(SIZES + 8) * 4));
+    expect(slabSparsest()).toBe(second);
+  });
+
+  it("is in one piece after it was squeezed", () => {
+    const first = take(700);
+    const gone = take(900);
+    const second = take(301);
+    const third = take(4000);
+    const slab = stockBlockOf(first);
+    for (let i: u32 = 0; i < 301; i++) store<u8>(second + i, i);
+    for (let i: u32 = 0; i < 4000; i++) store<u8>(third + i, 7 * i);
+    slotGive(slab, gone, 900);
+    const free = slabFree(slab);
+    const movedSecond = slotMove(second - 4, gone - 4, 301);
+    const movedThird = slotMove(third - 4, movedSecond - 4 + slotBytes(301), 4000);
+    slabSqueezed(slab, movedThird - 4 + slotBytes(4000));
+    expect(slabHoles(slab)).toBe(0);
+    expect(slabFree(slab)).toBe(free);
+    expect(slabSparsest()).toBe(0);
+    assert(slabCheck(slab) && isTiled(slab));
+    for (let i: u32 = 0; i < 301; i++) assert(load<u8>(movedSecond + i) == <u8>i);
+    for (let i: u32 = 0; i < 4000; i++) assert(load<u8>(movedThird + i) == <u8>(7 * i));
+    // Red zones moved along: nothing traps.
+    slotGive(slab, movedSecond, 301);
+    slotGive(slab, movedThird, 4000);
+    slotGive(slab, first, 700);
+    expect(slabIsEmpty(slab)).toBeTruthy();
   });
 
   it("holds sixteen raw pages to the byte, but for the red zones", () => {
@@ -116,5 +240,40 @@ describe("slab", () => {
       store<u8>(place + 100, 1);
       slotGive(stockBlockOf(place), place, 100);
     }).toThrow();
+  });
+
+  it("notices a place given up twice, and a slab closed over a body", () => {
+    expect(() => {
+      const place = take(100);
+      take(100);
+      slotGive(stockBlockOf(place), place, 100);
+      slotGive(stockBlockOf(place), place, 100);
+    }).toThrow();
+    expect(() => {
+      slabClose(stockBlockOf(take(100)));
+    }).toThrow();
+  });
+
+  it("notices a header, a bin or a bitmap that is wrong", () => {
+    const place = take(1000);
+    take(1000);
+    const slab = stockBlockOf(place);
+    slotGive(slab, place, 1000);
+    assert(slabCheck(slab));
+    // top, live, tail bin, hole bin; then the two bitmaps.
+    for (let at: usize = 16; at < 32; at += 4) {
+      const right = load<u32>(slab + at);
+      store<u32>(slab + at, at == 20 ? right + slotBytes(1000) : at == 28 ? <u32>-1 : right + 0x20000);
+      expect(slabCheck(slab)).toBeFalsy();
+      store<u32>(slab + at, right);
+      assert(slabCheck(slab));
+    }
+    for (let at: u32 = 0; at < 16; at += 8) {
+      const right = load<u64>(SLAB_CONTROL + at);
+      store<u64>(SLAB_CONTROL + at, 0);
+      expect(slabCheck(slab)).toBeFalsy();
+      store<u64>(SLAB_CONTROL + at, right);
+      assert(slabCheck(slab));
+    }
   });
 });

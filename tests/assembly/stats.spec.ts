@@ -3,6 +3,7 @@
  */
 import { STAT_BODIES, STAT_LOADS, STAT_RAW_BYTES, STATS_BYTES, STATS_PTR } from "../../assembly/layout";
 import { statAdd, statGet, statSet, statSubtract } from "../../assembly/stats";
+import { isAll } from "./support";
 
 describe("stats", () => {
   beforeEach(() => {
@@ -19,6 +20,15 @@ describe("stats", () => {
     expect(statGet(STAT_RAW_BYTES + 8)).toBe(0);
     statAdd(STAT_LOADS, 1);
     expect(statGet(STAT_LOADS)).toBe(1);
+  });
+
+  it("are a word of eight bytes each, to the last", () => {
+    for (let stat: u32 = 0; stat < STATS_BYTES; stat += 8) statAdd(stat, 1 + ((<u64>stat) << 40));
+    for (let stat: u32 = 0; stat < STATS_BYTES; stat += 8) {
+      expect(statGet(stat)).toBe(1 + ((<u64>stat) << 40));
+      statSubtract(stat, statGet(stat));
+    }
+    expect(isAll(STATS_PTR, STATS_BYTES, 0)).toBeTruthy();
   });
 
   it("trap below zero", () => {

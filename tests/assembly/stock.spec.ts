@@ -1,5 +1,7 @@
 /**
- * stock.spec.ts - blocks up to a limit, given back and taken again, never two at one place.
+ * stock.spec.ts - blocks up to a limit, given back and taken again, never two at one place; memory that grows for them.
+ *
+ * How: the specs' memory reaches above every limit but those of the last group, which hands out what lies behind it.
  */
 import { WASM_PAGE_BYTES } from "../../assembly/layout";
 import {
@@ -11,13 +13,15 @@ import {
   stockGive,
   stockHandedCount,
   stockInit,
+  stockReach,
   stockTake,
 } from "../../assembly/stock";
 import { BUFFER_PTR, below, freshMemory, seed } from "./support";
 
 const FIRST: usize = 0x20000;
-/** The memory of the specs is larger than any limit here, so no call of this file grows it. */
 const LIMIT: u32 = 64;
+/** maximumMemory of as-pect.asconfig.json. */
+const HOST_WASM_PAGES: u32 = 4096;
 /** Addresses of the blocks taken. */
 const TAKEN: usize = BUFFER_PTR;
 
@@ -41,11 +45,22 @@ describe("stock", () => {
   });
 
   it("ends at the limit and not a byte later", () => {
-    const room = (LIMIT * WASM_PAGE_BYTES - <u32>FIRST) / stockBlockBytes();
+    const room: u32 = (LIMIT * WASM_PAGE_BYTES - <u32>FIRST) / stockBlockBytes();
     for (let i: u32 = 0; i < room; i++) expect(stockTake()).toBeGreaterThan(0);
     expect(stockTake()).toBe(0);
     expect(stockTake()).toBe(0);
     expect(stockHandedCount()).toBe(room);
+  });
+
+  it("uses a limit that its last block fills to the byte", () => {
+    // Nine blocks that end with the limit, then one byte less.
+    const end: usize = LIMIT * WASM_PAGE_BYTES;
+    for (let less: u32 = 0; less < 2; less++) {
+      freshMemory(8 << 20);
+      stockInit(end - 9 * blockBytesFor(4096) + less, 4096, LIMIT);
+      for (let i: u32 = less; i < 9; i++) assert(stockTake() != 0);
+      expect(stockTake()).toBe(0);
+    }
   });
 
   it("takes back and hands out again, in any order", () => {
@@ -74,5 +89,55 @@ describe("stock", () => {
     expect(stockCheck()).toBeTruthy();
     store<u32>(block, <u32>block + 4);
     expect(stockCheck()).toBeFalsy();
+  });
+});
+
+describe("memory", () => {
+  beforeEach(() => {
+    freshMemory(8 << 20);
+  });
+
+  it("grows ahead of its use, by 16 MiB at most, and up to the limit", () => {
+    const have = <u32>memory.size();
+    const limit = have + 300;
+    // Blocks of a little more than 16 wasm pages, from the end of memory on.
+    stockInit((<usize>have) << 16, 65536, limit);
+    const room: u32 = (300 * WASM_PAGE_BYTES) / stockBlockBytes();
+    for (let i: u32 = 0; i < room; i++) {
+      const block = stockTake();
+      expect(block).toBe(((<usize>have) << 16) + i * stockBlockBytes());
+      const end = block + stockBlockBytes();
+      expect(<u32>memory.size()).toBe(end <= (<usize>(have + 256)) << 16 ? have + 256 : limit);
+      // It is there to its last byte.
+      store<u8>(end - 1, 1);
+    }
+    expect(stockTake()).toBe(0);
+    expect(<u32>memory.size()).toBe(limit);
+    expect(stockCheck()).toBeTruthy();
+  });
+
+  it("grows to the last block when the host has less than an eighth, and refuses when it has none", () => {
+    const have = <u32>memory.size();
+    stockInit((<usize>have) << 16, 4096, 65535);
+    let taken: u32 = 0;
+    while (stockTake()) taken++;
+    // The most that this build's memory may have: maximumMemory in as-pect.asconfig.json.
+    expect(<u32>memory.size()).toBe(HOST_WASM_PAGES);
+    expect(taken).toBe(((HOST_WASM_PAGES - have) * WASM_PAGE_BYTES) / stockBlockBytes());
+    expect(stockHandedCount()).toBe(taken);
+    expect(stockCheck()).toBeTruthy();
+    // A refusal changes nothing: what comes back is handed out again.
+    stockGive((<usize>have) << 16);
+    expect(stockTake()).toBe((<usize>have) << 16);
+    expect(stockTake()).toBe(0);
+  });
+
+  it("ends below 4 GiB, also in the arithmetic", () => {
+    stockInit(0x20000, 4096, 65535);
+    expect(stockReach(<usize>0xffff0000)).toBeFalsy();
+    expect(stockReach(<usize>0xffffffff)).toBeFalsy();
+    expect(stockReach((<usize>memory.size()) << 16)).toBeTruthy();
+    stockInit(<usize>0xfffe0000, 4096, 65535);
+    expect(stockTake()).toBe(0);
   });
 });

@@ -3,7 +3,7 @@
  */
 
 import { engineInit } from "../../assembly/engine";
-import { CONTROL_PTR, PAGE_BYTES_MIN, WINDOW_PTR } from "../../assembly/layout";
+import { CONTROL_PTR, PAGE_BYTES_MIN, WASM_PAGE_BYTES, WINDOW_PTR } from "../../assembly/layout";
 
 /** Engine memory in the specs ends here; as-pect's own begins at 192 MiB. */
 export const ENGINE_END: usize = 64 << 20;
@@ -12,13 +12,14 @@ export const BUFFER_PTR: usize = 128 << 20;
 
 /** Makes the engine's memory what it is in a fresh module: zeros, from its first word to `bytes`. */
 export function freshMemory(bytes: u32 = 4 << 20): void {
+  assert(bytes <= <u32>ENGINE_END);
   memory.fill(CONTROL_PTR, 0, bytes);
 }
 
-/** A fresh engine with pages of 4 KiB. `flags` as in layout.ts; the limit is in wasm pages. */
-export function freshEngine(flags: u32, limit: u32 = 32): void {
-  freshMemory();
-  assert(engineInit(PAGE_BYTES_MIN, limit, flags, 0x0123456789abcdef));
+/** A fresh engine with pages of 4 KiB, or larger ones. `flags` as in layout.ts; the limit is in wasm pages. */
+export function freshEngine(flags: u32, limit: u32 = 32, pageBytes: u32 = PAGE_BYTES_MIN): void {
+  freshMemory(max<u32>(4 << 20, limit * WASM_PAGE_BYTES));
+  assert(engineInit(pageBytes, limit, flags, 0x0123456789abcdef));
 }
 
 /** xorshift32 (G. Marsaglia, 2003), its state in a word that the engine does not use. */
@@ -50,6 +51,12 @@ export function fillHeapLike(at: usize, bytes: u32): void {
   for (let i: u32 = 0; i < bytes; i += 4) {
     store<u32>(at + i, below(4) ? below(9) << 20 : random());
   }
+}
+
+/** Random bytes, repeated every `period` bytes. */
+export function fillPeriod(at: usize, bytes: u32, period: u32): void {
+  fillRandom(at, min(period, bytes));
+  for (let i = period; i < bytes; i++) store<u8>(at + i, load<u8>(at + i - period));
 }
 
 /** A page of kind 0-5: zeros, one byte repeated, heap-like, random, text, random with a tail of zeros. */

@@ -1,7 +1,9 @@
 /**
  * table.spec.ts - bucket numbers of linear hashing against its definition, and lines that no two buckets share.
  */
-import { DIRECTORY_TABLE, FRAME_BYTES } from "../../assembly/records";
+
+import { frameBytes, frameTake } from "../../assembly/frames";
+import { DIRECTORY_LOAD, DIRECTORY_TABLE, FRAME_BYTES } from "../../assembly/records";
 import {
   bucketFor,
   lineAdd,
@@ -12,10 +14,13 @@ import {
   tableBuckets,
   tableCount,
   tableGrow,
+  tableInit,
+  tableRecords,
   tableReserve,
   tableSpread,
+  tableTopCount,
 } from "../../assembly/table";
-import { freshEngine, isAll, random, seed } from "./support";
+import { BUFFER_PTR, freshEngine, isAll, random, seed } from "./support";
 
 /** The low k+1 bits if there is such a bucket, else the low k; 2^k < buckets <= 2^(k+1). */
 function plainBucket(hash: u32, buckets: u32): u32 {
@@ -94,5 +99,44 @@ describe("table", () => {
       }
       expect(seen).toBe(0xffff);
     }
+  });
+
+  it("has top pointers for all the lines that memory could hold", () => {
+    // A top pointer stands for a frame of 1,024 segments of 64 lines: 4 MiB of lines.
+    for (let pages: u32 = 1; pages <= 65535; pages++) {
+      const tops = tableTopCount(pages << 16);
+      assert((<u64>tops) << 22 >= (<u64>pages) << 16 && tops <= (pages >> 6) + 1);
+    }
+    expect(tableTopCount(65535 << 16)).toBe(1024);
+  });
+
+  it("stays as it is when its top pointers are used up", () => {
+    freshEngine(0, 128);
+    const tops: usize = BUFFER_PTR;
+    store<u32>(tops + 4, 0x1234567);
+    // A mean of 0: each call adds a bucket.
+    memory.fill(DIRECTORY_TABLE, 0, 20);
+    assert(tableInit(DIRECTORY_TABLE, tops, 1, 0));
+    tableCount(DIRECTORY_TABLE, 1);
+    for (let bucket: u32 = 64; bucket < 65536; bucket++) assert(tableGrow(DIRECTORY_TABLE) == bucket);
+    const frames = frameBytes();
+    for (let i = 0; i < 3; i++) expect(tableGrow(DIRECTORY_TABLE)).toBe(0);
+    expect(tableBuckets(DIRECTORY_TABLE)).toBe(65536);
+    expect(frameBytes()).toBe(frames);
+    expect(load<u32>(tops + 4)).toBe(0x1234567);
+    expect(lineOf(DIRECTORY_TABLE, 65535) % 64).toBe(0);
+  });
+
+  it("stays as it is when there are no frames", () => {
+    freshEngine(0, 12);
+    while (frameTake()) {}
+    let refused: u32 = 0;
+    for (let records = 0; records < 1000; records++) {
+      tableCount(DIRECTORY_TABLE, 1);
+      if (!tableGrow(DIRECTORY_TABLE) && tableRecords(DIRECTORY_TABLE) > 64 * DIRECTORY_LOAD) refused++;
+    }
+    expect(tableBuckets(DIRECTORY_TABLE)).toBe(64);
+    expect(refused).toBe(1000 - 64 * DIRECTORY_LOAD);
+    expect(tableReserve()).toBeFalsy();
   });
 });

@@ -32,6 +32,18 @@ describe("fill", () => {
     }
   });
 
+  it("sees one wrong byte at each place of a full page, and of one that ends within a word", () => {
+    for (let bytes: u32 = 4087; bytes <= 4096; bytes += 3) {
+      for (let i: u32 = 0; i < 4096; i++) store<u8>(PAGE + i, 17 * (i & 7) + 3);
+      expect(fillDetect(PAGE, bytes)).toBeTruthy();
+      for (let wrong: u32 = 0; wrong < bytes; wrong++) {
+        store<u8>(PAGE + wrong, load<u8>(PAGE + wrong) ^ 1);
+        assert(!fillDetect(PAGE, bytes));
+        store<u8>(PAGE + wrong, load<u8>(PAGE + wrong) ^ 1);
+      }
+    }
+  });
+
   it("expands what it detected, and at most fifteen bytes more", () => {
     for (let bytes: u32 = 1; bytes <= 200; bytes++) {
       const pattern: u64 = ((<u64>random()) << 32) | random();
