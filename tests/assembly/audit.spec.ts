@@ -43,9 +43,18 @@ import {
   ENTRY_OFFSET_AT,
   FRAMES_CONTROL,
   LINE_RECORDS,
+  SLAB_CONTROL,
   STOCK_CONTROL,
 } from "../../assembly/records";
-import { slabClose, slabOpen, slabSparsest, slotBytes, slotFirst, slotOwner } from "../../assembly/slab";
+import {
+  slabClose,
+  slabOpen,
+  slabSparsest,
+  slabWalk,
+  slotBytes,
+  slotFirst,
+  slotOwner,
+} from "../../assembly/slab";
 import { stockBlockOf, stockGive, stockTake } from "../../assembly/stock";
 import { BUFFER_PTR, fillHeapLike, fillRandom, freshEngine, PAGE, seed } from "./support";
 
@@ -134,6 +143,13 @@ describe("audit", () => {
 
   it("finds a slab in the wrong bin", () => {
     expect(findingWith(stockBlockOf(bodyPlace(bodyOf(7))) + 24, 1)).toBe(Finding.SLAB_BINS);
+  });
+
+  it("finds a slab that no bin leads to", () => {
+    const first = slabWalk(0);
+    const head = SLAB_CONTROL + 32 + 4 * load<u32>(first + 24);
+    expect(load<u32>(head)).toBe(<u32>first);
+    expect(findingWith(head, <u32>-first)).toBe(Finding.SLAB_BINS);
   });
 
   it("finds a body that lies elsewhere than its record says", () => {

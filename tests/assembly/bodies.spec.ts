@@ -116,6 +116,9 @@ describe("bodies", () => {
       assert(find(bodyKey(body)) == (indexed ? body : 0));
     }
     for (let i: u64 = 0; i < 20_000; i++) assert(find(i * 0x9e3779b97f4a7c15 + 1) == 0);
+    for (let i: u32 = 0; i < count; i++) release(<usize>load<u32>(MADE + i * 4));
+    expect(bodyCount()).toBe(0);
+    expect(recordLive(LINE_RECORDS)).toBe(0);
   });
 
   it("count their sharers up to a bound, and touch nothing else", () => {
@@ -219,6 +222,10 @@ describe("bodies", () => {
     store<u32>(body, load<u32>(body, BODY_STATE_AT) ^ BODY_INDEXED, BODY_STATE_AT);
     store<u32>(hidden, load<u32>(hidden, BODY_STATE_AT) ^ BODY_INDEXED, BODY_STATE_AT);
     expect(bodiesCheck()).toBeFalsy();
+    // Both at once: as many flags as before, on the wrong body.
+    store<u32>(body, load<u32>(body, BODY_STATE_AT) ^ BODY_INDEXED, BODY_STATE_AT);
+    expect(bodiesCheck()).toBeFalsy();
+    store<u32>(body, load<u32>(body, BODY_STATE_AT) ^ BODY_INDEXED, BODY_STATE_AT);
     store<u32>(hidden, load<u32>(hidden, BODY_STATE_AT) ^ BODY_INDEXED, BODY_STATE_AT);
     expect(bodiesCheck()).toBeTruthy();
     store<u32>(filled, 4, BODY_PLACE_AT);

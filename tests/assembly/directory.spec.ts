@@ -207,9 +207,17 @@ describe("directory", () => {
     expect(directoryCheck()).toBeFalsy();
     store<u32>(first, <u32>second, LINE_LINK_AT);
     expect(directoryCheck()).toBeTruthy();
-    // A line without entries behind the others.
+    // An entry that nobody counted, behind a free place.
     let last = second;
-    while (directoryLineNext(last)) last = directoryLineNext(last);
+    while (directoryLineNext(last) || load<u32>(last, ENTRY_AREA_AT + 3 * ENTRY_BYTES)) {
+      if (directoryLineNext(last)) last = directoryLineNext(last);
+      else last = directoryLine(++bucket);
+    }
+    store<u32>(last, <u32>AREA, ENTRY_AREA_AT + (ENTRIES_A_LINE - 1) * ENTRY_BYTES);
+    expect(directoryCheck()).toBeFalsy();
+    store<u32>(last, 0, ENTRY_AREA_AT + (ENTRIES_A_LINE - 1) * ENTRY_BYTES);
+    expect(directoryCheck()).toBeTruthy();
+    // A line without entries behind the others.
     memory.fill(EMPTY_LINE, 0, 64);
     store<u32>(last, <u32>EMPTY_LINE, LINE_LINK_AT);
     expect(directoryCheck()).toBeFalsy();

@@ -50,6 +50,7 @@ import {
   WINDOW_PTR,
 } from "../../assembly/layout";
 import { CONTROL_FULL, CONTROL_PAGE_BYTES, Codec } from "../../assembly/records";
+import { slabCount } from "../../assembly/slab";
 import { statGet } from "../../assembly/stats";
 import {
   blockBytesFor,
@@ -375,6 +376,25 @@ describe("engine", () => {
     for (let number: u32 = 0; number < 2; number++) {
       for (let i: u32 = 0; i < KEYS; i++)
         assert(loadsSeeded(areas[number], i, load<u32>(MODEL + 4 * (number * KEYS + i))));
+    }
+  });
+
+  it("squeezes many holes before it takes a new block, and few not", () => {
+    for (let many: u32 = 3; many <= 5; many += 2) {
+      freshEngine(ALL, 64);
+      const area = areaOpen(1, 0, 1);
+      // Three full slabs: the page that opens the fourth goes again.
+      let kept: u32 = 0;
+      while (slabCount() < 4) storeTail(area, kept++, 2000);
+      invalidatePage(area, --kept);
+      expect(slabCount()).toBe(3);
+      // Holes of 2,020 bytes in the first; an eighth of a block is 8,208.
+      for (let i: u32 = 0; i < many; i++) invalidatePage(area, 3 + i);
+      expect(storeTail(area, kept, 2000)).toBe(Status.STORED);
+      expect(slabCount()).toBe(many == 3 ? 4 : 3);
+      expect(statGet(STAT_SQUEEZES)).toBe(many == 3 ? 0 : 1);
+      for (let i: u32 = 0; i <= kept; i++) assert(loadsTail(area, i, 2000) == (i < 3 || i >= 3 + many));
+      expect(selfCheck()).toBe(0);
     }
   });
 

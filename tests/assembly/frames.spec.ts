@@ -126,5 +126,10 @@ describe("frames", () => {
     expect(recordsCheck(BODY_RECORDS, BODY_BYTES)).toBeTruthy();
     store<u32>(one, two, FREE_LINK_AT);
     expect(recordsCheck(BODY_RECORDS, BODY_BYTES)).toBeFalsy();
+    store<u32>(one, 0, FREE_LINK_AT);
+    expect(recordsCheck(BODY_RECORDS, BODY_BYTES)).toBeTruthy();
+    // The count of the free ones, which a reservation believes.
+    store<u32>(BODY_RECORDS + 20, 3);
+    expect(recordsCheck(BODY_RECORDS, BODY_BYTES)).toBeFalsy();
   });
 });

@@ -2,7 +2,7 @@
  * slab.spec.ts - places: never two bodies on the same bytes, the fullest slab first, holes counted to the byte.
  *
  * How: random bodies that each fill their place with a byte of their own, checked when they leave; after each step the
- * slab's own check, and a walk over its slots that adds up. Squeezing, which needs body records, is in engine.spec.ts.
+ * slab's own check, and a walk over its slots that adds up. When slabs are squeezed is for engine.spec.ts.
  */
 
 import { SLAB_CONTROL } from "../../assembly/records";

@@ -116,6 +116,14 @@ describe("memory", () => {
     expect(stockCheck()).toBeTruthy();
   });
 
+  it("does not reach past its limit, and does not grow for nothing", () => {
+    const have = <u32>memory.size();
+    stockInit((<usize>have) << 16, 4096, have + 10);
+    expect(stockReach(((<usize>have + 10) << 16) | 1)).toBeFalsy();
+    expect(stockReach((<usize>have) << 16)).toBeTruthy();
+    expect(<u32>memory.size()).toBe(have);
+  });
+
   it("grows to the last block when the host has less than an eighth, and refuses when it has none", () => {
     const have = <u32>memory.size();
     stockInit((<usize>have) << 16, 4096, 65535);

@@ -3,17 +3,27 @@
  */
 
 import { engineInit } from "../../assembly/engine";
-import { CONTROL_PTR, PAGE_BYTES_MIN, WASM_PAGE_BYTES, WINDOW_PTR } from "../../assembly/layout";
+import {
+  CONTROL_PTR,
+  PAGE_BYTES_MIN,
+  WASM_PAGE_BYTES,
+  WINDOW_PTR,
+  WINDOW_SCRATCH_AT,
+} from "../../assembly/layout";
 
 /** Engine memory in the specs ends here; as-pect's own begins at 192 MiB. */
 export const ENGINE_END: usize = 64 << 20;
 /** Buffers of the specs' own, which no limit below lets the engine reach. */
 export const BUFFER_PTR: usize = 128 << 20;
 
-/** Makes the engine's memory what it is in a fresh module: zeros, from its first word to `bytes`. */
+/**
+ * Makes the engine's memory what it is in a fresh module: zeros from its first word to the encoder's table. What lies
+ * behind, up to `bytes`, is dirty, as blocks are when they come back: nobody may count on zeros there.
+ */
 export function freshMemory(bytes: u32 = 4 << 20): void {
   assert(bytes <= <u32>ENGINE_END);
-  memory.fill(CONTROL_PTR, 0, bytes);
+  memory.fill(CONTROL_PTR, 0, WINDOW_PTR + WINDOW_SCRATCH_AT - CONTROL_PTR);
+  memory.fill(WINDOW_PTR + WINDOW_SCRATCH_AT, 0xa5, bytes - WINDOW_PTR - WINDOW_SCRATCH_AT);
 }
 
 /** A fresh engine with pages of 4 KiB, or larger ones. `flags` as in layout.ts; the limit is in wasm pages. */

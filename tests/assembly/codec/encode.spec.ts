@@ -109,6 +109,19 @@ describe("encode", () => {
     }
   });
 
+  it("fits its limit where one match takes hundreds of length bytes", () => {
+    for (let bytes: u32 = 4096; bytes <= 65536; bytes <<= 4) {
+      fillPeriod(SOURCE, bytes, 3);
+      const stored = encodeAll(bytes);
+      for (let limit: u32 = 0; limit <= stored + 8; limit++) {
+        memory.fill(TARGET - 64, 0xcc, 1024);
+        assert(encode(SOURCE, bytes, TARGET, limit, TABLE, STATE) == (limit < stored ? 0 : stored));
+        assert(isAll(TARGET - 64, 64, 0xcc));
+        assert(isAll(TARGET + limit + SLACK_BYTES, 256, 0xcc));
+      }
+    }
+  });
+
   it("leaves what stands around its table, and in its source, alone", () => {
     memory.fill(TABLE - 64, 0x99, 64);
     memory.fill(STATE + 4, 0x99, 64);
