@@ -4,7 +4,7 @@
  * Owns:   the frames; FRAMES_CONTROL, and for each kind of record the roots at its `kind` address.
  * Keeps:  per kind, live + free + not yet carved == what its frames hold. A record never moves, and its frame is
  *         never given back while the arena lives: an arena that should shrink is moved into another one.
- * Called: the owners of records (directory, bodies, areas) and of lines (table).
+ * Called: the owners of records (bodies, areas) and of lines (table).
  * Cost:   take and give touch two words each.
  */
 import { FRAME_BYTES, FRAME_HEADER_BYTES, FRAMES_CONTROL, FREE_LINK_AT } from "./records";

@@ -12,7 +12,7 @@
  * can move, since only their record knows their place; so a slab with holes is squeezed when the place is
  * wanted, and nothing is lost but the holes that nobody has needed yet. Figures: ARCHITECTURE.md, "Slabs".
  *
- *   block:  │ header 32 │ tag body… │ tag hole… │ tag body… │ ...top        tail        end │
+ *   block:  │ header 64 │ tag body… │ tag hole… │ tag body… │ ...top        tail        end │
  *   tag:    address of the body record, or, bit 0 set, bytes of the hole << 1 | 1
  */
 
@@ -20,7 +20,7 @@ import { VERIFY } from "./check";
 import { SECRET_PTR, SLAB_CONTROL, SLAB_HEADER_BYTES, TAG_BYTES } from "./records";
 
 /**
- *   header, 32 bytes:
+ *   header, 64 bytes, of which half is unused:
  *   ├ 0  tail list: next │ 4  previous
  *   ├ 8  hole list: next │ 12 previous
  *   ├ 16 top     end of the last slot, from the block's start
