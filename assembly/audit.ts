@@ -39,6 +39,8 @@ import {
   STAT_ENCODED_BYTES,
   STAT_FILL_PAGES,
   STAT_INVALIDATED,
+  STAT_MOVED_IN,
+  STAT_MOVED_OUT,
   STAT_OVERWRITTEN,
   STAT_POOR_BODIES,
   STAT_RAW_BYTES,
@@ -67,6 +69,7 @@ import {
   slabCount,
   slabHoles,
   slabLive,
+  slabLiveSum,
   slabTop,
   slabWalk,
   slotBytes,
@@ -121,6 +124,7 @@ function checkLines(): bool {
 function checkSlabs(): Finding {
   let slabs: u32 = 0;
   let slots: u64 = 0;
+  let sum: u32 = 0;
   for (let slab = slabWalk(0); slab; slab = slabWalk(slab)) {
     slabs += 1;
     if (slabs > slabCount() || !slabCheck(slab)) return Finding.SLAB_BINS;
@@ -145,8 +149,10 @@ function checkSlabs(): Finding {
       slot += bytes;
     }
     if (slot != top || live != slabLive(slab) || holes != slabHoles(slab) || !live) return Finding.SLAB_SUMS;
+    sum += live;
   }
   if (slabs != slabCount()) return Finding.SLAB_BINS;
+  if (sum != slabLiveSum()) return Finding.SLAB_SUMS;
   // Each slot's body points back at it, so as many slots as bodies means that no body is without one.
   return slots == statGet(STAT_BODIES) ? Finding.NONE : Finding.BODY_WITHOUT_SLOT;
 }
@@ -186,8 +192,9 @@ function checkCounters(): bool {
     statGet(STAT_OVERWRITTEN) +
     statGet(STAT_INVALIDATED) +
     statGet(STAT_AREA_INVALIDATED) +
-    statGet(STAT_TAKEN);
-  return statGet(STAT_STORED_PAGES) == statGet(STAT_SUCC_STORES) - removed;
+    statGet(STAT_TAKEN) +
+    statGet(STAT_MOVED_OUT);
+  return statGet(STAT_STORED_PAGES) == statGet(STAT_SUCC_STORES) + statGet(STAT_MOVED_IN) - removed;
 }
 
 function checkGauges(): bool {

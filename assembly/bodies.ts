@@ -91,12 +91,16 @@ export function bodyCreate(
   return body;
 }
 
-/** Forgets a body that nobody shares any more. Its bytes are the caller's to free. The generation stays. */
+/**
+ * Forgets a body that nobody shares any more. Its bytes are the caller's to free. The generation stays; the key, which
+ * may be eight bytes of a page, does not.
+ */
 export function bodyDestroy(body: usize): void {
   const state = load<u32>(body, BODY_STATE_AT);
   assert(!(state & BODY_REFS_MAX));
   if (state & BODY_INDEXED) indexRemove(body);
   store<u32>(body, state & ((<u32>-1) << BODY_GENERATION_SHIFT), BODY_STATE_AT);
+  store<u64>(body, 0, BODY_KEY_AT);
   recordGive(BODY_RECORDS, body);
 }
 
@@ -124,6 +128,11 @@ export function bodyPlace(body: usize): usize {
 
 export function bodySetPlace(body: usize, place: usize): void {
   store<u32>(body, place, BODY_PLACE_AT);
+}
+
+/** Whether the body can be found by its key. */
+export function bodyIndexed(body: usize): bool {
+  return (load<u32>(body, BODY_STATE_AT) & BODY_INDEXED) != 0;
 }
 
 export function bodyRefs(body: usize): u32 {

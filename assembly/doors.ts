@@ -3,26 +3,28 @@
  *
  * Owns:   nothing. Not part of the released module.
  */
+import { areaNumbered } from "./areas";
 import { bodyPlace, bodyStored } from "./bodies";
 import { decode } from "./codec/decode";
 import { encode } from "./codec/encode";
 import { fillDetect } from "./codec/fill";
 import { directoryFind, entryBody } from "./directory";
 import { pageHash } from "./hash";
+import { CONTROL_REFUSE_GROWTH } from "./records";
 import { slabOpen, slotGive, slotSetOwner, slotTake } from "./slab";
 import { stockBlockOf, stockTake } from "./stock";
 
 export * from "./index";
 
 /** Where the bytes of a page lie, to damage them; 0 for a same-filled page or none. */
-export function door_place(area: usize, offset: u32): usize {
-  const entry = directoryFind(area, offset);
+export function door_place(area: u32, offset: u32): usize {
+  const entry = directoryFind(areaNumbered(area), offset);
   return entry ? bodyPlace(entryBody(entry)) : 0;
 }
 
 /** How many bytes are kept for a page. */
-export function door_stored(area: usize, offset: u32): u32 {
-  const entry = directoryFind(area, offset);
+export function door_stored(area: u32, offset: u32): u32 {
+  const entry = directoryFind(areaNumbered(area), offset);
   return entry && bodyPlace(entryBody(entry)) ? bodyStored(entryBody(entry)) : 0;
 }
 
@@ -73,4 +75,9 @@ export function door_slot_give(place: usize, bytes: u32): void {
 export function door_grow(wasm_pages: u32): usize {
   const before = memory.grow(wasm_pages);
   return before == -1 ? 0 : (<usize>before) << 16;
+}
+
+/** From now on about half of all growth is refused, as a host may; 0 ends it. Verify build only. */
+export function door_refuse_growth(seed: u32): void {
+  store<u32>(CONTROL_REFUSE_GROWTH, seed);
 }

@@ -31,7 +31,6 @@ import {
   bodyPlace,
   bodyRaw,
   bodyReserve,
-  bodySetPlace,
   bodyShare,
   bodyStored,
   bodyUnshare,
@@ -53,6 +52,7 @@ import {
   directoryRemove,
   entryArea,
   entryBody,
+  entryOffset,
 } from "./directory";
 import { frameBytes } from "./frames";
 import { hashInit, pageHash } from "./hash";
@@ -77,9 +77,12 @@ import {
   STAT_ENCODED_BYTES,
   STAT_FILL_PAGES,
   STAT_INVALIDATED,
+  STAT_LIVE_BYTES,
   STAT_LOADS,
   STAT_METADATA_BYTES,
   STAT_MISSES,
+  STAT_MOVED_IN,
+  STAT_MOVED_OUT,
   STAT_OVERWRITTEN,
   STAT_POOR_BODIES,
   STAT_RAW_BYTES,
@@ -89,8 +92,6 @@ import {
   STAT_RESERVED_BYTES,
   STAT_SLAB_BYTES,
   STAT_SMALL,
-  STAT_SQUEEZED_BYTES,
-  STAT_SQUEEZES,
   STAT_STORED_PAGES,
   STAT_STORES,
   STAT_SUCC_STORES,
@@ -103,24 +104,27 @@ import {
   WINDOW_SCRATCH_AT,
   WINDOW_TABLE_AT,
 } from "./layout";
-import { CONTROL_FLAGS, CONTROL_FULL, CONTROL_PAGE_BYTES, CONTROL_SINK, Codec } from "./records";
+import { compactStep, squeeze, wipe } from "./mover";
 import {
-  holeBytes,
+  CONTROL_ACCEPT,
+  CONTROL_FLAGS,
+  CONTROL_FULL,
+  CONTROL_PAGE_BYTES,
+  CONTROL_SINK,
+  Codec,
+} from "./records";
+import {
   slabClose,
   slabCount,
   slabFree,
+  slabFreeSum,
   slabHoles,
   slabInit,
   slabIsEmpty,
   slabOpen,
   slabSparsest,
-  slabSqueezed,
-  slabTop,
   slotBytes,
-  slotFirst,
   slotGive,
-  slotMove,
-  slotOwner,
   slotSetOwner,
   slotTake,
 } from "./slab";
@@ -130,10 +134,12 @@ import {
   stockBlockBytes,
   stockBlockOf,
   stockFixedBytes,
+  stockFreeBytes,
   stockGive,
   stockHandedCount,
   stockInit,
   stockReach,
+  stockSetLimit,
   stockTake,
 } from "./stock";
 import { tableReserve, tableTopCount } from "./table";
@@ -144,8 +150,10 @@ const ENCODER_PTR: usize = WINDOW_PTR + WINDOW_ENCODER_AT;
 
 /** A page that saves less than 1 / 2^3 of itself is not worth decoding: RocksDB's and LevelDB's line as well. */
 const WORTHWHILE_SHIFT: u32 = 3;
-/** Holes that make a slab worth squeezing before a new block is taken: at most seven bytes move for one gained. */
-const SQUEEZE_SHIFT: u32 = 3;
+/** Part of a slab that makes its holes worth squeezing before a new block is taken: eleven bytes move for one gained. */
+const SQUEEZE_PART: u32 = 12;
+/** Steps of compaction that a store may ask for when nothing else gives it a place: four blocks of bytes. */
+const PLACE_STEPS: u32 = 4;
 
 // ── life ───────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -177,6 +185,25 @@ export function engineSetFlags(flags: u32): void {
   store<u32>(CONTROL_FLAGS, flags);
 }
 
+/**
+ * Changes what bounds the arena. `limitWasmPages` bounds its growth; `acceptBytes` must be free before it accepts again
+ * once it was full: 0 stands for any body that is freed, and what cannot be free for as long as the host likes.
+ */
+export function engineSetLimits(limitWasmPages: u32, acceptBytes: u32): void {
+  stockSetLimit(limitWasmPages);
+  store<u32>(CONTROL_ACCEPT, acceptBytes);
+  if (freeBytes() >= max(acceptBytes, slotBytes(load<u32>(CONTROL_PAGE_BYTES)))) store<u32>(CONTROL_FULL, 0);
+}
+
+export function engineIsFull(): bool {
+  return load<u32>(CONTROL_FULL) != 0;
+}
+
+/** Bytes in which bodies could be put if all of them lay together. */
+function freeBytes(): u32 {
+  return stockFreeBytes() + slabFreeSum();
+}
+
 function flag(bit: u32): bool {
   return (load<u32>(CONTROL_FLAGS) & bit) != 0;
 }
@@ -196,7 +223,7 @@ export function storePage(area: usize, offset: u32, page: usize, bytes: u32): St
   // What the rest needs is had beforehand, so that nothing has to be undone (law 14).
   if (!tableReserve() || !bodyReserve()) return refuse(Status.FULL, STAT_REFUSED_FULL);
 
-  if (fillDetect(page, bytes)) return admit(area, offset, bytes, fillBody(page, bytes));
+  if (fillDetect(page, bytes)) return admit(area, offset, bytes, fillBody(fillPattern(page, bytes), bytes));
 
   const hash = pageHash(page, bytes, areaScope(area));
   if (flag(FLAG_DEDUPE)) {
@@ -210,36 +237,54 @@ export function storePage(area: usize, offset: u32, page: usize, bytes: u32): St
   const encoded = flag(FLAG_COMPRESS) ? encodePage(page, trimmed) : 0;
   const poor = !encoded && isPoor(trimmed, bytes);
   if (poor && flag(FLAG_COMPRESS) && flag(FLAG_REFUSE_POOR)) return refuse(Status.POOR, STAT_REFUSED_POOR);
-
-  const stored = encoded ? encoded : trimmed;
-  const place = placeFor(stored);
-  if (!place) {
+  const body = encoded
+    ? keepBytes(hash, Codec.LZ4, bytes, encoded, SCRATCH_PTR, flag(FLAG_DEDUPE))
+    : keepBytes(hash, Codec.RAW, bytes, trimmed, page, flag(FLAG_DEDUPE));
+  if (!body) {
     store<u32>(CONTROL_FULL, 1);
     return refuse(Status.FULL, STAT_REFUSED_FULL);
   }
-  memory.copy(place, encoded ? SCRATCH_PTR : page, stored);
-  const body = bodyCreate(hash, encoded ? Codec.LZ4 : Codec.RAW, bytes, stored, place, flag(FLAG_DEDUPE));
+  return admit(area, offset, bytes, body);
+}
+
+/** A body of the `stored` bytes at `at`, or 0 when there is no place for them. bodyReserve has answered true. */
+function keepBytes(key: u64, codec: Codec, raw: u32, stored: u32, at: usize, indexed: bool): usize {
+  const place = placeFor(stored);
+  if (!place) return 0;
+  memory.copy(place, at, stored);
+  const body = bodyCreate(key, codec, raw, stored, place, indexed);
   slotSetOwner(place, body);
   statAdd(STAT_BODIES, 1);
-  statAdd(STAT_ENCODED_BYTES, bytes);
+  statAdd(STAT_ENCODED_BYTES, raw);
   statAdd(STAT_COMPRESSED_BYTES, stored);
-  if (poor) statAdd(STAT_POOR_BODIES, 1);
-  return admit(area, offset, bytes, body);
+  if (isPoor(stored, raw)) statAdd(STAT_POOR_BODIES, 1);
+  return body;
 }
 
 function refuse(status: Status, stat: u32): Status {
   statAdd(stat, 1);
+  wipeScratch();
   return status;
 }
 
-/** Enters the page under its key. Its share of the body is already counted. */
+/** A body on its way, or a page that was compared, leaves nothing behind. */
+function wipeScratch(): void {
+  wipe(SCRATCH_PTR, load<u32>(CONTROL_PAGE_BYTES) + SLACK_BYTES);
+}
+
 function admit(area: usize, offset: u32, bytes: u32, body: usize): Status {
+  enter(area, offset, bytes, body);
+  statAdd(STAT_SUCC_STORES, 1);
+  wipeScratch();
+  return Status.STORED;
+}
+
+/** Enters the page under its key. Its share of the body is already counted. */
+function enter(area: usize, offset: u32, bytes: u32, body: usize): void {
   directoryInsert(area, offset, body);
   areaAdd(area, offset);
   statAdd(STAT_STORED_PAGES, 1);
   statAdd(STAT_RAW_BYTES, bytes);
-  statAdd(STAT_SUCC_STORES, 1);
-  return Status.STORED;
 }
 
 function isPoor(stored: u32, raw: u32): bool {
@@ -251,10 +296,9 @@ function encodePage(page: usize, bytes: u32): u32 {
   return encode(page, bytes, SCRATCH_PTR, bytes - (bytes >> WORTHWHILE_SHIFT), TABLE_PTR, ENCODER_PTR);
 }
 
-/** The body of a same-filled page: shared by all pages that repeat these eight bytes over this length. */
-function fillBody(page: usize, bytes: u32): usize {
+/** The body of a same-filled page: shared by all pages that repeat these eight bytes over this length. bodyReserve said yes. */
+function fillBody(pattern: u64, bytes: u32): usize {
   statAdd(STAT_FILL_PAGES, 1);
-  const pattern = fillPattern(page, bytes);
   const body = bodyFind(pattern, bytes, true, 0);
   if (!body) return bodyCreate(pattern, Codec.FILL, bytes, 1, 0, true);
   bodyShare(body);
@@ -278,50 +322,33 @@ function duplicateOf(hash: u64, page: usize, bytes: u32): usize {
 
 /**
  * A place for `bytes` bytes, or 0. In this order: the tail of a slab; the holes of a slab, if they are many; a new
- * slab; the holes of a slab, however few.
+ * slab; what a few steps of compaction bring together.
  */
 function placeFor(bytes: u32): usize {
   let place = slotTake(bytes);
   if (place) return place;
   const sparsest = slabSparsest();
   const promising = sparsest != 0 && slabFree(sparsest) >= slotBytes(bytes);
-  if (promising && slabHoles(sparsest) >= stockBlockBytes() >> SQUEEZE_SHIFT) {
+  if (promising && slabHoles(sparsest) >= stockBlockBytes() / SQUEEZE_PART) {
     squeeze(sparsest);
     place = slotTake(bytes);
     if (place) return place;
   }
-  const block = stockTake();
-  if (block) {
-    slabOpen(block);
-    return slotTake(bytes);
+  place = placeInNewSlab(bytes);
+  if (place) return place;
+  for (let step: u32 = 0; step < PLACE_STEPS && compactStep(); step += 1) {
+    place = slotTake(bytes);
+    if (!place) place = placeInNewSlab(bytes);
+    if (place) return place;
   }
-  if (!promising) return 0;
-  squeeze(sparsest);
-  return slotTake(bytes);
+  return 0;
 }
 
-/** Moves the bodies of a slab together. Bound: one block of bytes, 65,664 for pages of 4 KiB. */
-function squeeze(slab: usize): void {
-  const top = slabTop(slab);
-  let from = slotFirst(slab);
-  let to = from;
-  while (from < top) {
-    const body = slotOwner(from);
-    if (!body) {
-      from += holeBytes(from);
-      continue;
-    }
-    const bytes = bodyStored(body);
-    if (to != from) {
-      bodySetPlace(body, slotMove(from, to, bytes));
-      statAdd(STAT_SQUEEZED_BYTES, bytes);
-    }
-    from += slotBytes(bytes);
-    to += slotBytes(bytes);
-  }
-  assert(from == top);
-  slabSqueezed(slab, to);
-  statAdd(STAT_SQUEEZES, 1);
+function placeInNewSlab(bytes: u32): usize {
+  const block = stockTake();
+  if (!block) return 0;
+  slabOpen(block);
+  return slotTake(bytes);
 }
 
 // ── load ───────────────────────────────────────────────────────────────────────────────────────────────
@@ -384,6 +411,20 @@ function fetch(at: usize, bytes: u32): void {
   for (let line = at; line < end; line += LINE_BYTES) sum |= load<u8>(line);
   // Written somewhere, so that the optimiser has to read.
   store<u32>(CONTROL_SINK, sum);
+}
+
+/**
+ * The first page of an area from bucket `from` on: puts its offset at `offsetAt` and answers the number of its bucket plus
+ * one, or 0 when there is none.
+ */
+export function findPage(area: usize, from: u32, offsetAt: usize): u32 {
+  for (let bucket = from; bucket < directoryBuckets(); bucket += 1) {
+    const entry = entryOfArea(bucket, area);
+    if (!entry) continue;
+    store<u32>(offsetAt, entryOffset(entry));
+    return bucket + 1;
+  }
+  return 0;
 }
 
 /** Length of the page under this key, or 0 if there is none. */
@@ -467,11 +508,11 @@ function removePage(entry: usize): void {
     if (!filled) statSubtract(STAT_DUPLICATE_PAGES, 1);
     return;
   }
-  if (!filled) freeBytes(body);
+  if (!filled) freeBody(body);
   bodyDestroy(body);
 }
 
-function freeBytes(body: usize): void {
+function freeBody(body: usize): void {
   const place = bodyPlace(body);
   const stored = bodyStored(body);
   const raw = bodyRaw(body);
@@ -480,21 +521,92 @@ function freeBytes(body: usize): void {
   statSubtract(STAT_COMPRESSED_BYTES, stored);
   if (isPoor(stored, raw)) statSubtract(STAT_POOR_BODIES, 1);
   const slab = stockBlockOf(place);
+  wipe(place, stored);
   slotGive(slab, place, stored);
   if (slabIsEmpty(slab)) {
     slabClose(slab);
     stockGive(slab);
   }
-  store<u32>(CONTROL_FULL, 0);
+  if (load<u32>(CONTROL_FULL) && freeBytes() >= load<u32>(CONTROL_ACCEPT)) store<u32>(CONTROL_FULL, 0);
+}
+
+// ── from arena to arena ────────────────────────────────────────────────────────────────────────────────
+
+/**
+ * Takes over a page whose body another arena of the pool has made: `key` is its hash there and here, `at` its `stored`
+ * bytes. False when there is no room; nothing has happened then. The key is not in the directory.
+ */
+export function adoptPage(
+  area: usize,
+  offset: u32,
+  key: u64,
+  codec: Codec,
+  raw: u32,
+  stored: u32,
+  at: usize,
+  indexed: bool,
+): bool {
+  if (!tableReserve() || !bodyReserve()) return false;
+  let body: usize = 0;
+  if (codec == Codec.FILL) {
+    body = fillBody(key, raw);
+  } else {
+    if (indexed) body = twinOf(key, codec, raw, stored, at);
+    if (!body) body = keepBytes(key, codec, raw, stored, at, indexed);
+    if (!body) return false;
+  }
+  enter(area, offset, raw, body);
+  statAdd(STAT_MOVED_IN, 1);
+  return true;
+}
+
+/** A body with the same key and the same bytes kept, with one more sharer, or 0. */
+function twinOf(key: u64, codec: Codec, raw: u32, stored: u32, at: usize): usize {
+  let body = bodyFind(key, raw, false, 0);
+  while (body) {
+    const alike = bodyCodec(body) == codec && bodyStored(body) == stored;
+    if (alike && bytesEqual(bodyPlace(body), at, stored)) {
+      bodyShare(body);
+      statAdd(STAT_DUPLICATE_PAGES, 1);
+      return body;
+    }
+    body = bodyFind(key, raw, false, body);
+  }
+  return 0;
+}
+
+/** Forgets a page that another arena has taken over. */
+export function releasePage(area: usize, offset: u32): void {
+  removePage(directoryFind(area, offset));
+  statAdd(STAT_MOVED_OUT, 1);
+}
+
+/** Removes the page of a key about to be stored in another arena of the pool. True if there was one. */
+export function supersedePage(area: usize, offset: u32): bool {
+  const entry = areaIsOpen(area) ? directoryFind(area, offset) : 0;
+  if (!entry) return false;
+  removePage(entry);
+  statAdd(STAT_OVERWRITTEN, 1);
+  return true;
+}
+
+/** Bytes of everything that is in use: what is occupied, less what is free inside slabs. */
+export function liveBytes(): u32 {
+  return occupiedBytes() - slabFreeSum();
+}
+
+function occupiedBytes(): u32 {
+  return stockFixedBytes() + stockHandedCount() * stockBlockBytes();
 }
 
 // ── statistics ─────────────────────────────────────────────────────────────────────────────────────────
 
 /** Brings the gauges up to date that are computed, not kept. */
 export function statsRefresh(): void {
-  statSet(STAT_USED_BYTES, stockFixedBytes() + <u64>stockHandedCount() * stockBlockBytes());
+  statSet(STAT_USED_BYTES, occupiedBytes());
   statSet(STAT_RESERVED_BYTES, <u64>memory.size() * WASM_PAGE_BYTES);
   statSet(STAT_METADATA_BYTES, frameBytes());
   statSet(STAT_SLAB_BYTES, <u64>slabCount() * stockBlockBytes());
+  statSet(STAT_LIVE_BYTES, liveBytes());
   statSet(STAT_AREAS, areaCount());
 }

@@ -6,19 +6,34 @@
  * Called: src/arena.ts, which has checked every parameter.
  * Cost:   one crossing, below 60 ns.
  */
-import { areaOpen, areaPages } from "./areas";
+import { areaClose, areaNumbered, areaOpen, areaPages, areaSetNumber } from "./areas";
 import { selfCheck } from "./audit";
 import {
   engineInit,
+  engineIsFull,
   engineSetFlags,
+  engineSetLimits,
+  findPage,
   invalidateArea,
   invalidatePage,
+  liveBytes,
   loadPage,
   pageLength,
   statsRefresh,
   storePage,
+  supersedePage,
 } from "./engine";
-import { ROW_BYTES, ROW_BYTES_AT, ROW_OFFSET_AT, ROW_STATUS_AT, WINDOW_PTR, WINDOW_ROWS_AT } from "./layout";
+import {
+  ROW_BYTES,
+  ROW_BYTES_AT,
+  ROW_OFFSET_AT,
+  ROW_STATUS_AT,
+  Status,
+  WINDOW_PTR,
+  WINDOW_ROWS_AT,
+} from "./layout";
+import { compactStep } from "./mover";
+import { parcelsBucket, parcelsDrop, parcelsPack, parcelsUnpack } from "./parcels";
 import { CONTROL_PAGE_BYTES } from "./records";
 
 export * from "./layout";
@@ -35,37 +50,63 @@ export function set_flags(flags: u32): void {
   engineSetFlags(flags);
 }
 
-/** Opens an area and answers its handle, or 0 when there is no memory. `scope` 0 shares bodies with all others of 0. */
-export function open_area(client: u32, type: u32, scope: u32): usize {
-  return areaOpen(client, type, scope);
+/** Bounds growth (at most what init was given), and says how much must be free before a full arena accepts again. */
+export function set_limits(limit_wasm_pages: u32, accept_bytes: u32): void {
+  engineSetLimits(limit_wasm_pages, accept_bytes);
+}
+
+/** 1 while bodies are refused because there was no room for one. */
+export function is_full(): u32 {
+  return <u32>engineIsFull();
+}
+
+/** Bytes in use: what is occupied, less what is free inside slabs. */
+export function live_bytes(): u32 {
+  return liveBytes();
+}
+
+/**
+ * Opens an area under a number of 1 to 2^20 - 1 that is free here. 0 when there is no memory. `scope` 0 shares bodies with
+ * all other areas of scope 0. Every `area` below is such a number; one that is not open is an area without pages.
+ */
+export function open_area(area: u32, client: u32, type: u32, scope: u32): u32 {
+  const record = areaOpen(client, type, scope);
+  if (!record) return 0;
+  if (areaSetNumber(record, area)) return 1;
+  areaClose(record);
+  return 0;
 }
 
 /** Stores the `bytes` bytes at the start of the window. A Status. */
-export function store_page(area: usize, offset: u32, bytes: u32): i32 {
-  return storePage(area, offset, WINDOW_PTR, bytes);
+export function store_page(area: u32, offset: u32, bytes: u32): i32 {
+  return storePage(areaNumbered(area), offset, WINDOW_PTR, bytes);
 }
 
 /** Loads into the window: the length of the page, or a Status below 1. */
-export function load_page(area: usize, offset: u32, room: u32, exclusive: u32): i32 {
-  return loadPage(area, offset, WINDOW_PTR, room, exclusive != 0);
+export function load_page(area: u32, offset: u32, room: u32, exclusive: u32): i32 {
+  return loadPage(areaNumbered(area), offset, WINDOW_PTR, room, exclusive != 0);
 }
 
-/** Stores the first `count` pages of the window as their rows say; the status of each goes into its row. */
-export function store_many(area: usize, count: u32): void {
+/**
+ * Stores pages `from` to `count` - 1 of the window as their rows say; the status of each goes into its row. Ends behind
+ * a page that found no room, so that the host can put it elsewhere before it goes on. Answers how many rows are done.
+ */
+export function store_many(area: u32, from: u32, count: u32): u32 {
+  const record = areaNumbered(area);
   const pageBytes = load<u32>(CONTROL_PAGE_BYTES);
-  for (let i: u32 = 0; i < count; i += 1) {
+  for (let i = from; i < count; i += 1) {
     const row = ROWS_PTR + i * ROW_BYTES;
     const page = WINDOW_PTR + i * pageBytes;
-    store<i32>(
-      row,
-      storePage(area, load<u32>(row, ROW_OFFSET_AT), page, load<u32>(row, ROW_BYTES_AT)),
-      ROW_STATUS_AT,
-    );
+    const status = storePage(record, load<u32>(row, ROW_OFFSET_AT), page, load<u32>(row, ROW_BYTES_AT));
+    store<i32>(row, status, ROW_STATUS_AT);
+    if (status == Status.FULL) return i + 1;
   }
+  return count;
 }
 
 /** Loads `count` pages as the rows say, each into its own part of the window. */
-export function load_many(area: usize, count: u32, exclusive: u32): void {
+export function load_many(area: u32, count: u32, exclusive: u32): void {
+  const record = areaNumbered(area);
   const pageBytes = load<u32>(CONTROL_PAGE_BYTES);
   // In rising order: a decoder may overrun a page by its slack, into a part that is still to be written.
   for (let i: u32 = 0; i < count; i += 1) {
@@ -73,30 +114,72 @@ export function load_many(area: usize, count: u32, exclusive: u32): void {
     const page = WINDOW_PTR + i * pageBytes;
     store<i32>(
       row,
-      loadPage(area, load<u32>(row, ROW_OFFSET_AT), page, load<u32>(row, ROW_BYTES_AT), exclusive != 0),
+      loadPage(record, load<u32>(row, ROW_OFFSET_AT), page, load<u32>(row, ROW_BYTES_AT), exclusive != 0),
       ROW_STATUS_AT,
     );
   }
 }
 
 /** Length of a page, or 0 if it is not here. Counts nothing. */
-export function page_length(area: usize, offset: u32): u32 {
-  return pageLength(area, offset);
+export function page_length(area: u32, offset: u32): u32 {
+  return pageLength(areaNumbered(area), offset);
 }
 
 /** 1 if there was such a page. */
-export function invalidate_page(area: usize, offset: u32): u32 {
-  return <u32>invalidatePage(area, offset);
+export function invalidate_page(area: u32, offset: u32): u32 {
+  return <u32>invalidatePage(areaNumbered(area), offset);
 }
 
-/** Drops the area's pages, closes it, and answers how many there were. The handle is void. */
-export function invalidate_area(area: usize): u32 {
-  return invalidateArea(area);
+/** Removes the page of a key that is about to be stored in another arena of the pool. 1 if there was one. */
+export function supersede_page(area: u32, offset: u32): u32 {
+  return <u32>supersedePage(areaNumbered(area), offset);
 }
 
-/** Pages of an open area. */
-export function curr_pages(area: usize): u32 {
-  return areaPages(area);
+/** Drops the area's pages, closes it, and answers how many there were. The number is free. */
+export function invalidate_area(area: u32): u32 {
+  return invalidateArea(areaNumbered(area));
+}
+
+/** Pages of an area. */
+export function curr_pages(area: u32): u32 {
+  const record = areaNumbered(area);
+  return record ? areaPages(record) : 0;
+}
+
+/**
+ * Looks for a page of an area from bucket `from` of the directory on. Answers the bucket behind the one where it is, its
+ * offset being in the first row; or 0 when there is none.
+ */
+export function find_page(area: u32, from: u32): u32 {
+  const record = areaNumbered(area);
+  return record ? findPage(record, from, ROWS_PTR + ROW_OFFSET_AT) : 0;
+}
+
+/** Up to `steps` steps of compaction, each moving at most a block of bytes. Answers how many there was a use for. */
+export function compact(steps: u32): u32 {
+  let done: u32 = 0;
+  while (done < steps && compactStep()) done += 1;
+  return done;
+}
+
+/** First bucket of the directory from `from` on that is not empty. */
+export function parcels_bucket(from: u32): u32 {
+  return parcelsBucket(from);
+}
+
+/** Packs pages of bucket `from` and behind into the window. Answers the bytes packed, 0 when there are no more. */
+export function parcels_pack(from: u32): u32 {
+  return parcelsPack(from);
+}
+
+/** Takes over what another arena has packed. Answers how many of the `bytes` bytes it had room for. */
+export function parcels_unpack(bytes: u32): u32 {
+  return parcelsUnpack(bytes);
+}
+
+/** Forgets the first `bytes` bytes of what was packed: another arena has taken it over. */
+export function parcels_drop(bytes: u32): void {
+  parcelsDrop(bytes);
 }
 
 /** Brings the computed gauges in STATS up to date. */

@@ -84,11 +84,13 @@ export const FLAG_DEDUPE: u32 = 1;
 export const FLAG_VERIFY: u32 = 2;
 export const FLAG_REFUSE_POOR: u32 = 4;
 export const FLAG_COMPRESS: u32 = 8;
+/** What is freed or moved is overwritten with zeros. */
+export const FLAG_ZEROIZE: u32 = 16;
 
 // ── statistics: offsets in STATS, u64 each ─────────────────────────────────────────────────────────────
 // Counters only rise. Equations, recounted by self_check:
 //   stores  = succ_stores + refused_full + refused_poor + refused_closed
-//   stored_pages = succ_stores - overwritten - invalidated - area_invalidated - taken
+//   stored_pages = succ_stores + moved_in - overwritten - invalidated - area_invalidated - taken - moved_out
 // Gauges follow what is kept.
 
 /** Stores offered. */
@@ -111,7 +113,7 @@ export const STAT_AREA_INVALIDATED: u32 = 88;
 export const STAT_TAKEN: u32 = 96;
 /** Equal 64-bit hashes over different bytes. */
 export const STAT_COLLISIONS: u32 = 104;
-/** Slabs squeezed, and bytes moved by it. */
+/** Slabs squeezed or emptied into others, and bytes moved by it. */
 export const STAT_SQUEEZES: u32 = 112;
 export const STAT_SQUEEZED_BYTES: u32 = 120;
 
@@ -138,7 +140,27 @@ export const STAT_RESERVED_BYTES: u32 = 200;
 export const STAT_METADATA_BYTES: u32 = 208;
 export const STAT_SLAB_BYTES: u32 = 216;
 export const STAT_AREAS: u32 = 224;
-export const STATS_BYTES: u32 = 232;
+/** Used bytes, less what is free inside slabs. */
+export const STAT_LIVE_BYTES: u32 = 232;
+/** Counters: pages that came from another arena of the pool, and pages that went to one. */
+export const STAT_MOVED_IN: u32 = 240;
+export const STAT_MOVED_OUT: u32 = 248;
+export const STATS_BYTES: u32 = 256;
+
+// ── parcels ────────────────────────────────────────────────────────────────────────────────────────────
+// Pages on their way from one arena of a pool to another stand in the window as parcels, back to back. The window and
+// its slack hold at least one, whatever the size of the page.
+
+/**
+ *   parcel, 32 bytes, then the body, then padding to eight bytes:
+ *   ├ 0  key u64    page hash, or the eight bytes of a same-filled page
+ *   ├ 8  area u32   number of the area │ 12 offset u32
+ *   ├ 16 raw u32    length of the page │ 20 stored u32  length of the body; 0 for a same-filled page
+ *   ├ 24 codec u32  │ 28 indexed u32: whether the body can be found by its key
+ */
+export const PARCEL_BYTES: u32 = 32;
+export const PARCELS_ROOM: u32 = WINDOW_BYTES + SLACK_BYTES;
+if (PARCEL_BYTES + PAGE_BYTES_MAX > PARCELS_ROOM) ERROR("a parcel must fit the window");
 
 if (CONTROL_PTR % LINE_BYTES != 0) ERROR("control must start on a line");
 if (STATS_PTR + STATS_BYTES > FAULT_PTR) ERROR("statistics reach into the fault block");

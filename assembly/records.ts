@@ -88,7 +88,7 @@ export const BODY_GENERATION_SHIFT: u32 = 24;
  *   ├ 12 pages   entries of this area
  *   ├ 16 scope   0, or the number that keeps its client's bodies apart
  *   ├ 20 lowest, 24 highest offset ever stored since it was opened
- *   └ 28 unused
+ *   └ 28 number  under which the pool knows it in each of its arenas; 0: none
  */
 export const AREA_BYTES: u32 = 32;
 export const AREA_OPEN_AT: u32 = 0;
@@ -98,6 +98,9 @@ export const AREA_PAGES_AT: u32 = 12;
 export const AREA_SCOPE_AT: u32 = 16;
 export const AREA_LOWEST_AT: u32 = 20;
 export const AREA_HIGHEST_AT: u32 = 24;
+export const AREA_NUMBER_AT: u32 = 28;
+/** Numbers of areas are below this: a frame of 1,024 pointers to frames of 1,024 addresses. */
+export const AREA_NUMBER_MAX: u32 = 1 << 20;
 
 /** How the bytes of a body are to be read. Kept per body, so that a change of codec leaves old pages readable. */
 export const enum Codec {
@@ -117,6 +120,10 @@ export const CONTROL_FLAGS: u32 = CONTROL_PTR + 4;
 export const CONTROL_FULL: u32 = CONTROL_PTR + 8;
 /** Where the engine drops what it read only to have it in cache. Nobody reads it. */
 export const CONTROL_SINK: u32 = CONTROL_PTR + 12;
+/** Verify build: not 0 while a host is played that refuses every other growth, at random. */
+export const CONTROL_REFUSE_GROWTH: u32 = CONTROL_PTR + 48;
+/** Bytes that must be free before an arena that was full accepts again. */
+export const CONTROL_ACCEPT: u32 = CONTROL_PTR + 52;
 /** stock.ts */
 export const STOCK_CONTROL: u32 = CONTROL_PTR + 16;
 /** frames.ts: the frames left in the block that is being cut. */
@@ -130,13 +137,16 @@ export const AREA_RECORDS: u32 = BODY_RECORDS + RECORDS_CONTROL_BYTES;
 export const TABLE_CONTROL_BYTES: u32 = 32;
 export const DIRECTORY_TABLE: u32 = AREA_RECORDS + RECORDS_CONTROL_BYTES;
 export const DUPLICATE_TABLE: u32 = DIRECTORY_TABLE + TABLE_CONTROL_BYTES;
+/** areas.ts: the frame of pointers by which an area is found by its number. */
+export const AREA_NUMBERS: u32 = DUPLICATE_TABLE + TABLE_CONTROL_BYTES;
 /** slab.ts: bitmaps and list heads of the bins. */
 export const SLAB_CONTROL: u32 = CONTROL_PTR + 256;
 /** hash.ts: the secret, three lines drawn from the pool's seed. */
 export const SECRET_PTR: u32 = CONTROL_PTR + 832;
 export const SECRET_BYTES: u32 = 192;
 
-if (DUPLICATE_TABLE + TABLE_CONTROL_BYTES > SLAB_CONTROL) ERROR("control words of slab.ts overlap");
+if (AREA_NUMBERS + 4 > SLAB_CONTROL) ERROR("control words of slab.ts overlap");
+if ((FRAME_BYTES / 4) * (FRAME_BYTES / 4) != AREA_NUMBER_MAX) ERROR("numbers of areas must fill two levels");
 if (SECRET_PTR + SECRET_BYTES > STATS_PTR) ERROR("the secret reaches into the statistics");
 if (SECRET_PTR % 16 != 0) ERROR("the secret is read in lanes of 16 bytes");
 if (SECRET_PTR - SLAB_CONTROL < 9 * LINE_BYTES) ERROR("slab.ts has too few words");

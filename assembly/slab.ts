@@ -17,7 +17,7 @@
  */
 
 import { VERIFY } from "./check";
-import { SECRET_PTR, SLAB_CONTROL, SLAB_HEADER_BYTES, TAG_BYTES } from "./records";
+import { SECRET_PTR, SLAB_CONTROL, SLAB_HEADER_BYTES, SLAB_PAGE_COUNT, TAG_BYTES } from "./records";
 
 /**
  *   header, 64 bytes, of which half is unused:
@@ -38,15 +38,17 @@ const PREVIOUS_AT: usize = 4;
 const NO_BIN: u32 = <u32>-1;
 
 /**
- * Bins of tails: a 32nd of a page wide, up to a whole page and its tag; the last bin fits anything. Bins of
- * holes: a 16th of a slab, that is about a page, wide.
+ * Bins of tails: a 32nd of a page wide up to a whole page and its tag, then a page wide, so that the emptiest slab is
+ * known. Bins of holes: a 64th of a slab, that is a fourth of a page, wide.
  */
-const TAIL_BIN_COUNT: u32 = 34;
-const HOLE_BIN_COUNT: u32 = 17;
+const TAIL_FINE_COUNT: u32 = 33;
+const TAIL_BIN_COUNT: u32 = TAIL_FINE_COUNT + SLAB_PAGE_COUNT;
+const HOLE_BIN_COUNT: u32 = 64;
+if (TAIL_BIN_COUNT > 64 || HOLE_BIN_COUNT > 64) ERROR("bins must have a bit each");
 
 /**
  *   SLAB_CONTROL:  tail bitmap u64 │ hole bitmap u64 │ block bytes u32 │ tail shift u32 │ hole shift u32 │
- *                  slabs u32 │ tail heads │ hole heads
+ *                  slabs u32 │ live bytes of all slabs u32 │ - │ tail heads │ hole heads
  */
 const TAIL_BITMAP: usize = SLAB_CONTROL + 0;
 const HOLE_BITMAP: usize = SLAB_CONTROL + 8;
@@ -54,7 +56,8 @@ const BLOCK_BYTES: usize = SLAB_CONTROL + 16;
 const TAIL_SHIFT: usize = SLAB_CONTROL + 20;
 const HOLE_SHIFT: usize = SLAB_CONTROL + 24;
 const SLAB_COUNT: usize = SLAB_CONTROL + 28;
-const TAIL_HEADS: usize = SLAB_CONTROL + 32;
+const LIVE_SUM: usize = SLAB_CONTROL + 32;
+const TAIL_HEADS: usize = SLAB_CONTROL + 40;
 const HOLE_HEADS: usize = TAIL_HEADS + 4 * TAIL_BIN_COUNT;
 
 if (HOLE_HEADS + 4 * HOLE_BIN_COUNT > SECRET_PTR) ERROR("bins reach into the secret");
@@ -66,7 +69,7 @@ const RED_ZONE: u64 = 0xfdfdfdfdfdfdfdfd;
 export function slabInit(pageBytes: u32, blockBytes: u32): void {
   store<u32>(BLOCK_BYTES, blockBytes);
   store<u32>(TAIL_SHIFT, ctz<u32>(pageBytes) - 5);
-  store<u32>(HOLE_SHIFT, ctz<u32>(pageBytes));
+  store<u32>(HOLE_SHIFT, ctz<u32>(pageBytes) - 2);
 }
 
 /** Bytes that a body of this length takes in a slab. */
@@ -77,7 +80,9 @@ export function slotBytes(bytes: u32): u32 {
 // ── bins ───────────────────────────────────────────────────────────────────────────────────────────────
 
 function tailBin(bytes: u32): u32 {
-  return min(bytes >> load<u32>(TAIL_SHIFT), TAIL_BIN_COUNT - 1);
+  const fine = bytes >> load<u32>(TAIL_SHIFT);
+  if (fine < TAIL_FINE_COUNT) return fine;
+  return min(TAIL_FINE_COUNT - 1 + (fine >> 5), TAIL_BIN_COUNT - 1);
 }
 
 function binInsert(slab: usize, bitmap: usize, heads: usize, linksAt: usize, bin: u32): void {
@@ -165,7 +170,24 @@ export function slabFree(slab: usize): u32 {
   return slabTail(slab) + slabHoles(slab);
 }
 
-/** The slab with most bytes in holes, to within a page, or 0. */
+/** Bytes of all live slots, tags and padding included. */
+export function slabLiveSum(): u32 {
+  return load<u32>(LIVE_SUM);
+}
+
+/** Bytes that are free in all slabs together, in holes and tails. */
+export function slabFreeSum(): u32 {
+  return slabCount() * (load<u32>(BLOCK_BYTES) - SLAB_HEADER_BYTES) - load<u32>(LIVE_SUM);
+}
+
+/** The slab with the longest tail, to within a page, or 0 when there is no slab. */
+export function slabEmptiest(): usize {
+  const bitmap = load<u64>(TAIL_BITMAP);
+  if (!bitmap) return 0;
+  return <usize>load<u32>(TAIL_HEADS + ((63 - <usize>clz<u64>(bitmap)) << 2));
+}
+
+/** The slab with most bytes in holes, to within a fourth of a page, or 0. */
 export function slabSparsest(): usize {
   const bitmap = load<u64>(HOLE_BITMAP);
   if (!bitmap) return 0;
@@ -194,6 +216,7 @@ export function slotTake(bytes: u32): usize {
   const slot = slab + top;
   store<u32>(slab, top + need, TOP_AT);
   store<u32>(slab, load<u32>(slab, LIVE_AT) + need, LIVE_AT);
+  store<u32>(LIVE_SUM, load<u32>(LIVE_SUM) + need);
   rebin(slab);
   if (VERIFY) redZoneWrite(slot + TAG_BYTES + bytes);
   return slot + TAG_BYTES;
@@ -212,6 +235,7 @@ export function slotGive(slab: usize, place: usize, bytes: u32): void {
   const top = load<u32>(slab, TOP_AT);
   assert(!(load<u32>(slot) & 1));
   store<u32>(slab, load<u32>(slab, LIVE_AT) - need, LIVE_AT);
+  store<u32>(LIVE_SUM, load<u32>(LIVE_SUM) - need);
   if (slabIsEmpty(slab)) {
     store<u32>(slab, SLAB_HEADER_BYTES, TOP_AT);
   } else if (<u32>(slot - slab) + need == top) {
@@ -251,6 +275,26 @@ export function slotMove(from: usize, to: usize, bytes: u32): usize {
 export function slabSqueezed(slab: usize, top: usize): void {
   store<u32>(slab, <u32>(top - slab), TOP_AT);
   assert(slabHoles(slab) == 0);
+  rebin(slab);
+}
+
+/** Takes a slab out of the bins, so that no place is found in it while its bodies leave. */
+export function slabHide(slab: usize): void {
+  binRemove(slab, TAIL_BITMAP, TAIL_HEADS, TAIL_LINKS_AT, load<u32>(slab, TAIL_BIN_AT));
+  const hole = load<u32>(slab, HOLE_BIN_AT);
+  if (hole != NO_BIN) binRemove(slab, HOLE_BITMAP, HOLE_HEADS, HOLE_LINKS_AT, hole);
+  store<u32>(slab, NO_BIN, TAIL_BIN_AT);
+  store<u32>(slab, NO_BIN, HOLE_BIN_AT);
+}
+
+/** The bodies in front of slot `from`, `bytes` bytes of slots, have left a hidden slab: it is shown again. */
+export function slabShow(slab: usize, from: usize, bytes: u32): void {
+  const live = load<u32>(slab, LIVE_AT) - bytes;
+  store<u32>(slab, live, LIVE_AT);
+  store<u32>(LIVE_SUM, load<u32>(LIVE_SUM) - bytes);
+  const gap = <u32>(from - slotFirst(slab));
+  if (!live) store<u32>(slab, SLAB_HEADER_BYTES, TOP_AT);
+  else if (gap) store<u32>(slotFirst(slab), (gap << 1) | 1);
   rebin(slab);
 }
 

@@ -2,13 +2,19 @@
  * stock.ts - the blocks from which everything that grows is made.
  *
  * Owns:   linear memory from the first block to the end, until a block is handed out; STOCK_CONTROL.
- * Keeps:  memory never larger than the limit; handed + free + never used == blocks that fit the memory.
+ * Keeps:  memory never grows beyond the limit; handed + free + never used == blocks up to the end of memory.
  * Called: engine.ts gives and takes slabs, frames.ts takes blocks to cut.
  * Cost:   two words. Growing is one memory.grow per eighth of the size, refused by the limit or by the host.
  */
-import { SPEC } from "./check";
+import { VERIFY } from "./check";
 import { PAGE_BYTES_MIN, WASM_PAGE_BYTES } from "./layout";
-import { SLAB_HEADER_BYTES, SLAB_PAGE_COUNT, STOCK_CONTROL, TAG_BYTES } from "./records";
+import {
+  CONTROL_REFUSE_GROWTH,
+  SLAB_HEADER_BYTES,
+  SLAB_PAGE_COUNT,
+  STOCK_CONTROL,
+  TAG_BYTES,
+} from "./records";
 
 /** First address of the first block. */
 const FIRST: usize = STOCK_CONTROL + 0;
@@ -41,6 +47,14 @@ export function stockInit(first: usize, pageBytes: u32, limitWasmPages: u32): vo
   store<u32>(LIMIT_WASM_PAGES, limitWasmPages);
 }
 
+/**
+ * The limit from now on, in wasm pages; at most what stockInit was given. Blocks that lie above a lowered limit stay
+ * whose they are, and those that come back are handed out again: memory never shrinks.
+ */
+export function stockSetLimit(limitWasmPages: u32): void {
+  store<u32>(LIMIT_WASM_PAGES, limitWasmPages);
+}
+
 /** Grows memory so that it reaches `end`. False when the limit or the host says no. */
 export function stockReach(end: usize): bool {
   const have = <u32>memory.size();
@@ -50,8 +64,17 @@ export function stockReach(end: usize): bool {
   const limit = load<u32>(LIMIT_WASM_PAGES);
   if (want > limit) return false;
   const generous = min(limit, max(want, have + min(have >> GROWTH_SHIFT, GROWTH_WASM_PAGES_MAX)));
+  if (growthRefused()) return false;
   if (memory.grow(generous - have) != -1) return true;
   return generous > want && memory.grow(want - have) != -1;
+}
+
+/** In the verify build a host that refuses every other growth can be played (door_refuse_growth). */
+function growthRefused(): bool {
+  if (!VERIFY || !load<u32>(CONTROL_REFUSE_GROWTH)) return false;
+  const draw = load<u32>(CONTROL_REFUSE_GROWTH) * 1664525 + 1013904223;
+  store<u32>(CONTROL_REFUSE_GROWTH, draw | 1);
+  return draw >> 31 != 0;
 }
 
 /** A block, or 0 when there is none within the limit. Its bytes are whatever they were. */
@@ -86,6 +109,15 @@ export function stockBlockOf(at: usize): usize {
   return at - ((at - first) % load<u32>(BLOCK_BYTES));
 }
 
+/** Bytes of the blocks that could be handed out: those that came back, and those that the limit allows. */
+export function stockFreeBytes(): u32 {
+  const end = <u64>load<u32>(LIMIT_WASM_PAGES) * WASM_PAGE_BYTES;
+  const frontier = <u64>load<u32>(FRONTIER);
+  const bytes = load<u32>(BLOCK_BYTES);
+  const fresh = end > frontier ? <u32>((end - frontier) / bytes) : 0;
+  return (fresh + load<u32>(FREE_COUNT)) * bytes;
+}
+
 /** Bytes of memory below the first block: control words, window, segment tables. */
 export function stockFixedBytes(): u32 {
   return load<u32>(FIRST);
@@ -106,7 +138,6 @@ export function stockCheck(): bool {
     free = <usize>load<u32>(free);
     count += 1;
   }
-  // Specs share a memory that is larger than any of their limits.
-  const bounded = SPEC || <u32>memory.size() <= load<u32>(LIMIT_WASM_PAGES);
+  const bounded = <u64>load<u32>(FRONTIER) <= <u64>memory.size() * WASM_PAGE_BYTES;
   return bounded && count == bound && !free;
 }

@@ -29,6 +29,7 @@ export const FLAG_DEDUPE = 1;
 export const FLAG_VERIFY = 2;
 export const FLAG_REFUSE_POOR = 4;
 export const FLAG_COMPRESS = 8;
+export const FLAG_ZEROIZE = 16;
 export const STAT_STORES = 0;
 export const STAT_SUCC_STORES = 8;
 export const STAT_REFUSED_FULL = 16;
@@ -58,7 +59,12 @@ export const STAT_RESERVED_BYTES = 200;
 export const STAT_METADATA_BYTES = 208;
 export const STAT_SLAB_BYTES = 216;
 export const STAT_AREAS = 224;
-export const STATS_BYTES = 232;
+export const STAT_LIVE_BYTES = 232;
+export const STAT_MOVED_IN = 240;
+export const STAT_MOVED_OUT = 248;
+export const STATS_BYTES = 256;
+export const PARCEL_BYTES = 32;
+export const PARCELS_ROOM = 65600;
 export const Status = {
   STORED: 1,
   MISS: 0,
@@ -104,6 +110,7 @@ export const LAYOUT: Readonly<Record<string, number>> = {
   FLAG_VERIFY: 2,
   FLAG_REFUSE_POOR: 4,
   FLAG_COMPRESS: 8,
+  FLAG_ZEROIZE: 16,
   STAT_STORES: 0,
   STAT_SUCC_STORES: 8,
   STAT_REFUSED_FULL: 16,
@@ -133,5 +140,10 @@ export const LAYOUT: Readonly<Record<string, number>> = {
   STAT_METADATA_BYTES: 208,
   STAT_SLAB_BYTES: 216,
   STAT_AREAS: 224,
-  STATS_BYTES: 232,
+  STAT_LIVE_BYTES: 232,
+  STAT_MOVED_IN: 240,
+  STAT_MOVED_OUT: 248,
+  STATS_BYTES: 256,
+  PARCEL_BYTES: 32,
+  PARCELS_ROOM: 65600,
 };

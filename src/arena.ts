@@ -11,30 +11,50 @@ import { instantiateSync } from "@assemblyscript/loader";
 import * as abi from "./abi.js";
 import { engineBytes } from "./engine_bytes.js";
 import { SpillwayError, SpillwayRangeError } from "./errors.js";
-import type { CheckedOptions, WasmSource } from "./options.js";
-import { type PoolStats, readStats } from "./stats.js";
+import type { WasmSource } from "./options.js";
 
 /** What the module exports besides the numbers of abi.ts. A test compares the names with the module's. */
 export interface EngineExports {
   memory: WebAssembly.Memory;
   init(pageBytes: number, limitWasmPages: number, flags: number, seedLow: number, seedHigh: number): number;
   set_flags(flags: number): void;
-  open_area(client: number, type: number, scope: number): number;
+  set_limits(limitWasmPages: number, acceptBytes: number): void;
+  is_full(): number;
+  live_bytes(): number;
+  open_area(area: number, client: number, type: number, scope: number): number;
   store_page(area: number, offset: number, bytes: number): number;
   load_page(area: number, offset: number, room: number, exclusive: number): number;
-  store_many(area: number, count: number): void;
+  store_many(area: number, from: number, count: number): number;
   load_many(area: number, count: number, exclusive: number): void;
   page_length(area: number, offset: number): number;
   invalidate_page(area: number, offset: number): number;
+  supersede_page(area: number, offset: number): number;
   invalidate_area(area: number): number;
   curr_pages(area: number): number;
+  find_page(area: number, from: number): number;
+  compact(steps: number): number;
+  parcels_bucket(from: number): number;
+  parcels_pack(from: number): number;
+  parcels_unpack(bytes: number): number;
+  parcels_drop(bytes: number): void;
   stats_refresh(): void;
   self_check(): number;
 }
 
-/** Handle of an open area. 0 is no area: stores to it are refused, loads miss. */
+/** Number of an area, the same in every arena of a pool. 0 is no area: stores to it are refused, loads miss. */
 export type AreaHandle = number & { readonly brand: "AreaHandle" };
 export const NO_AREA = 0 as AreaHandle;
+/** Numbers of areas are below this (AREA_NUMBER_MAX of the engine). */
+export const AREA_HANDLE_MAX = 2 ** 20;
+
+/** What is the same for all arenas of a pool. */
+export interface ArenaSettings {
+  pageSize: number;
+  /** Settings as bits: FLAG_ of abi.ts. */
+  flags: number;
+  /** Two words from which the secret of the page hash is drawn. */
+  seed: readonly [number, number];
+}
 
 const { Status } = abi;
 const ROW_WORDS = abi.ROW_BYTES / 4;
@@ -79,32 +99,38 @@ function blocked(cause: unknown): SpillwayError {
 
 export class Arena {
   readonly pageSize: number;
-  readonly maxBytes: number;
+  /** Wasm pages beyond which it can never be allowed to grow. */
+  readonly shareWasmPages: number;
   /** Pages that fit the window: the most that storeMany and loadMany take at once. */
   readonly batch: number;
+  /** True while its pages move out: it takes no new ones. */
+  draining = false;
   readonly #engine: EngineExports;
-  #flags: number;
+  readonly #zeroize: boolean;
   #fault: SpillwayError | undefined;
+  /** Pages and the slack behind them. */
   #window: Uint8Array;
   /** The first page of the window. Its length is 0 once memory has grown: time to renew the views. */
   #page: Uint8Array;
   #rows: Int32Array;
+  /** No bucket of the directory below this has an entry, while the arena is draining. */
+  #bucket = 0;
 
-  constructor(module: WebAssembly.Module, options: CheckedOptions) {
-    this.pageSize = options.pageSize;
-    this.maxBytes = options.maxWasmPages * abi.WASM_PAGE_BYTES;
-    this.batch = abi.WINDOW_BYTES / options.pageSize;
+  /**
+   * An arena that may in time grow to `shareWasmPages`. Throws ERR_SPILLWAY_OUT_OF_MEMORY when the host has no memory for
+   * its first block.
+   */
+  constructor(module: WebAssembly.Module, settings: ArenaSettings, shareWasmPages: number) {
+    this.pageSize = settings.pageSize;
+    this.shareWasmPages = shareWasmPages;
+    this.batch = abi.WINDOW_BYTES / settings.pageSize;
+    this.#zeroize = (settings.flags & abi.FLAG_ZEROIZE) !== 0;
     this.#engine = start(module);
-    this.#flags =
-      (options.dedupe === false ? 0 : abi.FLAG_DEDUPE) |
-      (options.verify ? abi.FLAG_VERIFY : 0) |
-      (options.refusePoor ? abi.FLAG_REFUSE_POOR : 0) |
-      (options.compress ? abi.FLAG_COMPRESS : 0);
-    const [low = 0, high = 0] = globalThis.crypto.getRandomValues(new Uint32Array(2));
-    if (!this.#engine.init(options.pageSize, options.maxWasmPages, this.#flags, low, high)) {
+    const [low, high] = settings.seed;
+    if (!this.#engine.init(settings.pageSize, shareWasmPages, settings.flags, low, high)) {
       throw new SpillwayError(
         "ERR_SPILLWAY_OUT_OF_MEMORY",
-        `the host gave no memory for the first block of a pool of ${this.maxBytes} bytes`,
+        `the host gave no memory for the first block of an arena of ${shareWasmPages * abi.WASM_PAGE_BYTES} bytes`,
       );
     }
     this.#window = this.#page = new Uint8Array();
@@ -117,32 +143,52 @@ export class Arena {
     return this.#engine;
   }
 
-  /** Whether stores compress. */
-  get compress(): boolean {
-    return (this.#flags & abi.FLAG_COMPRESS) !== 0;
+  /** Linear memory that it has taken from the system, in wasm pages. */
+  get wasmPages(): number {
+    return this.#engine.memory.buffer.byteLength / abi.WASM_PAGE_BYTES;
   }
 
-  set compress(compress: boolean) {
+  setFlags(flags: number): void {
     this.#ready();
-    this.#flags = compress ? this.#flags | abi.FLAG_COMPRESS : this.#flags & ~abi.FLAG_COMPRESS;
-    this.#call(() => this.#engine.set_flags(this.#flags));
+    this.#call(() => this.#engine.set_flags(flags));
   }
 
-  /** Opens an area; NO_AREA when there is no memory for its record. */
-  openArea(client: number, type: number, scope: number): AreaHandle {
+  /** Bounds growth to `limitWasmPages`; `acceptBytes` must be free before it accepts again once it was full. */
+  setLimits(limitWasmPages: number, acceptBytes: number): void {
     this.#ready();
-    return this.#call(() => this.#engine.open_area(client, type, scope)) as AreaHandle;
+    this.#call(() => this.#engine.set_limits(limitWasmPages, acceptBytes));
   }
 
-  /** Stores a page of 1 to pageSize bytes. */
-  store(area: AreaHandle, offset: number, page: Uint8Array): boolean {
+  /** Whether it refuses bodies, having found no room for one. */
+  get full(): boolean {
+    this.#ready();
+    return this.#call(() => this.#engine.is_full()) === 1;
+  }
+
+  /** Bytes in use: what is occupied, less what is free inside slabs. */
+  get liveBytes(): number {
+    this.#ready();
+    return this.#call(() => this.#engine.live_bytes()) >>> 0;
+  }
+
+  /** Opens an area under a number that is free. False when there is no memory for its record. */
+  openArea(area: AreaHandle, client: number, type: number, scope: number): boolean {
+    this.#ready();
+    return this.#call(() => this.#engine.open_area(area, client, type, scope)) === 1;
+  }
+
+  /** Stores a page of 1 to pageSize bytes. Answers a Status. */
+  store(area: AreaHandle, offset: number, page: Uint8Array): number {
     this.#ready();
     this.#page.set(page);
+    let status: number;
     try {
-      return this.#engine.store_page(area, offset, page.length) === Status.STORED;
+      status = this.#engine.store_page(area, offset, page.length);
     } catch (cause) {
       throw this.#poison(cause);
     }
+    if (this.#zeroize) this.#wipe(page.length);
+    return status;
   }
 
   /** Fills the first bytes of the target with the page and answers its length; or a Status below 1. */
@@ -156,27 +202,33 @@ export class Arena {
     }
     if (bytes === this.pageSize) target.set(this.#page);
     else if (bytes > 0) target.set(this.#page.subarray(0, bytes));
+    if (this.#zeroize) this.#wipe(this.pageSize);
     return bytes;
   }
 
-  /** Stores `count` pages, at most `batch`. `results[from + i]` tells whether the page was kept. */
+  /**
+   * Stores pages `from` to `to` - 1, at most `batch`. `statuses[i]` becomes the Status of page i. Ends behind a page that
+   * found no room; answers the index of the first page that was not offered.
+   */
   storeBatch(
     area: AreaHandle,
     offsets: ArrayLike<number>,
     pages: readonly Uint8Array[],
     from: number,
-    count: number,
-    results: boolean[],
-  ): void {
+    to: number,
+    statuses: number[],
+  ): number {
     this.#ready();
-    for (let i = 0; i < count; i++) {
+    for (let i = 0; i < to - from; i++) {
       const page = pages[from + i] as Uint8Array;
       this.#window.set(page, i * this.pageSize);
       this.#row(i, offsets[from + i] as number, page.length);
     }
-    this.#call(() => this.#engine.store_many(area, count));
+    const done = this.#call(() => this.#engine.store_many(area, 0, to - from));
     this.#ready();
-    for (let i = 0; i < count; i++) results[from + i] = this.#status(i) === Status.STORED;
+    for (let i = 0; i < done; i++) statuses[from + i] = this.#status(i);
+    if (this.#zeroize) this.#wipe(abi.WINDOW_BYTES);
+    return from + done;
   }
 
   /** Loads `count` pages, at most `batch`. `statuses[from + i]` is the length of the page or a Status below 1. */
@@ -199,6 +251,7 @@ export class Arena {
       const at = i * this.pageSize;
       if (bytes > 0) (targets[from + i] as Uint8Array).set(this.#window.subarray(at, at + bytes));
     }
+    if (this.#zeroize) this.#wipe(abi.WINDOW_BYTES);
   }
 
   /** Length of a page, or 0 if it is not here. */
@@ -212,7 +265,17 @@ export class Arena {
     return this.#call(() => this.#engine.invalidate_page(area, offset)) === 1;
   }
 
-  /** Drops the pages of an area and closes it; the handle is void. Answers how many there were. */
+  /** Removes the page of a key that is about to be stored in another arena. */
+  supersede(area: AreaHandle, offset: number): void {
+    this.#ready();
+    try {
+      this.#engine.supersede_page(area, offset);
+    } catch (cause) {
+      throw this.#poison(cause);
+    }
+  }
+
+  /** Drops the pages of an area and closes it; the number is void. Answers how many there were. */
   invalidateArea(area: AreaHandle): number {
     this.#ready();
     return this.#call(() => this.#engine.invalidate_area(area)) >>> 0;
@@ -223,11 +286,63 @@ export class Arena {
     return this.#call(() => this.#engine.curr_pages(area)) >>> 0;
   }
 
-  stats(): PoolStats {
+  /**
+   * A page of an area in bucket `from` of the directory or behind it: its offset, and the bucket from which to look on.
+   * Undefined when there is none.
+   */
+  findPage(area: AreaHandle, from: number): { offset: number; next: number } | undefined {
+    this.#ready();
+    const next = this.#call(() => this.#engine.find_page(area, from));
+    return next === 0 ? undefined : { offset: (this.#rows[ROW_OFFSET] as number) >>> 0, next };
+  }
+
+  /** Up to `steps` steps of compaction, a block of bytes each. Answers how many there was a use for. */
+  compact(steps: number): number {
+    this.#ready();
+    return this.#call(() => this.#engine.compact(steps));
+  }
+
+  /** Packs some pages into the window, for another arena. Answers the bytes, 0 when there are no pages left. */
+  pack(): number {
+    this.#ready();
+    if (!this.draining) throw new Error("only a draining arena is packed");
+    this.#bucket = this.#call(() => this.#engine.parcels_bucket(this.#bucket));
+    return this.#call(() => this.#engine.parcels_pack(this.#bucket));
+  }
+
+  /** Takes over what `source` has packed. Answers how many of the bytes there was room for; `source` must drop those. */
+  unpack(source: Arena, bytes: number): number {
+    this.#ready();
+    this.#window.set(source.#window.subarray(0, bytes));
+    const taken = this.#call(() => this.#engine.parcels_unpack(bytes));
+    this.#ready();
+    if (this.#zeroize) this.#wipe(abi.WINDOW_BYTES);
+    return taken;
+  }
+
+  /** Forgets the pages in the first `bytes` bytes of the window: another arena has them now. */
+  drop(bytes: number): void {
+    this.#call(() => this.#engine.parcels_drop(bytes));
+    if (this.#zeroize) this.#wipe(abi.WINDOW_BYTES);
+  }
+
+  /** Begins, or gives up, moving its pages out. */
+  drain(draining: boolean): void {
+    this.draining = draining;
+    this.#bucket = 0;
+  }
+
+  /** Counters and gauges as the engine keeps them: the word at byte offset STAT_X is at index STAT_X / 8. */
+  counters(): Float64Array {
     this.#ready();
     this.#call(() => this.#engine.stats_refresh());
     const words = new BigUint64Array(this.#engine.memory.buffer, abi.STATS_PTR, abi.STATS_BYTES / 8);
-    return readStats((stat) => Number(words[stat / 8]), this.pageSize, this.maxBytes);
+    return Float64Array.from(words, Number);
+  }
+
+  /** Reachable only through the engine: tells when the host has collected the memory of an arena that was dropped. */
+  watch(): WeakRef<ArrayBuffer> {
+    return new WeakRef(this.#engine.memory.buffer);
   }
 
   /** 0 when everything adds up, else the number of the first finding (assembly/audit.ts). */
@@ -244,10 +359,16 @@ export class Arena {
 
   #renew(): void {
     const { buffer } = this.#engine.memory;
-    this.#window = new Uint8Array(buffer, abi.WINDOW_PTR, abi.WINDOW_BYTES);
+    this.#window = new Uint8Array(buffer, abi.WINDOW_PTR, abi.PARCELS_ROOM);
     this.#page = this.#window.subarray(0, this.pageSize);
     const rows = abi.WINDOW_PTR + abi.WINDOW_ROWS_AT;
     this.#rows = new Int32Array(buffer, rows, abi.ROW_COUNT_MAX * ROW_WORDS);
+  }
+
+  /** Overwrites the first `bytes` bytes of the window and the slack behind them. */
+  #wipe(bytes: number): void {
+    this.#ready();
+    this.#window.fill(0, 0, bytes + abi.SLACK_BYTES);
   }
 
   #row(i: number, offset: number, bytes: number): void {

@@ -10,11 +10,20 @@
  */
 
 import * as abi from "./abi.js";
-import { type AreaHandle, type Arena, NO_AREA, throwTrouble } from "./arena.js";
+import { type AreaHandle, NO_AREA, throwTrouble } from "./arena.js";
+import type { Arenas } from "./arenas.js";
 import { rangeError, SpillwayError, SpillwayTypeError, typeError } from "./errors.js";
 
 /** Types are below this, as in the kernel's swap entries. */
 export const TYPE_COUNT = 65_536;
+
+/** A page that a client has handed back. */
+export interface ReturnedPage {
+  type: number;
+  offset: number;
+  /** As long as it was when it was stored. */
+  page: Uint8Array;
+}
 
 export class Frontswap {
   /** For messages. */
@@ -29,7 +38,7 @@ export class Frontswap {
    * exclusive gets). Default false.
    */
   exclusiveGets = false;
-  readonly #arenaOf: () => Arena;
+  readonly #arenasOf: () => Arenas;
   readonly #client: number;
   readonly #scope: number;
   readonly #areas = new Map<number, AreaHandle>();
@@ -38,12 +47,12 @@ export class Frontswap {
   #lastArea = NO_AREA;
 
   /**
-   * Made by `pool.frontswap()`. `arenaOf` answers the pool's arena or throws when the pool is closed; `scope` 0
+   * Made by `pool.frontswap()`. `arenasOf` answers the pool's arena or throws when the pool is closed; `scope` 0
    * shares equal pages with all clients of scope 0.
    * @internal
    */
-  constructor(arenaOf: () => Arena, client: number, scope: number, name: string) {
-    this.#arenaOf = arenaOf;
+  constructor(arenasOf: () => Arenas, client: number, scope: number, name: string) {
+    this.#arenasOf = arenasOf;
     this.#client = client;
     this.#scope = scope;
     this.name = name;
@@ -54,10 +63,10 @@ export class Frontswap {
    * Opening an open area changes nothing. Throws ERR_SPILLWAY_OUT_OF_MEMORY when there is no room for its record.
    */
   init(type: number): void {
-    const arena = this.#arenaOf();
+    const arenas = this.#arenasOf();
     checkType(type);
     if (this.#areas.has(type)) return;
-    const area = arena.openArea(this.#client, type, this.#scope);
+    const area = arenas.openArea(this.#client, type, this.#scope);
     if (area === NO_AREA) {
       throw new SpillwayError(
         "ERR_SPILLWAY_OUT_OF_MEMORY",
@@ -73,10 +82,10 @@ export class Frontswap {
    * it is not, and no older page is left under this key. (In writethrough mode always false.)
    */
   store(type: number, offset: number, page: Uint8Array): boolean {
-    const arena = this.#arenaOf();
+    const arenas = this.#arenasOf();
     checkKey(type, offset);
-    checkPage(page, arena.pageSize);
-    const kept = arena.store(this.#area(type), offset, page);
+    checkPage(page, arenas.pageSize);
+    const kept = arenas.store(this.#area(type), offset, page);
     return kept && !this.writethrough;
   }
 
@@ -86,10 +95,10 @@ export class Frontswap {
    * `pageLength`), ERR_SPILLWAY_DAMAGED when the body is damaged; in both cases nothing is written or removed.
    */
   load(type: number, offset: number, page: Uint8Array): boolean {
-    const arena = this.#arenaOf();
+    const arenas = this.#arenasOf();
     checkKey(type, offset);
     checkBytes("page", page);
-    const bytes = arena.load(this.#area(type), offset, page, this.exclusiveGets);
+    const bytes = arenas.load(this.#area(type), offset, page, this.exclusiveGets);
     if (bytes < 0) throwTrouble(bytes, type, offset, page.length);
     return bytes > 0;
   }
@@ -99,14 +108,12 @@ export class Frontswap {
    * `pageSize` bytes for each. Answers, for each, what `store` would have.
    */
   storeMany(type: number, offsets: ArrayLike<number>, pages: Uint8Array | readonly Uint8Array[]): boolean[] {
-    const arena = this.#arenaOf();
-    const list = checkMany(type, offsets, pages, arena.pageSize);
-    for (const page of list) checkPage(page, arena.pageSize);
+    const arenas = this.#arenasOf();
+    const list = checkMany(type, offsets, pages, arenas.pageSize);
+    for (const page of list) checkPage(page, arenas.pageSize);
     const area = this.#area(type);
     const results: boolean[] = new Array(list.length).fill(false);
-    for (let from = 0; from < list.length; from += arena.batch) {
-      arena.storeBatch(area, offsets, list, from, Math.min(arena.batch, list.length - from), results);
-    }
+    arenas.storeMany(area, offsets, list, results);
     return this.writethrough ? results.fill(false) : results;
   }
 
@@ -115,15 +122,12 @@ export class Frontswap {
    * would have thrown, the other pages are delivered first; the error then names the offsets that failed.
    */
   loadMany(type: number, offsets: ArrayLike<number>, pages: Uint8Array | readonly Uint8Array[]): boolean[] {
-    const arena = this.#arenaOf();
-    const list = checkMany(type, offsets, pages, arena.pageSize);
+    const arenas = this.#arenasOf();
+    const list = checkMany(type, offsets, pages, arenas.pageSize);
     for (const page of list) checkBytes("pages", page);
     const area = this.#area(type);
     const statuses: number[] = new Array(list.length).fill(0);
-    for (let from = 0; from < list.length; from += arena.batch) {
-      const count = Math.min(arena.batch, list.length - from);
-      arena.loadBatch(area, offsets, list, from, count, this.exclusiveGets, statuses);
-    }
+    arenas.loadMany(area, offsets, list, this.exclusiveGets, statuses);
     const damaged = Array.from(offsets).filter((_, i) => statuses[i] === abi.Status.DAMAGED);
     if (damaged.length > 0) {
       throw new SpillwayError(
@@ -143,35 +147,56 @@ export class Frontswap {
 
   /** Length in bytes of the page under (type, offset), or 0 when it is not here. */
   pageLength(type: number, offset: number): number {
-    const arena = this.#arenaOf();
+    const arenas = this.#arenasOf();
     checkKey(type, offset);
-    return arena.pageLength(this.#area(type), offset);
+    return arenas.pageLength(this.#area(type), offset);
   }
 
   /** Drops one page. True if there was one. */
   invalidatePage(type: number, offset: number): boolean {
-    const arena = this.#arenaOf();
+    const arenas = this.#arenasOf();
     checkKey(type, offset);
-    return arena.invalidatePage(this.#area(type), offset);
+    return arenas.invalidatePage(this.#area(type), offset);
   }
 
   /** Drops every page of an area and closes it until `init(type)`. Answers how many pages there were. */
   invalidateArea(type: number): number {
-    const arena = this.#arenaOf();
+    const arenas = this.#arenasOf();
     checkType(type);
     const area = this.#areas.get(type);
     if (area === undefined) return 0;
     this.#areas.delete(type);
     this.#lastType = -1;
-    return arena.invalidateArea(area);
+    return arenas.invalidateArea(area);
   }
 
   /** Pages in an area; 0 if it is not open. */
   currPages(type: number): number {
-    const arena = this.#arenaOf();
+    const arenas = this.#arenasOf();
     checkType(type);
     const area = this.#areas.get(type);
-    return area === undefined ? 0 : arena.currPages(area);
+    return area === undefined ? 0 : arenas.currPages(area);
+  }
+
+  /**
+   * Hands pages back until at most `targetPages` are left in this client's areas (the kernel's frontswap_shrink, a partial
+   * swapoff). Answers those pages: the caller then holds the only copies. They take room as arrays, so a client with many
+   * pages is better shrunk bit by bit. Pages found damaged stay where they are.
+   */
+  shrink(targetPages: number): ReturnedPage[] {
+    const arenas = this.#arenasOf();
+    if (typeof targetPages !== "number")
+      throw typeError("targetPages", "a whole number of pages", targetPages);
+    if (!Number.isSafeInteger(targetPages) || targetPages < 0)
+      throw rangeError("targetPages", "a whole number of pages", targetPages);
+    let excess = -targetPages;
+    for (const area of this.#areas.values()) excess += arenas.currPages(area);
+    const pages: ReturnedPage[] = [];
+    for (const [type, area] of this.#areas) {
+      if (pages.length >= excess) break;
+      arenas.takePages(area, excess - pages.length, (offset, page) => pages.push({ type, offset, page }));
+    }
+    return pages;
   }
 
   #area(type: number): AreaHandle {

@@ -7,7 +7,7 @@ export {
   SpillwayRangeError,
   SpillwayTypeError,
 } from "./errors.js";
-export type { Frontswap } from "./frontswap.js";
-export type { FrontswapOptions, SpillwayOptions, WasmSource } from "./options.js";
+export type { Frontswap, ReturnedPage } from "./frontswap.js";
+export type { FrontswapOptions, SpillwayOptions, WasmSource, WorkOptions } from "./options.js";
 export { Spillway } from "./pool.js";
-export type { PoolStats } from "./stats.js";
+export type { ArenaStats, PoolStats } from "./stats.js";

@@ -4,7 +4,7 @@
  * A wrong option throws an error that names the option and the value. Nothing is clamped, nothing unknown is
  * passed over in silence.
  */
-import { MEMORY_WASM_PAGES_MAX, PAGE_BYTES_MAX, PAGE_BYTES_MIN, WASM_PAGE_BYTES } from "./abi.js";
+import { PAGE_BYTES_MAX, PAGE_BYTES_MIN, WASM_PAGE_BYTES } from "./abi.js";
 import { rangeError, typeError } from "./errors.js";
 
 /** WebAssembly.Module where the host's types know it: those of Node alone do not. */
@@ -20,7 +20,7 @@ export type WasmSource = WasmModule | ArrayBuffer | ArrayBufferView<ArrayBuffer>
 export interface SpillwayOptions {
   /**
    * Upper bound of all linear memory of the pool, in bytes, true after every call: a whole number or a string such
-   * as "256MiB" (KiB, MiB, GiB). At least 1 MiB and 64 pages, at most 4 GiB. Required: a cache without a bound is a
+   * as "256MiB" (KiB, MiB, GiB). At least 1 MiB and 64 pages, at most 64 GiB. Required: a cache without a bound is a
    * leak.
    */
   maxBytes: number | string;
@@ -41,6 +41,19 @@ export interface SpillwayOptions {
   verify?: boolean;
   /** Pages that would save less than an eighth of themselves: "keep" them raw (default) or "refuse" them. */
   incompressible?: "keep" | "refuse";
+  /**
+   * Once a store found no room, pages that need room are refused until what is live has fallen to this part of maxBytes: a
+   * number above 0 and at most 1. Default 1: as soon as anything has been freed. Less spares a pool that stays at its limit
+   * from encoding pages for which there is then no room (zswap's accept_threshold_percent).
+   */
+  acceptThreshold?: number;
+  /** Overwrite with zeros what is freed or moved (default false): no bytes of a page outlive it in linear memory. */
+  zeroize?: boolean;
+  /**
+   * Give memory back unasked (default true): when for half a minute less than half of what is reserved was in use, the
+   * pool moves what is left into less memory, a little at a time.
+   */
+  autoShrink?: boolean;
   /** The engine's module or its bytes, for hosts that want to compile it themselves. Default: bytes in the package. */
   wasm?: WasmSource;
 }
@@ -58,11 +71,15 @@ export interface CheckedOptions {
   dedupe: "client" | "pool" | false;
   verify: boolean;
   refusePoor: boolean;
+  acceptThreshold: number;
+  zeroize: boolean;
+  autoShrink: boolean;
   wasm: WasmSource | undefined;
 }
 
 const UNITS: Readonly<Record<string, number>> = { "": 1, B: 1, KiB: 2 ** 10, MiB: 2 ** 20, GiB: 2 ** 30 };
-const MAX_BYTES_MAX = 2 ** 32;
+/** Each arena adds to the cost of a look-up that misses; sixteen of 4 GiB are as many as make sense. */
+const MAX_BYTES_MAX = 2 ** 36;
 const MAX_BYTES_MIN = 2 ** 20;
 /** A pool must have room for its window, a block of records and a few slabs; a block is sixteen pages. */
 const MAX_BYTES_MIN_PAGES = 64;
@@ -99,7 +116,18 @@ function choice<T>(what: string, value: unknown, values: readonly T[], fallback:
 }
 
 const PAGE_SIZES = [PAGE_BYTES_MIN, 8192, 16384, 32768, PAGE_BYTES_MAX];
-const OPEN_OPTIONS = ["maxBytes", "pageSize", "codec", "dedupe", "verify", "incompressible", "wasm"];
+const OPEN_OPTIONS = [
+  "maxBytes",
+  "pageSize",
+  "codec",
+  "dedupe",
+  "verify",
+  "incompressible",
+  "acceptThreshold",
+  "zeroize",
+  "autoShrink",
+  "wasm",
+];
 
 export function checkOpenOptions(value: unknown): CheckedOptions {
   const options = record("Spillway.open options", value, OPEN_OPTIONS);
@@ -118,15 +146,25 @@ export function checkOpenOptions(value: unknown): CheckedOptions {
     throw typeError("wasm", "a WebAssembly.Module or its bytes", wasm);
   }
   return {
-    // One wasm page below 4 GiB: the end of linear memory must be addressable too.
-    maxWasmPages: Math.min(Math.floor(maxBytes / WASM_PAGE_BYTES), MEMORY_WASM_PAGES_MAX),
+    maxWasmPages: Math.floor(maxBytes / WASM_PAGE_BYTES),
     pageSize,
     compress: checkCodec(options.codec) === "lz4",
     dedupe: choice<"client" | "pool" | false>("dedupe", options.dedupe, ["client", "pool", false], "client"),
     verify: choice("verify", options.verify, [true, false], true),
     refusePoor: choice("incompressible", options.incompressible, ["keep", "refuse"], "keep") === "refuse",
+    acceptThreshold: checkPart("acceptThreshold", options.acceptThreshold, 1),
+    zeroize: choice("zeroize", options.zeroize, [true, false], false),
+    autoShrink: choice("autoShrink", options.autoShrink, [true, false], true),
     wasm,
   };
+}
+
+/** A number above 0 and at most 1. */
+function checkPart(what: string, value: unknown, fallback: number): number {
+  if (value === undefined) return fallback;
+  if (typeof value !== "number") throw typeError(what, "a number above 0 and at most 1", value);
+  if (!(value > 0 && value <= 1)) throw rangeError(what, "a number above 0 and at most 1", value);
+  return value;
 }
 
 /** "lz4" or "none". */
@@ -136,6 +174,32 @@ export function checkCodec(value: unknown): "lz4" | "none" {
 
 function isWasmSource(value: unknown): value is WasmSource {
   return value instanceof WebAssembly.Module || value instanceof ArrayBuffer || ArrayBuffer.isView(value);
+}
+
+/** Bytes to which a pool is to shrink. */
+export function checkTarget(value: unknown): number {
+  return parseBytes("targetBytes", value);
+}
+
+/** How much time work beside the host's may take, and what ends it. */
+export interface WorkOptions {
+  /** Milliseconds of work to spend at most; then the verb resolves with what it has achieved. Default: no bound. */
+  budgetMs?: number;
+  /** Ends the work early: the verb rejects with the signal's reason. What was achieved until then stays. */
+  signal?: AbortSignal;
+}
+
+export function checkWorkOptions(what: string, value: unknown): WorkOptions {
+  const options = record(what, value, ["budgetMs", "signal"]);
+  const { budgetMs, signal } = options;
+  if (budgetMs !== undefined) {
+    if (typeof budgetMs !== "number")
+      throw typeError("budgetMs", "a number of milliseconds above 0", budgetMs);
+    if (!(budgetMs > 0)) throw rangeError("budgetMs", "a number of milliseconds above 0", budgetMs);
+  }
+  if (signal !== undefined && !(signal instanceof AbortSignal))
+    throw typeError("signal", "an AbortSignal", signal);
+  return options;
 }
 
 /** The name of a client. */

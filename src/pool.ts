@@ -3,14 +3,20 @@
  *
  * Nothing of wasm is compiled or allocated before the first pool is opened.
  */
-import { Arena, compile, compileSync } from "./arena.js";
+import { compile, compileSync } from "./arena.js";
+import { Arenas } from "./arenas.js";
 import { closedError, Frontswap } from "./frontswap.js";
+import { Keeper } from "./keeper.js";
 import {
+  type CheckedOptions,
   checkCodec,
   checkFrontswapOptions,
   checkOpenOptions,
+  checkTarget,
+  checkWorkOptions,
   type FrontswapOptions,
   type SpillwayOptions,
+  type WorkOptions,
 } from "./options.js";
 import type { PoolStats } from "./stats.js";
 
@@ -21,14 +27,17 @@ const asyncDispose: typeof Symbol.asyncDispose = Symbol.asyncDispose ?? Symbol.f
 export class Spillway {
   /** Bytes of a page. */
   readonly pageSize: number;
-  #arena: Arena | undefined;
+  #arenas: Arenas | undefined;
   #clients = 0;
   readonly #sharesAcrossClients: boolean;
+  readonly #keeper: Keeper;
 
-  private constructor(arena: Arena, sharesAcrossClients: boolean) {
-    this.#arena = arena;
-    this.pageSize = arena.pageSize;
-    this.#sharesAcrossClients = sharesAcrossClients;
+  private constructor(module: WebAssembly.Module, options: CheckedOptions) {
+    this.#arenas = new Arenas(module, options);
+    this.pageSize = options.pageSize;
+    this.#sharesAcrossClients = options.dedupe === "pool";
+    this.#keeper = new Keeper(() => this.#arenas);
+    if (options.autoShrink) this.#keeper.watch();
   }
 
   /**
@@ -37,13 +46,13 @@ export class Spillway {
    */
   static openSync(options: SpillwayOptions): Spillway {
     const checked = checkOpenOptions(options);
-    return new Spillway(new Arena(compileSync(checked.wasm), checked), checked.dedupe === "pool");
+    return new Spillway(compileSync(checked.wasm), checked);
   }
 
   /** As openSync, with the module compiled off the calling thread. Works everywhere. */
   static async open(options: SpillwayOptions): Promise<Spillway> {
     const checked = checkOpenOptions(options);
-    return new Spillway(new Arena(await compile(checked.wasm), checked), checked.dedupe === "pool");
+    return new Spillway(await compile(checked.wasm), checked);
   }
 
   /** A new client with persistent pages. Its areas are its own: two clients never see each other's pages. */
@@ -63,6 +72,26 @@ export class Spillway {
     this.#open().compress = checkCodec(codec) === "lz4";
   }
 
+  /**
+   * Brings the bodies of sparse slabs together, in steps of well below a millisecond between which the host runs. Resolves
+   * with the bytes that are no longer used: they serve the pool's other pages; `shrink` gives them back to the system.
+   * `budgetMs` bounds the time spent, `signal` ends it with the signal's reason.
+   */
+  async compact(options: WorkOptions = {}): Promise<number> {
+    this.#open();
+    return this.#keeper.compact(checkWorkOptions("compact options", options));
+  }
+
+  /**
+   * Gives linear memory back to the system until at most `targetBytes` (a number or "64MiB"; default 0) are reserved, or as
+   * near to it as what is kept allows. Pages move, in steps as those of `compact`; loads and stores go on meanwhile, and every
+   * page stays. Resolves with the bytes given back.
+   */
+  async shrink(targetBytes: number | string = 0, options: WorkOptions = {}): Promise<number> {
+    this.#open();
+    return this.#keeper.shrink(checkTarget(targetBytes), checkWorkOptions("shrink options", options));
+  }
+
   /** Counters and gauges, as a plain object of numbers. */
   stats(): PoolStats {
     return this.#open().stats();
@@ -78,7 +107,7 @@ export class Spillway {
 
   /** Lets go of all memory. Later calls, of the clients as well, throw ERR_SPILLWAY_CLOSED. Closing twice is fine. */
   close(): void {
-    this.#arena = undefined;
+    this.#arenas = undefined;
   }
 
   [dispose](): void {
@@ -89,8 +118,8 @@ export class Spillway {
     this.close();
   }
 
-  #open(): Arena {
-    if (this.#arena === undefined) throw closedError();
-    return this.#arena;
+  #open(): Arenas {
+    if (this.#arenas === undefined) throw closedError();
+    return this.#arenas;
   }
 }

@@ -5,6 +5,7 @@
  * engine's self check:
  *   stores       == succStores + failedStores;   failedStores == refused.full + refused.poor + refused.closed
  *   storedPages  == succStores - removed.overwritten - removed.invalidated - removed.areas - removed.taken
+ * (In a single arena pages that moved from or to another are added and taken off; in the pool these cancel out.)
  *   storedPages  == sameFilledPages + duplicatePages + bodies
  */
 import * as abi from "./abi.js";
@@ -55,6 +56,10 @@ export interface PoolStats {
     used: number;
     /** Linear memory taken from the system; never above max. */
     reserved: number;
+    /** Of `used`: what is in use, that is all but the free room inside slabs. Compaction brings `used` towards it. */
+    live: number;
+    /** Linear memory given back to the system so far; a counter. */
+    returned: number;
     /** Of `used`: directory, body records and duplicate index, what is kept for each page beside its body. */
     metadata: number;
     /** Of `used`: slabs, that is bodies, their tags, and what is free between and behind them. */
@@ -62,12 +67,45 @@ export interface PoolStats {
     /** The bound on reserved. */
     max: number;
   };
-  /** Slabs squeezed to close their holes, and the bytes moved by it. */
+  /** Slabs squeezed to close their holes or emptied into others, and the bytes moved by it. */
   squeezed: { slabs: number; bytes: number };
+  /** The linear memories of the pool, each. */
+  arenas: ArenaStats[];
 }
 
-/** Reads the statistics window. `get` answers the value at an offset of it. */
-export function readStats(get: (stat: number) => number, pageSize: number, maxBytes: number): PoolStats {
+/** One linear memory of a pool. */
+export interface ArenaStats {
+  /** Pages kept in it. */
+  pages: number;
+  /** Bytes taken from the system; occupied; in use: as in PoolStats.bytes. */
+  reserved: number;
+  used: number;
+  live: number;
+  /** Whether its pages are moving out, so that it can be given back. */
+  draining: boolean;
+}
+
+/** What statistics need beside the engine's counters. */
+export interface StatsFacts {
+  pageSize: number;
+  maxBytes: number;
+  returnedBytes: number;
+  arenas: ArenaStats[];
+}
+
+/** Gauges of the engine: what an arena that is gone no longer has. */
+const GAUGES_FROM = abi.STAT_STORED_PAGES / 8;
+const GAUGES_TO = abi.STAT_LIVE_BYTES / 8;
+
+/** Adds the counters of an arena, not its gauges, to `sum`. */
+export function sumCounters(sum: Float64Array, counters: Float64Array): void {
+  for (const [i, value] of counters.entries()) {
+    if (i < GAUGES_FROM || i > GAUGES_TO) sum[i] = (sum[i] as number) + value;
+  }
+}
+
+/** Reads the statistics. `get` answers the value at an offset of the engine's statistics, summed over the arenas. */
+export function readStats(get: (stat: number) => number, facts: StatsFacts): PoolStats {
   const refused = {
     full: get(abi.STAT_REFUSED_FULL),
     poor: get(abi.STAT_REFUSED_POOR),
@@ -81,7 +119,7 @@ export function readStats(get: (stat: number) => number, pageSize: number, maxBy
   };
   const bodies = get(abi.STAT_BODIES);
   return {
-    pageSize,
+    pageSize: facts.pageSize,
     stores: get(abi.STAT_STORES),
     succStores: get(abi.STAT_SUCC_STORES),
     failedStores: refused.full + refused.poor + refused.closed,
@@ -106,8 +144,11 @@ export function readStats(get: (stat: number) => number, pageSize: number, maxBy
       reserved: get(abi.STAT_RESERVED_BYTES),
       metadata: get(abi.STAT_METADATA_BYTES),
       slabs: get(abi.STAT_SLAB_BYTES),
-      max: maxBytes,
+      live: get(abi.STAT_LIVE_BYTES),
+      returned: facts.returnedBytes,
+      max: facts.maxBytes,
     },
     squeezed: { slabs: get(abi.STAT_SQUEEZES), bytes: get(abi.STAT_SQUEEZED_BYTES) },
+    arenas: facts.arenas,
   };
 }

@@ -8,7 +8,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { type PoolStats, Spillway } from "spillway";
 import * as abi from "#lib/abi.js";
-import { damage, frontswapOver, openArena } from "../support/arena.js";
+import { damage, engineOf, frontswapOver, openArenas } from "../support/arena.js";
 import { Random } from "../support/random.js";
 
 const PAGE = 4096;
@@ -125,7 +125,7 @@ describe("the contract", () => {
 
   test("law 5: ... when there is no memory for records", () => {
     // Same-filled pages need records and nothing else: they fill the pool with entries until no line is left.
-    const arena = openArena("verify", { maxBytes: "1MiB" });
+    const arena = openArenas("verify", { maxBytes: "1MiB" });
     const area = arena.openArea(1, 0, 1);
     const page = new Uint8Array(8);
     const words = new DataView(page.buffer);
@@ -169,7 +169,7 @@ describe("the contract", () => {
 
   test("law 6: the old copy is removed from where it lies, whatever kind of body it had", () => {
     const zeros = new Uint8Array(PAGE);
-    const arena = openArena("verify", { maxBytes: "1MiB" });
+    const arena = openArenas("verify", { maxBytes: "1MiB" });
     const area = arena.openArea(1, 0, 1);
     const kinds = [zeros, AAA, noise(), BBB];
     for (const before of kinds) {
@@ -270,13 +270,13 @@ describe("the contract", () => {
   });
 
   test("law 16: a full pool refuses before it compresses", () => {
-    const arena = openArena("doors", { maxBytes: "1MiB", dedupe: false });
+    const arena = openArenas("doors", { maxBytes: "1MiB", dedupe: false });
     const area = arena.openArea(1, 0, 1);
     let offset = 0;
     while (arena.store(area, offset, noise())) offset += 1;
     // The encoder's state moves with every page it is given; in a full pool it stays.
     const state = () =>
-      new Uint32Array(arena.engine.memory.buffer, abi.WINDOW_PTR + abi.WINDOW_ENCODER_AT, 1)[0];
+      new Uint32Array(engineOf(arena).memory.buffer, abi.WINDOW_PTR + abi.WINDOW_ENCODER_AT, 1)[0];
     const before = state();
     for (let i = 0; i < 20; i++) assert.equal(arena.store(area, offset + i, noise()), false);
     assert.equal(state(), before);
@@ -320,7 +320,7 @@ describe("the contract", () => {
 
   for (const build of ["doors", "verify"] as const) {
     test(`law 19: a damaged body is a typed error for its key alone (${build})`, () => {
-      const arena = openArena(build, { maxBytes: "1MiB" });
+      const arena = openArenas(build, { maxBytes: "1MiB" });
       const area = arena.openArea(1, 0, 1);
       const pages = [text("damaged"), noise(), text("bystander")];
       for (const [offset, page] of pages.entries()) arena.store(area, offset, page);
@@ -328,8 +328,8 @@ describe("the contract", () => {
       let tries = 0;
       let harmless = 0;
       for (const offset of [0, 1]) {
-        const place = arena.engine.door_place(area, offset);
-        const stored = arena.engine.door_stored(area, offset);
+        const place = engineOf(arena).door_place(area, offset);
+        const stored = engineOf(arena).door_stored(area, offset);
         for (let at = 0; at < stored; at += offset === 0 ? 1 : 41) {
           for (const bits of [1, 0x80, 0xff]) {
             damage(arena, place + at, bits);
@@ -357,7 +357,7 @@ describe("the contract", () => {
       assert.equal(arena.load(area, 2, target, false), PAGE);
       assert.deepEqual(target, pages[2]);
       // A page with the same bytes does not share a body that is damaged.
-      damage(arena, arena.engine.door_place(area, 0), 1);
+      damage(arena, engineOf(arena).door_place(area, 0), 1);
       assert.equal(arena.store(area, 7, pages[0] as Uint8Array), true);
       assert.equal(arena.load(area, 7, target, false), PAGE);
       assert.deepEqual(target, pages[0]);
@@ -367,7 +367,7 @@ describe("the contract", () => {
   }
 
   test("law 19: the facade throws ERR_SPILLWAY_DAMAGED with the key, and delivers the others", () => {
-    const arena = openArena("doors", { maxBytes: "1MiB" });
+    const arena = openArenas("doors", { maxBytes: "1MiB" });
     const handles: number[] = [];
     const openArea = arena.openArea.bind(arena);
     arena.openArea = (...args) => {
@@ -378,7 +378,7 @@ describe("the contract", () => {
     const swap = frontswapOver(arena, 1, 1);
     swap.init(3);
     swap.storeMany(3, [1, 2, 3], [AAA, BBB, text("CCC")]);
-    damage(arena, arena.engine.door_place(handles[0] as number, 2) + 9, 4);
+    damage(arena, engineOf(arena).door_place(handles[0] as number, 2) + 9, 4);
     const page = new Uint8Array(PAGE);
     const key = { name: "SpillwayError", code: "ERR_SPILLWAY_DAMAGED", type: 3, offsets: [2] };
     assert.throws(() => swap.load(3, 2, page), key);

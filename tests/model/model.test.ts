@@ -11,9 +11,9 @@
  */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import type { Arena } from "#lib/arena.js";
+import type { Arenas } from "#lib/arenas.js";
 import type { Frontswap } from "#lib/frontswap.js";
-import { type Build, frontswapOver, openArena } from "../support/arena.js";
+import { type Build, frontswapOver, openArenas } from "../support/arena.js";
 import { Random, runSeed } from "../support/random.js";
 
 const STEPS = Number(process.env.SPILLWAY_STEPS ?? 20_000);
@@ -44,7 +44,7 @@ function stockOfPages(random: Random, pageSize: number): Uint8Array[] {
 }
 
 class Run {
-  readonly arena: Arena;
+  readonly arena: Arenas;
   readonly random: Random;
   readonly parties: Party[];
   readonly pages: Uint8Array[];
@@ -52,7 +52,7 @@ class Run {
 
   constructor(build: Build, pageSize: number, dedupe: "client" | "pool" | false, seed: number) {
     this.random = new Random(seed);
-    this.arena = openArena(build, {
+    this.arena = openArenas(build, {
       maxBytes: 64 * pageSize + 2 ** 20,
       pageSize,
       dedupe,
@@ -214,7 +214,7 @@ describe(`the model, seed ${seed}`, () => {
   }
 
   test("every sequence of up to four operations over two keys and four kinds of page", () => {
-    const arena = openArena("verify", { maxBytes: "1MiB" });
+    const arena = openArenas("verify", { maxBytes: "1MiB" });
     const random = new Random(7);
     const pages = [
       new Uint8Array(4096),

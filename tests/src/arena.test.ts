@@ -7,7 +7,8 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { Spillway } from "spillway";
 import * as abi from "#lib/abi.js";
-import { moduleBytes, openArena } from "../support/arena.js";
+import { engineOf, moduleBytes, openArenas } from "../support/arena.js";
+import { Random } from "../support/random.js";
 
 describe("the arena", () => {
   test("a module of one's own: bytes or compiled, sync and async", async () => {
@@ -62,14 +63,14 @@ describe("the arena", () => {
   });
 
   test("a failed assertion poisons the arena and tells its place", () => {
-    const arena = openArena("verify", { maxBytes: "1MiB" });
+    const arena = openArenas("verify", { maxBytes: "1MiB" });
     const area = arena.openArea(1, 0, 1);
     const page = new Uint8Array(Buffer.alloc(4096, "some page, "));
     arena.store(area, 1, page);
     // Overwrite the red zone behind the body: the verify build notices when the body is freed.
-    const place = arena.engine.door_place(area, 1);
-    const stored = arena.engine.door_stored(area, 1);
-    new Uint8Array(arena.engine.memory.buffer)[place + stored] = 0;
+    const place = engineOf(arena).door_place(area, 1);
+    const stored = engineOf(arena).door_stored(area, 1);
+    new Uint8Array(engineOf(arena).memory.buffer)[place + stored] = 0;
     const fault = {
       code: "ERR_SPILLWAY_ENGINE_FAULT",
       message: /^the engine failed at assembly\/slab\.ts:\d+:\d+: /,
@@ -81,42 +82,50 @@ describe("the arena", () => {
   });
 
   test("views are renewed when memory has grown between any two calls", () => {
-    const arena = openArena("doors", { maxBytes: "64MiB" });
+    const arena = openArenas("doors", { maxBytes: "64MiB" });
     const area = arena.openArea(1, 0, 1);
     const page = new Uint8Array(4096);
     for (let i = 0; i < 200; i++) {
-      arena.engine.memory.grow(1);
+      engineOf(arena).memory.grow(1);
       page.fill(i).set([i, i + 1, i + 2]);
       assert.equal(arena.store(area, i, page), true);
-      arena.engine.memory.grow(1);
+      engineOf(arena).memory.grow(1);
       page.fill(0);
       assert.equal(arena.load(area, i, page, false), 4096);
       assert.deepEqual(
         [...page.subarray(0, 4)],
         [i, i + 1, i + 2, i].map((byte) => byte & 255),
       );
-      arena.engine.memory.grow(1);
+      engineOf(arena).memory.grow(1);
       const statuses: number[] = [];
-      arena.loadBatch(area, [i], [page], 0, 1, false, statuses);
+      arena.loadMany(area, [i], [page], false, statuses);
       assert.deepEqual(statuses, [4096]);
     }
   });
 
-  test("a limit of the host's is a refusal, not a trap", () => {
+  test("a limit of the host's is a refusal, not a trap: the pool goes on in other memories up to its own limit", () => {
     // A module that may not grow as far as the pool would like: the maximum in its memory section, 65,535 wasm pages
     // as LEB128 ff ff 03, becomes 64.
     const bytes = Buffer.from(moduleBytes("engine"));
     const at = bytes.indexOf(Buffer.from([5, 6, 1, 1, 4, 0xff, 0xff, 3]));
     assert.ok(at > 0, "the memory section");
     bytes.set([0xc0, 0x80, 0x00], at + 5);
-    const pool = Spillway.openSync({ maxBytes: "64MiB", wasm: bytes });
+    const pool = Spillway.openSync({ maxBytes: "8MiB", wasm: bytes });
     const swap = pool.frontswap();
     swap.init(0);
-    const page = new Uint8Array(4096);
+    const random = new Random(5);
+    const pages = Array.from({ length: 3000 }, () => random.fill(new Uint8Array(4096)));
     let kept = 0;
-    for (let i = 0; i < 3000; i++) kept += swap.store(0, i, crypto.getRandomValues(page)) ? 1 : 0;
-    assert.ok(kept > 900 && kept < 1024, `${kept} pages in 4 MiB`);
-    assert.equal(pool.stats().refused.full, 3000 - kept);
-    for (let i = 0; i < kept; i++) assert.equal(swap.load(0, i, page), true);
+    for (const [i, page] of pages.entries()) kept += swap.store(0, i, page) ? 1 : 0;
+    assert.ok(kept > 1800 && kept < 2048, `${kept} pages in 8 MiB`);
+    const { refused, arenas, bytes: sizes } = pool.stats();
+    assert.equal(refused.full, 3000 - kept);
+    assert.ok(arenas.length >= 2 && arenas.every(({ reserved }) => reserved <= 4 * 2 ** 20));
+    assert.ok(sizes.reserved <= 8 * 2 ** 20);
+    const back = new Uint8Array(4096);
+    for (let i = 0; i < kept; i++) {
+      assert.equal(swap.load(0, i, back), true);
+      assert.deepEqual(back, pages[i]);
+    }
   });
 });

@@ -41,7 +41,7 @@ describe("options", () => {
       RANGE,
       /at least 4194304 .* got "1MiB"/,
     ],
-    ["a maxBytes past one memory", { maxBytes: "5GiB" }, RANGE, /at most 4294967296, got "5GiB"/],
+    ["a maxBytes past sixteen memories", { maxBytes: "65GiB" }, RANGE, /at most 68719476736, got "65GiB"/],
     ["a fraction", { maxBytes: 2e6 + 0.5 }, RANGE, /^maxBytes must be a whole number/],
     [
       "an odd page size",
@@ -118,14 +118,14 @@ describe("options", () => {
   test("the bounds themselves are fine", () => {
     for (const options of [
       { maxBytes: 2 ** 20 },
-      { maxBytes: "4GiB" },
+      { maxBytes: "64GiB" },
       { maxBytes: "4MiB", pageSize: 65536 },
     ]) {
       const pool = Spillway.openSync(options);
       const swap = pool.frontswap();
       swap.init(0);
       assert.equal(swap.store(0, 0, new Uint8Array(100)), true);
-      assert.ok(pool.stats().bytes.max <= 2 ** 32 - 2 ** 16);
+      assert.ok(pool.stats().bytes.max <= 2 ** 36);
     }
   });
 

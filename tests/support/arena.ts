@@ -2,7 +2,8 @@
  * arena.ts - arenas over the modules that tests use, with the doors that the released one does not have.
  */
 import { readFileSync } from "node:fs";
-import { Arena, type EngineExports } from "#lib/arena.js";
+import type { EngineExports } from "#lib/arena.js";
+import { Arenas } from "#lib/arenas.js";
 import { Frontswap } from "#lib/frontswap.js";
 import { checkOpenOptions, type SpillwayOptions } from "#lib/options.js";
 
@@ -10,6 +11,7 @@ import { checkOpenOptions, type SpillwayOptions } from "#lib/options.js";
 export interface Doors extends EngineExports {
   door_place(area: number, offset: number): number;
   door_stored(area: number, offset: number): number;
+  door_refuse_growth(seed: number): void;
 }
 
 /**
@@ -24,21 +26,24 @@ export function moduleBytes(build: "engine" | Build): Buffer<ArrayBuffer> {
   return readFileSync(new URL(`../../wasm/${build}.wasm`, import.meta.url)) as Buffer<ArrayBuffer>;
 }
 
-/** An arena with doors. */
-export function openArena(build: Build, options: SpillwayOptions): Arena & { engine: Doors } {
-  return new Arena(new WebAssembly.Module(moduleBytes(build)), checkOpenOptions(options)) as Arena & {
-    engine: Doors;
-  };
+/** The arenas of a pool over a module with doors. A small `leastShare`, in wasm pages, makes several of a small pool. */
+export function openArenas(build: Build, options: SpillwayOptions, leastShare?: number): Arenas {
+  return new Arenas(new WebAssembly.Module(moduleBytes(build)), checkOpenOptions(options), leastShare);
 }
 
-/** A client over an arena of the test's own: its constructor is not in the published types. */
-export function frontswapOver(arena: Arena, client: number, scope: number): Frontswap {
-  type Make = new (arenaOf: () => Arena, client: number, scope: number, name: string) => Frontswap;
-  return new (Frontswap as unknown as Make)(() => arena, client, scope, `client ${client}`);
+/** The engine of the first arena: of all of them, in a pool of less than 32 MiB. */
+export function engineOf(arenas: Arenas): Doors {
+  return arenas.list[0]?.engine as Doors;
 }
 
-/** Flips bits of a byte in the arena's memory. */
-export function damage(arena: Arena, address: number, bits: number): void {
-  const byte = new Uint8Array(arena.engine.memory.buffer, address, 1);
+/** A client over arenas of the test's own: its constructor is not in the published types. */
+export function frontswapOver(arenas: Arenas, client: number, scope: number): Frontswap {
+  type Make = new (arenasOf: () => Arenas, client: number, scope: number, name: string) => Frontswap;
+  return new (Frontswap as unknown as Make)(() => arenas, client, scope, `client ${client}`);
+}
+
+/** Flips bits of a byte in the first arena's memory. */
+export function damage(arenas: Arenas, address: number, bits: number): void {
+  const byte = new Uint8Array(engineOf(arenas).memory.buffer, address, 1);
   byte[0] = (byte[0] as number) ^ bits;
 }

@@ -1,0 +1,114 @@
+/**
+ * parcels.ts - pages on their way from one arena of a pool to another.
+ *
+ * Owns:   the window while one of its functions runs. What a parcel is: layout.ts.
+ * Keeps:  a page that is packed stays here until it is dropped, and is dropped only when the other arena has it: at no
+ *         moment between two calls is a page in no arena.
+ * Called: index.ts, in this order: parcels_pack here, parcels_unpack there, parcels_drop here.
+ * Cost:   a crossing each for as many pages as the window holds, some forty of 4 KiB; no decoding and no encoding.
+ *
+ * The pools' arenas share one secret, so a hash means the same in all of them.
+ */
+import { areaNumber, areaNumbered } from "./areas";
+import { bodyCodec, bodyIndexed, bodyKey, bodyPlace, bodyRaw, bodyStored } from "./bodies";
+import { roundUp } from "./bytes";
+import {
+  directoryBuckets,
+  directoryEntry,
+  directoryLine,
+  directoryLineNext,
+  entryArea,
+  entryBody,
+  entryOffset,
+} from "./directory";
+import { adoptPage, releasePage } from "./engine";
+import { PARCEL_BYTES, PARCELS_ROOM, WINDOW_PTR } from "./layout";
+import { Codec } from "./records";
+
+const KEY_AT: usize = 0;
+const AREA_AT: usize = 8;
+const OFFSET_AT: usize = 12;
+const RAW_AT: usize = 16;
+const STORED_AT: usize = 20;
+const CODEC_AT: usize = 24;
+const INDEXED_AT: usize = 28;
+
+/** First bucket from `from` on that has an entry, or the number of buckets. */
+export function parcelsBucket(from: u32): u32 {
+  let bucket = from;
+  while (bucket < directoryBuckets() && !directoryEntry(directoryLine(bucket), 0)) bucket += 1;
+  return bucket;
+}
+
+/** Packs the entries of bucket `from` and those behind it until the window is full. Answers the bytes packed. */
+export function parcelsPack(from: u32): u32 {
+  let at: u32 = 0;
+  for (let bucket = from; bucket < directoryBuckets(); bucket += 1) {
+    for (let line = directoryLine(bucket); line; line = directoryLineNext(line)) {
+      let i: u32 = 0;
+      let entry = directoryEntry(line, 0);
+      while (entry) {
+        const bytes = pack(entry, at);
+        if (!bytes) return at;
+        at += bytes;
+        i += 1;
+        entry = directoryEntry(line, i);
+      }
+    }
+  }
+  return at;
+}
+
+/** Writes one parcel at `at` of the window. 0 when the window has no room for it. */
+function pack(entry: usize, at: u32): u32 {
+  const body = entryBody(entry);
+  const stored = bodyCodec(body) == Codec.FILL ? 0 : bodyStored(body);
+  const bytes = parcelBytes(stored);
+  if (at + bytes > PARCELS_ROOM) return 0;
+  const parcel = WINDOW_PTR + at;
+  store<u64>(parcel, bodyKey(body), KEY_AT);
+  store<u32>(parcel, areaNumber(entryArea(entry)), AREA_AT);
+  store<u32>(parcel, entryOffset(entry), OFFSET_AT);
+  store<u32>(parcel, bodyRaw(body), RAW_AT);
+  store<u32>(parcel, stored, STORED_AT);
+  store<u32>(parcel, bodyCodec(body), CODEC_AT);
+  store<u32>(parcel, bodyIndexed(body), INDEXED_AT);
+  memory.copy(parcel + PARCEL_BYTES, bodyPlace(body), stored);
+  return bytes;
+}
+
+function parcelBytes(stored: u32): u32 {
+  return PARCEL_BYTES + roundUp(stored, 8);
+}
+
+/** Takes over the pages in the first `bytes` bytes of the window, in order. Answers the bytes of those it has room for. */
+export function parcelsUnpack(bytes: u32): u32 {
+  let at: u32 = 0;
+  while (at < bytes) {
+    const parcel = WINDOW_PTR + at;
+    const stored = load<u32>(parcel, STORED_AT);
+    const adopted = adoptPage(
+      areaNumbered(load<u32>(parcel, AREA_AT)),
+      load<u32>(parcel, OFFSET_AT),
+      load<u64>(parcel, KEY_AT),
+      <Codec>load<u32>(parcel, CODEC_AT),
+      load<u32>(parcel, RAW_AT),
+      stored,
+      parcel + PARCEL_BYTES,
+      load<u32>(parcel, INDEXED_AT) != 0,
+    );
+    if (!adopted) break;
+    at += parcelBytes(stored);
+  }
+  return at;
+}
+
+/** Forgets the pages in the first `bytes` bytes of the window, which this arena has packed and another has taken over. */
+export function parcelsDrop(bytes: u32): void {
+  let at: u32 = 0;
+  while (at < bytes) {
+    const parcel = WINDOW_PTR + at;
+    releasePage(areaNumbered(load<u32>(parcel, AREA_AT)), load<u32>(parcel, OFFSET_AT));
+    at += parcelBytes(load<u32>(parcel, STORED_AT));
+  }
+}

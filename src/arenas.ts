@@ -1,0 +1,459 @@
+/**
+ * arenas.ts - the arenas of a pool, as one.
+ *
+ * A page lives in exactly one arena, with everything that belongs to it; any page may live in any arena. New pages go to
+ * one of them, the current one, until it is full; a look-up asks the arenas in turn, first the one that answered last.
+ * No structure here grows with the pages.
+ *
+ * Why more than one: linear memory never shrinks and ends at 4 GiB. Memory is given back by moving pages out of an arena
+ * and letting go of all of it, and a pool that has filled up can do that only if the pages find room elsewhere. So the
+ * first arena may take half of the pool, the next half of the rest, and so on: a pool that stays below half of its
+ * limit has one arena and pays nothing for the others, and one that is full has four or five.
+ *
+ * Keeps: the memories of all arenas together stay within the limit: only one arena may grow at a time (#grant).
+ */
+
+import * as abi from "./abi.js";
+import { AREA_HANDLE_MAX, type AreaHandle, Arena, type ArenaSettings, NO_AREA } from "./arena.js";
+import type { CheckedOptions } from "./options.js";
+import { type ArenaStats, type PoolStats, readStats, sumCounters } from "./stats.js";
+
+const { Status } = abi;
+
+/** Pools below twice this have one arena: smaller ones would waste more on fixed regions than they could give back. */
+const SHARE_WASM_PAGES_MIN = 256;
+/** What a new arena must be able to grow to: fixed regions, a block of records, some slabs. */
+const FRESH_WASM_PAGES_MIN = 16;
+/**
+ * An arena that was full accepts again when this part of it is free, if there are others that might have room: a store
+ * that fails has encoded its page in vain.
+ */
+const RETRY_PART = 256;
+
+/** What an area is called in every arena. */
+interface Area {
+  client: number;
+  type: number;
+  scope: number;
+}
+
+export class Arenas {
+  readonly pageSize: number;
+  /** Bound of all linear memory, in bytes. */
+  readonly maxBytes: number;
+  /** Pages of one crossing. */
+  readonly batch: number;
+  readonly #module: WebAssembly.Module;
+  readonly #settings: ArenaSettings;
+  readonly #maxWasmPages: number;
+  readonly #acceptThreshold: number;
+  readonly #leastShare: number;
+  #list: Arena[] = [];
+  /** Where new pages go, and the only arena that may grow. */
+  #current: Arena;
+  /** Which arena answered the last look-up. */
+  #recent: Arena;
+  /** True from a store for which no arena had room until so little is live that stores are accepted again. */
+  #full = false;
+  /** At most this much linear memory, in wasm pages: maxWasmPages, or less on request. */
+  #limitWasmPages: number;
+  readonly #areas = new Map<AreaHandle, Area>();
+  readonly #freeNumbers: AreaHandle[] = [];
+  #numbers = 0;
+  /** Stores that one arena had no room for and another was then asked to keep; misses that were not the last word. */
+  #retried = 0;
+  #missed = 0;
+  /** Counters of arenas that are gone. */
+  #retired = new Float64Array(abi.STATS_BYTES / 8);
+  #returnedBytes = 0;
+
+  /** `leastShare` in wasm pages: tests have several arenas in less memory. */
+  constructor(module: WebAssembly.Module, options: CheckedOptions, leastShare = SHARE_WASM_PAGES_MIN) {
+    const [low = 0, high = 0] = globalThis.crypto.getRandomValues(new Uint32Array(2));
+    this.#module = module;
+    this.#settings = {
+      pageSize: options.pageSize,
+      flags:
+        (options.dedupe === false ? 0 : abi.FLAG_DEDUPE) |
+        (options.verify ? abi.FLAG_VERIFY : 0) |
+        (options.refusePoor ? abi.FLAG_REFUSE_POOR : 0) |
+        (options.compress ? abi.FLAG_COMPRESS : 0) |
+        (options.zeroize ? abi.FLAG_ZEROIZE : 0),
+      seed: [low, high],
+    };
+    this.pageSize = options.pageSize;
+    this.batch = abi.WINDOW_BYTES / options.pageSize;
+    this.#maxWasmPages = this.#limitWasmPages = options.maxWasmPages;
+    this.maxBytes = options.maxWasmPages * abi.WASM_PAGE_BYTES;
+    this.#acceptThreshold = options.acceptThreshold;
+    this.#leastShare = leastShare;
+    this.#current = this.#recent = this.#add(this.#shareFor(this.#maxWasmPages));
+    this.#grant(this.#current);
+  }
+
+  /** The arenas, in no order that means anything. */
+  get list(): readonly Arena[] {
+    return this.#list;
+  }
+
+  // ── settings ─────────────────────────────────────────────────────────────────────────────────────────
+
+  /** Whether stores compress. */
+  get compress(): boolean {
+    return (this.#settings.flags & abi.FLAG_COMPRESS) !== 0;
+  }
+
+  set compress(compress: boolean) {
+    const { flags } = this.#settings;
+    this.#settings.flags = compress ? flags | abi.FLAG_COMPRESS : flags & ~abi.FLAG_COMPRESS;
+    for (const arena of this.#list) arena.setFlags(this.#settings.flags);
+  }
+
+  /** Bound of linear memory in bytes: at most maxBytes. A lower one stops growth at once and takes nothing away. */
+  get limitBytes(): number {
+    return this.#limitWasmPages * abi.WASM_PAGE_BYTES;
+  }
+
+  set limitBytes(bytes: number) {
+    this.#limitWasmPages = Math.min(this.#maxWasmPages, Math.floor(bytes / abi.WASM_PAGE_BYTES));
+    this.#full = false;
+    this.#grant(this.#current);
+  }
+
+  // ── areas ────────────────────────────────────────────────────────────────────────────────────────────
+
+  /** Opens an area in every arena; NO_AREA when there is no memory for its record. */
+  openArea(client: number, type: number, scope: number): AreaHandle {
+    const number = this.#freeNumbers.pop() ?? this.#nextNumber();
+    if (number === NO_AREA) return NO_AREA;
+    for (const [i, arena] of this.#list.entries()) {
+      if (arena.openArea(number, client, type, scope)) continue;
+      for (const opened of this.#list.slice(0, i)) opened.invalidateArea(number);
+      this.#freeNumbers.push(number);
+      return NO_AREA;
+    }
+    this.#areas.set(number, { client, type, scope });
+    return number;
+  }
+
+  #nextNumber(): AreaHandle {
+    return (this.#numbers + 1 < AREA_HANDLE_MAX ? ++this.#numbers : NO_AREA) as AreaHandle;
+  }
+
+  /** Drops the pages of an area and closes it; the number is void. Answers how many there were. */
+  invalidateArea(area: AreaHandle): number {
+    let pages = 0;
+    for (const arena of this.#list) pages += arena.invalidateArea(area);
+    if (this.#areas.delete(area)) this.#freeNumbers.push(area);
+    return pages;
+  }
+
+  currPages(area: AreaHandle): number {
+    let pages = 0;
+    for (const arena of this.#list) pages += arena.currPages(area);
+    return pages;
+  }
+
+  // ── pages ────────────────────────────────────────────────────────────────────────────────────────────
+
+  /** Stores a page of 1 to pageSize bytes. */
+  store(area: AreaHandle, offset: number, page: Uint8Array): boolean {
+    if (this.#list.length > 1) this.#supersede(area, offset);
+    const status = this.#current.store(area, offset, page);
+    if (status === Status.FULL) return this.#storeElsewhere(area, offset, page);
+    return status === Status.STORED;
+  }
+
+  /** The current arena had no room: asks others, and makes them the current one, until the page is kept or all are full. */
+  #storeElsewhere(area: AreaHandle, offset: number, page: Uint8Array): boolean {
+    const full = new Set<Arena>();
+    if (this.#full) {
+      if (this.liveBytes > this.#acceptThreshold * this.limitBytes) return false;
+      this.#full = false;
+      this.#grant(this.#current);
+    } else {
+      full.add(this.#current);
+    }
+    while (this.#advance(full)) {
+      this.#retried += 1;
+      const status = this.#current.store(area, offset, page);
+      if (status !== Status.FULL) return status === Status.STORED;
+      full.add(this.#current);
+    }
+    if (this.#acceptThreshold < 1) {
+      this.#full = true;
+      this.#grant(this.#current);
+    }
+    return false;
+  }
+
+  /** Removes the page of a key that is about to be stored from all arenas but the current one, which does so itself. */
+  #supersede(area: AreaHandle, offset: number): void {
+    for (const arena of this.#list) if (arena !== this.#current) arena.supersede(area, offset);
+  }
+
+  /** Fills the first bytes of the target with the page and answers its length; or a Status below 1. */
+  load(area: AreaHandle, offset: number, target: Uint8Array, exclusive: boolean): number {
+    const bytes = this.#recent.load(area, offset, target, exclusive);
+    if (bytes !== Status.MISS || this.#list.length === 1) return bytes;
+    for (const arena of this.#list) {
+      if (arena === this.#recent) continue;
+      this.#missed += 1;
+      const found = arena.load(area, offset, target, exclusive);
+      if (found === Status.MISS) continue;
+      this.#recent = arena;
+      return found;
+    }
+    return Status.MISS;
+  }
+
+  /** Stores many pages. `results[i]` tells whether page i was kept. */
+  storeMany(
+    area: AreaHandle,
+    offsets: ArrayLike<number>,
+    pages: readonly Uint8Array[],
+    results: boolean[],
+  ): void {
+    const statuses: number[] = [];
+    for (let from = 0; from < pages.length; ) {
+      const to = Math.min(from + this.batch, pages.length);
+      if (this.#list.length > 1) {
+        for (let i = from; i < to; i++) this.#supersede(area, offsets[i] as number);
+      }
+      const next = this.#current.storeBatch(area, offsets, pages, from, to, statuses);
+      for (let i = from; i < next; i++) results[i] = statuses[i] === Status.STORED;
+      // A batch ends behind a page that found no room, so pages reach every arena in the order in which they came.
+      const last = next - 1;
+      if (statuses[last] === Status.FULL) {
+        results[last] = this.#storeElsewhere(area, offsets[last] as number, pages[last] as Uint8Array);
+      }
+      from = next;
+    }
+  }
+
+  /** Loads many pages. `statuses[i]` becomes the length of page i or a Status below 1. */
+  loadMany(
+    area: AreaHandle,
+    offsets: ArrayLike<number>,
+    targets: readonly Uint8Array[],
+    exclusive: boolean,
+    statuses: number[],
+  ): void {
+    let wanted = Array.from(targets.keys());
+    for (const arena of this.#list) {
+      const some = wanted.map((i) => offsets[i] as number);
+      const into = wanted.map((i) => targets[i] as Uint8Array);
+      const found: number[] = [];
+      for (let from = 0; from < some.length; from += this.batch) {
+        arena.loadBatch(area, some, into, from, Math.min(this.batch, some.length - from), exclusive, found);
+      }
+      for (const [i, index] of wanted.entries()) statuses[index] = found[i] as number;
+      wanted = wanted.filter((_, i) => found[i] === Status.MISS);
+      if (wanted.length === 0) return;
+      if (arena !== this.#list.at(-1)) this.#missed += wanted.length;
+    }
+  }
+
+  /** Length of a page, or 0 if it is not here. */
+  pageLength(area: AreaHandle, offset: number): number {
+    for (const arena of this.#list) {
+      const bytes = arena.pageLength(area, offset);
+      if (bytes > 0) return bytes;
+    }
+    return 0;
+  }
+
+  invalidatePage(area: AreaHandle, offset: number): boolean {
+    return this.#list.some((arena) => arena.invalidatePage(area, offset));
+  }
+
+  /**
+   * Takes up to `count` pages of an area out of the pool, in no order: each is handed to `take` and gone. A damaged page
+   * stays, and so may those of its bucket of the directory. Answers how many there were.
+   */
+  takePages(area: AreaHandle, count: number, take: (offset: number, page: Uint8Array) => void): number {
+    const page = new Uint8Array(this.pageSize);
+    let taken = 0;
+    for (const arena of this.#list) {
+      for (let from = 0; taken < count; ) {
+        const found = arena.findPage(area, from);
+        if (found === undefined) break;
+        const bytes = arena.load(area, found.offset, page, true);
+        if (bytes > 0) {
+          take(found.offset, page.slice(0, bytes));
+          taken += 1;
+        }
+        // The same bucket again, for the page has left it; behind it, when the page could not be taken.
+        from = bytes > 0 ? found.next - 1 : found.next;
+      }
+    }
+    return taken;
+  }
+
+  // ── growth ───────────────────────────────────────────────────────────────────────────────────────────
+
+  /** Bytes in use in all arenas: what is occupied, less what is free inside slabs. */
+  get liveBytes(): number {
+    let sum = 0;
+    for (const arena of this.#list) sum += arena.liveBytes;
+    return sum;
+  }
+
+  /** Linear memory of all arenas, in wasm pages. */
+  get wasmPages(): number {
+    let sum = 0;
+    for (const arena of this.#list) sum += arena.wasmPages;
+    return sum;
+  }
+
+  /** Makes another arena the current one that is not in `full`: one with room, one that may grow, or a new one. */
+  #advance(full: ReadonlySet<Arena>): boolean {
+    const others = this.#list.filter((arena) => !full.has(arena) && !arena.draining);
+    const spare = this.#limitWasmPages - this.wasmPages;
+    const next =
+      others.find((arena) => !arena.full) ??
+      others.find((arena) => spare > 0 && arena.wasmPages < arena.shareWasmPages) ??
+      this.tryAdd();
+    if (next === undefined) return false;
+    this.#grant(next);
+    return true;
+  }
+
+  /** How large an arena may become that begins with `spare` wasm pages to take: half of them, or all of the last few. */
+  #shareFor(spare: number): number {
+    const share = spare < 2 * this.#leastShare ? spare : Math.ceil(spare / 2);
+    return Math.min(share, abi.MEMORY_WASM_PAGES_MAX);
+  }
+
+  /** A new arena, if the limit and the host have room for one that can grow to `leastWasmPages`. It is not the current one. */
+  tryAdd(leastWasmPages = 0): Arena | undefined {
+    const spare = this.#limitWasmPages - this.wasmPages;
+    const share = Math.max(this.#shareFor(spare), leastWasmPages);
+    const blocks = Math.ceil((64 * this.pageSize) / abi.WASM_PAGE_BYTES);
+    if (spare < Math.max(FRESH_WASM_PAGES_MIN, blocks, leastWasmPages)) return undefined;
+    if (share > abi.MEMORY_WASM_PAGES_MAX) return undefined;
+    try {
+      return this.#add(share);
+    } catch {
+      // The host has no memory for another: the pool is full, which is a refusal and no error.
+      return undefined;
+    }
+  }
+
+  #add(share: number): Arena {
+    const arena = new Arena(this.#module, this.#settings, share);
+    for (const [number, { client, type, scope }] of this.#areas) {
+      if (!arena.openArea(number, client, type, scope))
+        throw new Error("no room for the records of all areas");
+    }
+    this.#list.push(arena);
+    return arena;
+  }
+
+  /** Makes `arena` the current one and lets it alone grow, by what the others leave of the limit. */
+  #grant(arena: Arena): void {
+    this.#current = arena;
+    let others = 0;
+    for (const other of this.#list) {
+      if (other === arena) continue;
+      others += other.wasmPages;
+      other.setLimits(other.wasmPages, this.#acceptOf(other.wasmPages));
+    }
+    const limit = Math.min(arena.shareWasmPages, Math.max(arena.wasmPages, this.#limitWasmPages - others));
+    arena.setLimits(limit, this.#acceptOf(limit));
+  }
+
+  /** Bytes that must be free in an arena of that size before it accepts again; never so many while the pool is full. */
+  #acceptOf(wasmPages: number): number {
+    if (this.#full) return 2 ** 32 - 1;
+    return this.#list.length > 1 ? Math.floor((wasmPages * abi.WASM_PAGE_BYTES) / RETRY_PART) : 0;
+  }
+
+  // ── moving ───────────────────────────────────────────────────────────────────────────────────────────
+
+  /**
+   * Begins to empty `source` into the others; with `target`, which then takes new pages too, first of all into that. The
+   * others may not grow meanwhile.
+   */
+  drain(source: Arena, target: Arena): void {
+    source.drain(true);
+    this.#grant(target);
+    if (this.#recent === source) this.#recent = target;
+  }
+
+  /** Pages of `source` stay where they are, and it takes new ones again. */
+  undrain(source: Arena): void {
+    source.drain(false);
+    this.#grant(this.#current);
+  }
+
+  /** Moves one window of pages out of a draining arena. */
+  move(source: Arena): "moved" | "empty" | "stuck" {
+    const bytes = source.pack();
+    if (bytes === 0) return "empty";
+    const targets = [this.#current, ...this.#list.filter((arena) => arena !== this.#current)];
+    for (const target of targets) {
+      if (target.draining) continue;
+      const taken = target.unpack(source, bytes);
+      if (taken === 0) continue;
+      source.drop(taken);
+      return "moved";
+    }
+    source.drop(0);
+    return "stuck";
+  }
+
+  /** Lets go of a draining arena that is empty. Answers the bytes of its memory, and a reference that dies with it. */
+  remove(source: Arena): { bytes: number; gone: WeakRef<ArrayBuffer> } {
+    const counters = source.counters();
+    if (counters[abi.STAT_STORED_PAGES / 8] !== 0) throw new Error("the arena is not empty");
+    const bytes = source.wasmPages * abi.WASM_PAGE_BYTES;
+    sumCounters(this.#retired, counters);
+    this.#list = this.#list.filter((arena) => arena !== source);
+    this.#recent = this.#current;
+    this.#returnedBytes += bytes;
+    this.#full = false;
+    this.#grant(this.#current);
+    return { bytes, gone: source.watch() };
+  }
+
+  // ── statistics ───────────────────────────────────────────────────────────────────────────────────────
+
+  stats(): PoolStats {
+    const sum = Float64Array.from(this.#retired);
+    const arenas: ArenaStats[] = [];
+    for (const arena of this.#list) {
+      const counters = arena.counters();
+      for (const [i, value] of counters.entries()) sum[i] = (sum[i] as number) + value;
+      const get = (stat: number) => counters[stat / 8] as number;
+      arenas.push({
+        pages: get(abi.STAT_STORED_PAGES),
+        reserved: get(abi.STAT_RESERVED_BYTES),
+        used: get(abi.STAT_USED_BYTES),
+        live: get(abi.STAT_LIVE_BYTES),
+        draining: arena.draining,
+      });
+    }
+    // An area has a record in every arena.
+    sum[abi.STAT_AREAS / 8] = this.#areas.size;
+    for (const stat of [abi.STAT_STORES, abi.STAT_REFUSED_FULL]) {
+      sum[stat / 8] = (sum[stat / 8] as number) - this.#retried;
+    }
+    sum[abi.STAT_MISSES / 8] = (sum[abi.STAT_MISSES / 8] as number) - this.#missed;
+    return readStats((stat) => sum[stat / 8] as number, {
+      pageSize: this.pageSize,
+      maxBytes: this.maxBytes,
+      returnedBytes: this.#returnedBytes,
+      arenas,
+    });
+  }
+
+  /** 0 when everything adds up in every arena, else the number of the first finding (assembly/audit.ts). */
+  selfCheck(): number {
+    for (const arena of this.#list) {
+      const finding = arena.selfCheck();
+      if (finding !== 0) return finding;
+    }
+    return 0;
+  }
+}

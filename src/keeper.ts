@@ -1,0 +1,255 @@
+/**
+ * keeper.ts - the work that is done beside the host's: compaction, and giving memory back.
+ *
+ * All of it goes in steps of well below a millisecond, a slice of them at a time, and between slices the host runs. Stores
+ * and loads go on all along. One verb works at a time; others wait for it.
+ *
+ * Giving back: the pages of one arena move into free room of the others, or, where these have too little, into a fresh arena
+ * of the right size; then all of its memory is let go of. That is done as often as it gains something. Memory is the system's
+ * again when the host's collector has run, which it sees no reason to do (linear memory is not on its books): so it is
+ * given one (collect).
+ *
+ * Cost when there is nothing to do: one timer that looks at four numbers every ten seconds.
+ */
+
+import * as abi from "./abi.js";
+import type { Arena } from "./arena.js";
+import type { Arenas } from "./arenas.js";
+import type { WorkOptions } from "./options.js";
+
+/** Milliseconds of work between two turns of the host. */
+const SLICE_MS = 1;
+/** Steps between two looks at the clock: one moves at most a block of bytes, some ten microseconds. */
+const COMPACT_STEPS = 4;
+
+/** A fresh arena is planned this much larger than what is to move into it: its slabs and tables fill differently. */
+const FRESH_ROOM = 1.08;
+/** Below this a move is not worth it: wasm pages gained, and part of the arena gained. */
+const GAIN_WASM_PAGES_MIN = 16;
+const GAIN_PART_MIN = 1 / 16;
+
+/** The automatic policy looks this often, and acts on what three looks in a row have seen. */
+export const LOOK_MS = 10_000;
+const LOOKS = 3;
+/** It acts when less than this part of what is reserved is in use ... */
+const IDLE_PART = 1 / 2;
+/** ... and at least this much can be given back ... */
+const IDLE_BYTES_MIN = 4 * 2 ** 20;
+/** ... and then leaves this much more than is in use, for what may come. */
+const IDLE_ROOM = 1.25;
+
+/** Spends time in slices. */
+class Worker {
+  readonly #deadline: number;
+  readonly #signal: AbortSignal | undefined;
+  /** Whether a process may end while this work waits for its next slice. */
+  readonly #background: boolean;
+  #spent = 0;
+  #began = performance.now();
+
+  constructor({ budgetMs = Number.POSITIVE_INFINITY, signal }: WorkOptions, background: boolean) {
+    this.#deadline = budgetMs;
+    this.#signal = signal;
+    this.#background = background;
+    signal?.throwIfAborted();
+  }
+
+  /** To be awaited after each step: lets the host run when the slice is over. False when the budget is spent. */
+  async next(): Promise<boolean> {
+    const worked = performance.now() - this.#began;
+    if (this.#spent + worked >= this.#deadline) return false;
+    if (worked < SLICE_MS) return true;
+    this.#spent += worked;
+    await pause(0, this.#background);
+    this.#signal?.throwIfAborted();
+    this.#began = performance.now();
+    return true;
+  }
+}
+
+export class Keeper {
+  /** The pool's arenas, or undefined once it is closed. */
+  readonly #arenasOf: () => Arenas | undefined;
+  #queue: Promise<unknown> = Promise.resolve();
+
+  constructor(arenasOf: () => Arenas | undefined) {
+    this.#arenasOf = arenasOf;
+  }
+
+  /** Runs one verb after the other, each whether or not the one before failed. */
+  #enqueue<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.#queue.then(work);
+    this.#queue = result.catch(() => undefined);
+    return result;
+  }
+
+  /** Brings the bodies of sparse slabs together. Resolves with the bytes that are no longer used. */
+  compact(options: WorkOptions, background = false): Promise<number> {
+    return this.#enqueue(async () => {
+      const worker = new Worker(options, background);
+      const before = usedBytes(this.#arenasOf());
+      for (const arena of this.#arenasOf()?.list ?? []) {
+        // The pool may be closed, or the arena given back, while this waits.
+        while (this.#arenasOf()?.list.includes(arena) && arena.compact(COMPACT_STEPS) > 0) {
+          if (!(await worker.next())) return before - usedBytes(this.#arenasOf());
+        }
+      }
+      return before - usedBytes(this.#arenasOf());
+    });
+  }
+
+  /**
+   * Gives memory back until at most `targetBytes` are reserved, or until no move gains anything. Resolves with the bytes
+   * given back, when the host's collector has let go of them, or three seconds later.
+   */
+  shrink(targetBytes: number, options: WorkOptions, background = false): Promise<number> {
+    return this.#enqueue(async () => {
+      const worker = new Worker(options, background);
+      const before = reservedBytes(this.#arenasOf());
+      const gone: WeakRef<ArrayBuffer>[] = [];
+      try {
+        for (;;) {
+          const arenas = this.#arenasOf();
+          if (arenas === undefined || reservedBytes(arenas) <= targetBytes) break;
+          const move = planMove(arenas, targetBytes);
+          if (move === undefined || !(await this.#carryOut(arenas, move, worker, gone))) break;
+        }
+      } finally {
+        await collect(gone, background);
+      }
+      return before - reservedBytes(this.#arenasOf());
+    });
+  }
+
+  /** Empties one arena and lets go of it. False when that was not possible, or not within the budget. */
+  async #carryOut(
+    arenas: Arenas,
+    { source, target }: Move,
+    worker: Worker,
+    gone: WeakRef<ArrayBuffer>[],
+  ): Promise<boolean> {
+    arenas.drain(source, target);
+    let result: ReturnType<Arenas["move"]> = "moved";
+    try {
+      do {
+        result = arenas.move(source);
+      } while (result === "moved" && (await worker.next()) && this.#arenasOf() === arenas);
+    } finally {
+      if (result !== "empty" && this.#arenasOf() === arenas) arenas.undrain(source);
+    }
+    if (result !== "empty") return false;
+    gone.push(arenas.remove(source).gone);
+    return true;
+  }
+
+  /**
+   * Begins to look after the pool unasked. The timer keeps neither the process alive nor the pool: it ends by itself when the
+   * pool is closed or forgotten.
+   */
+  watch(): void {
+    let looks = 0;
+    const arenasOf = new WeakRef(this.#arenasOf);
+    const keeper = new WeakRef(this);
+    const timer = setInterval(() => {
+      const arenas = arenasOf.deref()?.();
+      if (arenas === undefined) return clearInterval(timer);
+      const reserved = reservedBytes(arenas);
+      const wanted = IDLE_ROOM * arenas.liveBytes;
+      const idle = arenas.liveBytes < IDLE_PART * reserved && reserved - wanted >= IDLE_BYTES_MIN;
+      looks = idle ? looks + 1 : 0;
+      if (looks < LOOKS) return;
+      looks = 0;
+      // A failure here is no one's to handle; whoever uses the pool next meets it.
+      keeper
+        .deref()
+        ?.shrink(wanted, {}, true)
+        .catch(() => undefined);
+    }, LOOK_MS);
+    unref(timer);
+  }
+}
+
+interface Move {
+  source: Arena;
+  /** Where new pages, and first of all those of the source, go. */
+  target: Arena;
+}
+
+/**
+ * The next arena to be emptied, and where to: the one that gives most back for what has to be moved. Into the others when
+ * these have room for it, else into a fresh one when the limit has room for that one beside it.
+ */
+function planMove(arenas: Arenas, targetBytes: number): Move | undefined {
+  const list = [...arenas.list].sort((a, b) => usedPart(a) - usedPart(b));
+  for (const source of list) {
+    const live = source.liveBytes;
+    const room = list
+      .filter((other) => other !== source)
+      .map((other) => ({ other, bytes: other.wasmPages * abi.WASM_PAGE_BYTES - other.liveBytes }))
+      .sort((a, b) => b.bytes - a.bytes);
+    if (room.reduce((sum, { bytes }) => sum + bytes, 0) > FRESH_ROOM * live) {
+      return { source, target: (room[0] as { other: Arena }).other };
+    }
+    const least = Math.ceil((FRESH_ROOM * live) / abi.WASM_PAGE_BYTES) + GAIN_WASM_PAGES_MIN / 2;
+    const gain = source.wasmPages - least;
+    const enough = gain >= GAIN_WASM_PAGES_MIN && gain >= GAIN_PART_MIN * source.wasmPages;
+    if (!enough || reservedBytes(arenas) <= targetBytes) continue;
+    const target = arenas.tryAdd(least);
+    if (target !== undefined) return { source, target };
+  }
+  return undefined;
+}
+
+function usedPart(arena: Arena): number {
+  return arena.liveBytes / arena.wasmPages;
+}
+
+function reservedBytes(arenas: Arenas | undefined): number {
+  return arenas === undefined ? 0 : arenas.wasmPages * abi.WASM_PAGE_BYTES;
+}
+
+function usedBytes(arenas: Arenas | undefined): number {
+  return arenas === undefined ? 0 : arenas.stats().bytes.used;
+}
+
+// ── the collector ──────────────────────────────────────────────────────────────────────────────────────
+
+/**
+ * Untouched, so it takes address space and no memory; but the collector is told of it, and two such are beyond what V8
+ * lets pass without a full collection (64 MiB of external memory).
+ */
+const NUDGE_BYTES = 64 * 2 ** 20;
+const NUDGES = 4;
+const COLLECT_MS = 3000;
+const COLLECT_PAUSE_MS = 10;
+/** The collector hands large buffers back from a thread of its own, a little later. */
+const COLLECT_SETTLE_MS = 100;
+
+/** Gives the collector a reason to run until everything in `gone` is collected, or three seconds have passed. */
+async function collect(gone: readonly WeakRef<ArrayBuffer>[], background: boolean): Promise<void> {
+  const until = performance.now() + COLLECT_MS;
+  while (performance.now() < until && gone.some((one) => one.deref() !== undefined)) {
+    // What a WeakRef has shown is kept until the present job ends.
+    await pause(COLLECT_PAUSE_MS, background);
+    try {
+      for (let i = 0; i < NUDGES; i++) new ArrayBuffer(NUDGE_BYTES);
+    } catch {
+      // A host that is out of address space has just collected.
+    }
+    await pause(COLLECT_PAUSE_MS, background);
+  }
+  if (gone.length > 0) await pause(COLLECT_SETTLE_MS, background);
+}
+
+function pause(ms: number, background: boolean): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    if (background) unref(timer);
+  });
+}
+
+/** Lets the process end while the timer is pending: Node's timers are objects, Deno's numbers, browsers have no process. */
+function unref(timer: unknown): void {
+  if (typeof timer === "object" && timer !== null) (timer as { unref?: () => void }).unref?.();
+  else (globalThis as { Deno?: { unrefTimer(id: unknown): void } }).Deno?.unrefTimer(timer);
+}
