@@ -18,6 +18,7 @@ import {
   bodyRaw,
   bodyRefs,
   bodyStored,
+  bodyYoung,
 } from "./bodies";
 import { VERIFY } from "./check";
 import {
@@ -51,7 +52,16 @@ import {
   STAT_STORES,
   STAT_SUCC_STORES,
   STAT_TAKEN,
+  STAT_YOUNG_PAGES,
 } from "./layout";
+import {
+  nurseryBlocks,
+  nurseryBody,
+  nurseryCheck,
+  nurseryCount,
+  nurseryOldest,
+  nurseryYounger,
+} from "./nursery";
 import {
   BODY_STATE_AT,
   Codec,
@@ -97,6 +107,7 @@ export const enum Finding {
   SHARERS,
   COUNTERS,
   GAUGES,
+  NURSERY,
 }
 
 export function selfCheck(): Finding {
@@ -105,8 +116,9 @@ export function selfCheck(): Finding {
   if (!bodiesCheck()) return Finding.BODIES;
   if (!checkLines()) return Finding.LINES;
   if (!areasCheck() || areaPagesSum() != directoryCount()) return Finding.AREAS;
+  if (!checkNursery()) return Finding.NURSERY;
   const frameBlocks = (frameBytes() / FRAME_BYTES + frameSpareCount()) / (stockBlockBytes() / FRAME_BYTES);
-  if (frameBlocks + slabCount() != stockHandedCount()) return Finding.BLOCKS;
+  if (frameBlocks + slabCount() + nurseryBlocks() != stockHandedCount()) return Finding.BLOCKS;
   const slabs = checkSlabs();
   if (slabs != Finding.NONE) return slabs;
   if (!checkSharers()) return Finding.SHARERS;
@@ -119,6 +131,17 @@ export function selfCheck(): Finding {
 function checkLines(): bool {
   if (!recordsCheck(LINE_RECORDS, LINE_BYTES)) return false;
   return recordLive(LINE_RECORDS) == tableOverflow(DIRECTORY_TABLE) + tableOverflow(DUPLICATE_TABLE);
+}
+
+/** Every page that waits is the place of the young body that it names. */
+function checkNursery(): bool {
+  if (!nurseryCheck() || nurseryCount() != statGet(STAT_YOUNG_PAGES)) return false;
+  for (let slot = nurseryOldest(); slot; slot = nurseryYounger(slot)) {
+    const body = nurseryBody(slot);
+    if (!bodyRefs(body) || !bodyYoung(body) || bodyPlace(body) != slot) return false;
+    if (bodyCodec(body) != Codec.RAW || bodyStored(body) != bodyRaw(body)) return false;
+  }
+  return true;
 }
 
 function checkSlabs(): Finding {
@@ -136,7 +159,8 @@ function checkSlabs(): Finding {
       const body = slotOwner(slot);
       let bytes: u32;
       if (body) {
-        if (!bodyRefs(body) || bodyPlace(body) != slot + TAG_BYTES) return Finding.SLOT_OWNER;
+        if (!bodyRefs(body) || bodyYoung(body) || bodyPlace(body) != slot + TAG_BYTES)
+          return Finding.SLOT_OWNER;
         if (VERIFY && !redZoneIntact(slot + TAG_BYTES + bodyStored(body))) return Finding.RED_ZONE;
         bytes = slotBytes(bodyStored(body));
         live += bytes;
@@ -154,7 +178,7 @@ function checkSlabs(): Finding {
   if (slabs != slabCount()) return Finding.SLAB_BINS;
   if (sum != slabLiveSum()) return Finding.SLAB_SUMS;
   // Each slot's body points back at it, so as many slots as bodies means that no body is without one.
-  return slots == statGet(STAT_BODIES) ? Finding.NONE : Finding.BODY_WITHOUT_SLOT;
+  return slots + nurseryCount() == statGet(STAT_BODIES) ? Finding.NONE : Finding.BODY_WITHOUT_SLOT;
 }
 
 /** Takes one sharer off a body for each entry that names it; all must come to 0. Then puts them back. */
@@ -218,7 +242,7 @@ function checkGauges(): bool {
       bodies += 1;
       encoded += bytes;
       compressed += bodyStored(body);
-      if (bodyStored(body) > bodyRaw(body) - (bodyRaw(body) >> 3)) poor += 1;
+      if (!bodyYoung(body) && bodyStored(body) > bodyRaw(body) - (bodyRaw(body) >> 3)) poor += 1;
     }
   }
   return (

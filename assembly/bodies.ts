@@ -32,6 +32,7 @@ import {
   BODY_REFS_MAX,
   BODY_STATE_AT,
   BODY_STORED_AT,
+  BODY_YOUNG,
   Codec,
   DUPLICATE_LOAD,
   DUPLICATE_TABLE,
@@ -127,6 +128,27 @@ export function bodyPlace(body: usize): usize {
 }
 
 export function bodySetPlace(body: usize, place: usize): void {
+  store<u32>(body, place, BODY_PLACE_AT);
+}
+
+/** Whether its bytes wait in the nursery, as they came. */
+export function bodyYoung(body: usize): bool {
+  return (load<u32>(body, BODY_STATE_AT) & BODY_YOUNG) != 0;
+}
+
+export function bodySetYoung(body: usize): void {
+  store<u32>(body, load<u32>(body, BODY_STATE_AT) | BODY_YOUNG, BODY_STATE_AT);
+}
+
+/**
+ * The bytes of a body are now kept in another way: `stored` bytes at `place`, in a slab, read by `codec`. Its sharers
+ * notice nothing; its generation changes, for a spill that waits has read other bytes.
+ */
+export function bodyRewrite(body: usize, codec: Codec, stored: u32, place: usize): void {
+  const state = load<u32>(body, BODY_STATE_AT) + (1 << BODY_GENERATION_SHIFT);
+  const kept = state & ~((BODY_CODEC_MASK << BODY_CODEC_SHIFT) | BODY_YOUNG);
+  store<u32>(body, kept | (codec << BODY_CODEC_SHIFT), BODY_STATE_AT);
+  store<u16>(body, stored - 1, BODY_STORED_AT);
   store<u32>(body, place, BODY_PLACE_AT);
 }
 

@@ -31,9 +31,12 @@ import {
   bodyPlace,
   bodyRaw,
   bodyReserve,
+  bodyRewrite,
+  bodySetYoung,
   bodyShare,
   bodyStored,
   bodyUnshare,
+  bodyYoung,
 } from "./bodies";
 import { bytesEqual, trimmedBytes } from "./bytes";
 import { SPEC } from "./check";
@@ -97,6 +100,7 @@ import {
   STAT_SUCC_STORES,
   STAT_TAKEN,
   STAT_USED_BYTES,
+  STAT_YOUNG_PAGES,
   Status,
   WASM_PAGE_BYTES,
   WINDOW_ENCODER_AT,
@@ -105,6 +109,19 @@ import {
   WINDOW_TABLE_AT,
 } from "./layout";
 import { compactStep, squeeze, wipe } from "./mover";
+import {
+  nurseryBody,
+  nurseryFreeBytes,
+  nurseryGive,
+  nurseryInit,
+  nurseryIsFull,
+  nurseryIsOn,
+  nurseryOldest,
+  nurserySetBody,
+  nurserySetCapacity,
+  nurseryTake,
+  nurseryTrim,
+} from "./nursery";
 import {
   CONTROL_ACCEPT,
   CONTROL_FLAGS,
@@ -173,6 +190,7 @@ export function engineInit(pageBytes: u32, limitWasmPages: u32, flags: u32, seed
   if (!stockReach(first + blockBytesFor(pageBytes))) return false;
   hashInit(seed);
   slabInit(pageBytes, blockBytesFor(pageBytes));
+  nurseryInit(pageBytes);
   if (!directoryInit(directoryGround, tops)) return false;
   if (!bodiesInit(duplicateGround, tops)) return false;
   store<u32>(CONTROL_FLAGS, flags);
@@ -201,7 +219,7 @@ export function engineIsFull(): bool {
 
 /** Bytes in which bodies could be put if all of them lay together. */
 function freeBytes(): u32 {
-  return stockFreeBytes() + slabFreeSum();
+  return stockFreeBytes() + slabFreeSum() + nurseryFreeBytes();
 }
 
 function flag(bit: u32): bool {
@@ -232,6 +250,10 @@ export function storePage(area: usize, offset: u32, page: usize, bytes: u32): St
   }
   // Before compressing, not after (law 16): without room the work would be thrown away.
   if (load<u32>(CONTROL_FULL)) return refuse(Status.FULL, STAT_REFUSED_FULL);
+  if (nurseryTakes()) {
+    const young = keepYoung(hash, page, bytes);
+    if (young) return admit(area, offset, bytes, young);
+  }
 
   const trimmed = trimmedBytes(page, bytes);
   const encoded = flag(FLAG_COMPRESS) ? encodePage(page, trimmed) : 0;
@@ -254,10 +276,7 @@ function keepBytes(key: u64, codec: Codec, raw: u32, stored: u32, at: usize, ind
   memory.copy(place, at, stored);
   const body = bodyCreate(key, codec, raw, stored, place, indexed);
   slotSetOwner(place, body);
-  statAdd(STAT_BODIES, 1);
-  statAdd(STAT_ENCODED_BYTES, raw);
-  statAdd(STAT_COMPRESSED_BYTES, stored);
-  if (isPoor(stored, raw)) statAdd(STAT_POOR_BODIES, 1);
+  countBody(raw, stored, true);
   return body;
 }
 
@@ -290,6 +309,86 @@ function enter(area: usize, offset: u32, bytes: u32, body: usize): void {
 function isPoor(stored: u32, raw: u32): bool {
   return stored > raw - (raw >> WORTHWHILE_SHIFT);
 }
+
+// ── the nursery ────────────────────────────────────────────────────────────────────────────────────────
+// A page that dies young is not worth encoding. So a new page may wait as it is, and is encoded when it leaves the queue:
+// because a younger one needs its slot, or because there is time. It is a body like any other meanwhile, RAW by its codec.
+
+/** Whether new pages wait: not when poor ones must be refused, for that is known only when they have been encoded. */
+function nurseryTakes(): bool {
+  return nurseryIsOn() && flag(FLAG_COMPRESS) && !flag(FLAG_REFUSE_POOR);
+}
+
+/** A young body for the page, or 0. The oldest one leaves for it if it must. */
+function keepYoung(hash: u64, page: usize, bytes: u32): usize {
+  if (nurseryIsFull() && !settleOldest()) return 0;
+  const slot = nurseryTake();
+  if (!slot) return 0;
+  memory.copy(slot, page, bytes);
+  const body = bodyCreate(hash, Codec.RAW, bytes, bytes, slot, flag(FLAG_DEDUPE));
+  bodySetYoung(body);
+  nurserySetBody(slot, body);
+  countBody(bytes, bytes, false);
+  return body;
+}
+
+/** Encodes the page that waits longest and moves it into a slab. False when there is no place for it: it waits on. */
+function settleOldest(): bool {
+  const slot = nurseryOldest();
+  return slot != 0 && settle(nurseryBody(slot));
+}
+
+/** Takes a body out of the nursery: encoded if that saves an eighth, else as it is. False when there is no place for it. */
+export function settle(body: usize): bool {
+  const slot = bodyPlace(body);
+  const bytes = bodyRaw(body);
+  const trimmed = trimmedBytes(slot, bytes);
+  const encoded = flag(FLAG_COMPRESS) ? encodePage(slot, trimmed) : 0;
+  const stored = encoded ? encoded : trimmed;
+  const place = placeFor(stored);
+  if (!place) return false;
+  memory.copy(place, encoded ? SCRATCH_PTR : slot, stored);
+  slotSetOwner(place, body);
+  uncountBody(bytes, bytes, false);
+  bodyRewrite(body, encoded ? Codec.LZ4 : Codec.RAW, stored, place);
+  countBody(bytes, stored, true);
+  wipe(slot, bytes);
+  wipeScratch();
+  nurseryGive(slot);
+  return true;
+}
+
+/** Pages that may wait at a time from now on. */
+export function engineSetNursery(pages: u32): void {
+  nurserySetCapacity(pages);
+}
+
+/** Encodes up to `count` of the pages that wait, the oldest first. Answers how many have left the nursery. */
+export function settleSome(count: u32): u32 {
+  let settled: u32 = 0;
+  while (settled < count && settleOldest()) settled += 1;
+  nurseryTrim();
+  return settled;
+}
+
+/** Counts a body that keeps bytes. One that is `settled` is known to be poor or not. */
+function countBody(raw: u32, stored: u32, settled: bool): void {
+  statAdd(STAT_BODIES, 1);
+  statAdd(STAT_ENCODED_BYTES, raw);
+  statAdd(STAT_COMPRESSED_BYTES, stored);
+  if (!settled) statAdd(STAT_YOUNG_PAGES, 1);
+  else if (isPoor(stored, raw)) statAdd(STAT_POOR_BODIES, 1);
+}
+
+function uncountBody(raw: u32, stored: u32, settled: bool): void {
+  statSubtract(STAT_BODIES, 1);
+  statSubtract(STAT_ENCODED_BYTES, raw);
+  statSubtract(STAT_COMPRESSED_BYTES, stored);
+  if (!settled) statSubtract(STAT_YOUNG_PAGES, 1);
+  else if (isPoor(stored, raw)) statSubtract(STAT_POOR_BODIES, 1);
+}
+
+// ── what is kept ───────────────────────────────────────────────────────────────────────────────────────
 
 /** Encodes into scratch. 0 when that would save less than an eighth (law 15: such a page is kept as it is). */
 function encodePage(page: usize, bytes: u32): u32 {
@@ -515,17 +614,17 @@ function removePage(entry: usize): void {
 function freeBody(body: usize): void {
   const place = bodyPlace(body);
   const stored = bodyStored(body);
-  const raw = bodyRaw(body);
-  statSubtract(STAT_BODIES, 1);
-  statSubtract(STAT_ENCODED_BYTES, raw);
-  statSubtract(STAT_COMPRESSED_BYTES, stored);
-  if (isPoor(stored, raw)) statSubtract(STAT_POOR_BODIES, 1);
-  const slab = stockBlockOf(place);
+  uncountBody(bodyRaw(body), stored, !bodyYoung(body));
   wipe(place, stored);
-  slotGive(slab, place, stored);
-  if (slabIsEmpty(slab)) {
-    slabClose(slab);
-    stockGive(slab);
+  if (bodyYoung(body)) {
+    nurseryGive(place);
+  } else {
+    const slab = stockBlockOf(place);
+    slotGive(slab, place, stored);
+    if (slabIsEmpty(slab)) {
+      slabClose(slab);
+      stockGive(slab);
+    }
   }
   if (load<u32>(CONTROL_FULL) && freeBytes() >= load<u32>(CONTROL_ACCEPT)) store<u32>(CONTROL_FULL, 0);
 }
@@ -590,9 +689,9 @@ export function supersedePage(area: usize, offset: u32): bool {
   return true;
 }
 
-/** Bytes of everything that is in use: what is occupied, less what is free inside slabs. */
+/** Bytes of everything that is in use: what is occupied, less what is free inside slabs and nursery. */
 export function liveBytes(): u32 {
-  return occupiedBytes() - slabFreeSum();
+  return occupiedBytes() - slabFreeSum() - nurseryFreeBytes();
 }
 
 function occupiedBytes(): u32 {

@@ -13,12 +13,14 @@ import {
   engineIsFull,
   engineSetFlags,
   engineSetLimits,
+  engineSetNursery,
   findPage,
   invalidateArea,
   invalidatePage,
   liveBytes,
   loadPage,
   pageLength,
+  settleSome,
   statsRefresh,
   storePage,
   supersedePage,
@@ -53,6 +55,16 @@ export function set_flags(flags: u32): void {
 /** Bounds growth (at most what init was given), and says how much must be free before a full arena accepts again. */
 export function set_limits(limit_wasm_pages: u32, accept_bytes: u32): void {
   engineSetLimits(limit_wasm_pages, accept_bytes);
+}
+
+/** Pages that may wait in the nursery at a time from now on; 0 for none. Those that wait already are not touched. */
+export function set_nursery(pages: u32): void {
+  engineSetNursery(pages);
+}
+
+/** Encodes up to `count` of the pages that wait in the nursery. Answers how many have left it. */
+export function settle(count: u32): u32 {
+  return settleSome(count);
 }
 
 /** 1 while bodies are refused because there was no room for one. */

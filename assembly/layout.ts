@@ -116,36 +116,38 @@ export const STAT_COLLISIONS: u32 = 104;
 /** Slabs squeezed or emptied into others, and bytes moved by it. */
 export const STAT_SQUEEZES: u32 = 112;
 export const STAT_SQUEEZED_BYTES: u32 = 120;
+/** Pages that came from another arena of the pool, and pages that went to one. */
+export const STAT_MOVED_IN: u32 = 128;
+export const STAT_MOVED_OUT: u32 = 136;
 
-/** Gauges. */
-export const STAT_STORED_PAGES: u32 = 128;
-export const STAT_FILL_PAGES: u32 = 136;
+/** Gauges: from here on. */
+export const STAT_STORED_PAGES: u32 = 144;
+export const STAT_FILL_PAGES: u32 = 152;
 /** Pages beyond the first of each body that keeps bytes. */
-export const STAT_DUPLICATE_PAGES: u32 = 144;
+export const STAT_DUPLICATE_PAGES: u32 = 160;
 /** Bodies that keep bytes. */
-export const STAT_BODIES: u32 = 152;
-/** Bodies that keep more than seven eighths of their page. */
-export const STAT_POOR_BODIES: u32 = 160;
+export const STAT_BODIES: u32 = 168;
+/** Bodies that wait in the nursery, as they came. */
+export const STAT_YOUNG_PAGES: u32 = 176;
+/** Bodies that keep more than seven eighths of their page, and do not wait. */
+export const STAT_POOR_BODIES: u32 = 184;
 /** Bytes of the pages accepted and kept. */
-export const STAT_RAW_BYTES: u32 = 168;
+export const STAT_RAW_BYTES: u32 = 192;
 /** Bytes of the pages that own the bodies, each body once. */
-export const STAT_ENCODED_BYTES: u32 = 176;
+export const STAT_ENCODED_BYTES: u32 = 200;
 /** Bytes of the bodies. */
-export const STAT_COMPRESSED_BYTES: u32 = 184;
+export const STAT_COMPRESSED_BYTES: u32 = 208;
 
 /** Written by stats_refresh only. */
-export const STAT_USED_BYTES: u32 = 192;
-export const STAT_RESERVED_BYTES: u32 = 200;
+export const STAT_USED_BYTES: u32 = 216;
+export const STAT_RESERVED_BYTES: u32 = 224;
 /** Directory, body records and duplicate index: what is kept beside the bodies for each page. */
-export const STAT_METADATA_BYTES: u32 = 208;
-export const STAT_SLAB_BYTES: u32 = 216;
-export const STAT_AREAS: u32 = 224;
+export const STAT_METADATA_BYTES: u32 = 232;
+export const STAT_SLAB_BYTES: u32 = 240;
+export const STAT_AREAS: u32 = 248;
 /** Used bytes, less what is free inside slabs. */
-export const STAT_LIVE_BYTES: u32 = 232;
-/** Counters: pages that came from another arena of the pool, and pages that went to one. */
-export const STAT_MOVED_IN: u32 = 240;
-export const STAT_MOVED_OUT: u32 = 248;
-export const STATS_BYTES: u32 = 256;
+export const STAT_LIVE_BYTES: u32 = 256;
+export const STATS_BYTES: u32 = 264;
 
 // ── parcels ────────────────────────────────────────────────────────────────────────────────────────────
 // Pages on their way from one arena of a pool to another stand in the window as parcels, back to back. The window and

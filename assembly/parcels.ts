@@ -10,7 +10,7 @@
  * The pools' arenas share one secret, so a hash means the same in all of them.
  */
 import { areaNumber, areaNumbered } from "./areas";
-import { bodyCodec, bodyIndexed, bodyKey, bodyPlace, bodyRaw, bodyStored } from "./bodies";
+import { bodyCodec, bodyIndexed, bodyKey, bodyPlace, bodyRaw, bodyStored, bodyYoung } from "./bodies";
 import { roundUp } from "./bytes";
 import {
   directoryBuckets,
@@ -21,7 +21,7 @@ import {
   entryBody,
   entryOffset,
 } from "./directory";
-import { adoptPage, releasePage } from "./engine";
+import { adoptPage, releasePage, settle } from "./engine";
 import { PARCEL_BYTES, PARCELS_ROOM, WINDOW_PTR } from "./layout";
 import { Codec } from "./records";
 
@@ -62,6 +62,8 @@ export function parcelsPack(from: u32): u32 {
 /** Writes one parcel at `at` of the window. 0 when the window has no room for it. */
 function pack(entry: usize, at: u32): u32 {
   const body = entryBody(entry);
+  // A page that waits in the nursery settles first; where it finds no place it goes as it is.
+  if (bodyYoung(body)) settle(body);
   const stored = bodyCodec(body) == Codec.FILL ? 0 : bodyStored(body);
   const bytes = parcelBytes(stored);
   if (at + bytes > PARCELS_ROOM) return 0;

@@ -62,8 +62,8 @@ export const FREE_LINK_AT: u32 = 4;
 /**
  *   body record, 20 bytes: what is kept for one page, or for many equal ones
  *   ├ 0  key     page hash; for a same-filled page the repeated eight bytes
- *   ├ 8  place   address of the bytes in a slab; 0 for a same-filled page
- *   ├ 12 state   │ generation 8 │ codec 4 │ flags 2 │ refs 18 │   (refs 0: free record)
+ *   ├ 8  place   address of the bytes in a slab, or, of a young page, in the nursery; 0 for a same-filled page
+ *   ├ 12 state   │ generation 8 │ codec 4 │ young 1 │ indexed 1 │ refs 18 │   (refs 0: free record)
  *   └ 16 sizes   │ stored - 1: 16 │ raw - 1: 16 │
  *   raw is the length of the page, stored that of the bytes kept. Both lie in 1..65536, hence the - 1.
  *   generation changes each time the record is given to another body, so that a spill which waited can tell.
@@ -77,6 +77,7 @@ export const BODY_STORED_AT: u32 = 18;
 /** A body with this many sharers takes no more; the next equal page starts a body of its own. */
 export const BODY_REFS_MAX: u32 = (1 << 18) - 1;
 export const BODY_INDEXED: u32 = 1 << 18;
+export const BODY_YOUNG: u32 = 1 << 19;
 export const BODY_CODEC_SHIFT: u32 = 20;
 export const BODY_CODEC_MASK: u32 = 15;
 export const BODY_GENERATION_SHIFT: u32 = 24;
@@ -139,17 +140,20 @@ export const DIRECTORY_TABLE: u32 = AREA_RECORDS + RECORDS_CONTROL_BYTES;
 export const DUPLICATE_TABLE: u32 = DIRECTORY_TABLE + TABLE_CONTROL_BYTES;
 /** areas.ts: the frame of pointers by which an area is found by its number. */
 export const AREA_NUMBERS: u32 = DUPLICATE_TABLE + TABLE_CONTROL_BYTES;
+/** nursery.ts */
+export const NURSERY_CONTROL: u32 = CONTROL_PTR + 800;
 /** slab.ts: bitmaps and list heads of the bins. */
 export const SLAB_CONTROL: u32 = CONTROL_PTR + 256;
 /** hash.ts: the secret, three lines drawn from the pool's seed. */
 export const SECRET_PTR: u32 = CONTROL_PTR + 832;
 export const SECRET_BYTES: u32 = 192;
 
+if (NURSERY_CONTROL + 32 > SECRET_PTR) ERROR("control words of nursery.ts overlap");
 if (AREA_NUMBERS + 4 > SLAB_CONTROL) ERROR("control words of slab.ts overlap");
 if ((FRAME_BYTES / 4) * (FRAME_BYTES / 4) != AREA_NUMBER_MAX) ERROR("numbers of areas must fill two levels");
 if (SECRET_PTR + SECRET_BYTES > STATS_PTR) ERROR("the secret reaches into the statistics");
 if (SECRET_PTR % 16 != 0) ERROR("the secret is read in lanes of 16 bytes");
-if (SECRET_PTR - SLAB_CONTROL < 9 * LINE_BYTES) ERROR("slab.ts has too few words");
+if (NURSERY_CONTROL - SLAB_CONTROL < 8 * LINE_BYTES) ERROR("slab.ts has too few words");
 if (ENTRIES_A_LINE * ENTRY_BYTES > LINE_LINK_AT) ERROR("entries reach into the link");
 if (HANDLES_A_LINE * 4 > TAGS_AT || TAGS_AT + HANDLES_A_LINE > LINE_LINK_AT)
   ERROR("handles, tags and link overlap");

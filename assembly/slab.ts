@@ -17,7 +17,7 @@
  */
 
 import { VERIFY } from "./check";
-import { SECRET_PTR, SLAB_CONTROL, SLAB_HEADER_BYTES, SLAB_PAGE_COUNT, TAG_BYTES } from "./records";
+import { NURSERY_CONTROL, SLAB_CONTROL, SLAB_HEADER_BYTES, SLAB_PAGE_COUNT, TAG_BYTES } from "./records";
 
 /**
  *   header, 64 bytes, of which half is unused:
@@ -60,7 +60,7 @@ const LIVE_SUM: usize = SLAB_CONTROL + 32;
 const TAIL_HEADS: usize = SLAB_CONTROL + 40;
 const HOLE_HEADS: usize = TAIL_HEADS + 4 * TAIL_BIN_COUNT;
 
-if (HOLE_HEADS + 4 * HOLE_BIN_COUNT > SECRET_PTR) ERROR("bins reach into the secret");
+if (HOLE_HEADS + 4 * HOLE_BIN_COUNT > NURSERY_CONTROL) ERROR("bins reach into the nursery's words");
 
 /** In the verify build every body is followed by bytes that nobody may change. */
 const RED_ZONE_BYTES: u32 = VERIFY ? 16 : 0;

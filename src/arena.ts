@@ -19,6 +19,8 @@ export interface EngineExports {
   init(pageBytes: number, limitWasmPages: number, flags: number, seedLow: number, seedHigh: number): number;
   set_flags(flags: number): void;
   set_limits(limitWasmPages: number, acceptBytes: number): void;
+  set_nursery(pages: number): void;
+  settle(count: number): number;
   is_full(): number;
   live_bytes(): number;
   open_area(area: number, client: number, type: number, scope: number): number;
@@ -52,6 +54,8 @@ export interface ArenaSettings {
   pageSize: number;
   /** Settings as bits: FLAG_ of abi.ts. */
   flags: number;
+  /** Pages that may wait in the nursery, 0 for none. */
+  nurseryPages: number;
   /** Two words from which the secret of the page hash is drawn. */
   seed: readonly [number, number];
 }
@@ -133,6 +137,7 @@ export class Arena {
         `the host gave no memory for the first block of an arena of ${shareWasmPages * abi.WASM_PAGE_BYTES} bytes`,
       );
     }
+    this.#engine.set_nursery(settings.nurseryPages);
     this.#window = this.#page = new Uint8Array();
     this.#rows = new Int32Array();
     this.#renew();
@@ -300,6 +305,12 @@ export class Arena {
   compact(steps: number): number {
     this.#ready();
     return this.#call(() => this.#engine.compact(steps));
+  }
+
+  /** Encodes up to `count` pages that wait in the nursery. Answers how many. */
+  settle(count: number): number {
+    this.#ready();
+    return this.#call(() => this.#engine.settle(count));
   }
 
   /** Packs some pages into the window, for another arena. Answers the bytes, 0 when there are no pages left. */

@@ -51,6 +51,8 @@ export class Arenas {
   #list: Arena[] = [];
   /** Where new pages go, and the only arena that may grow. */
   #current: Arena;
+  /** The arena that was made to move pages into, while they move. */
+  #target: Arena | undefined;
   /** Which arena answered the last look-up. */
   #recent: Arena;
   /** True from a store for which no arena had room until so little is live that stores are accepted again. */
@@ -79,6 +81,7 @@ export class Arenas {
         (options.refusePoor ? abi.FLAG_REFUSE_POOR : 0) |
         (options.compress ? abi.FLAG_COMPRESS : 0) |
         (options.zeroize ? abi.FLAG_ZEROIZE : 0),
+      nurseryPages: Math.floor(options.nurseryBytes / options.pageSize),
       seed: [low, high],
     };
     this.pageSize = options.pageSize;
@@ -290,6 +293,11 @@ export class Arenas {
     return taken;
   }
 
+  /** Linear memory of all arenas, in bytes. */
+  get reservedBytes(): number {
+    return this.wasmPages * abi.WASM_PAGE_BYTES;
+  }
+
   // ── growth ───────────────────────────────────────────────────────────────────────────────────────────
 
   /** Bytes in use in all arenas: what is occupied, less what is free inside slabs. */
@@ -313,7 +321,7 @@ export class Arenas {
     const next =
       others.find((arena) => !arena.full) ??
       others.find((arena) => spare > 0 && arena.wasmPages < arena.shareWasmPages) ??
-      this.tryAdd();
+      this.#tryAdd();
     if (next === undefined) return false;
     this.#grant(next);
     return true;
@@ -325,13 +333,25 @@ export class Arenas {
     return Math.min(share, abi.MEMORY_WASM_PAGES_MAX);
   }
 
-  /** A new arena, if the limit and the host have room for one that can grow to `leastWasmPages`. It is not the current one. */
-  tryAdd(leastWasmPages = 0): Arena | undefined {
+  /** A new arena for new pages, if the limit and the host have room for one. */
+  #tryAdd(): Arena | undefined {
     const spare = this.#limitWasmPages - this.wasmPages;
-    const share = Math.max(this.#shareFor(spare), leastWasmPages);
-    const blocks = Math.ceil((64 * this.pageSize) / abi.WASM_PAGE_BYTES);
-    if (spare < Math.max(FRESH_WASM_PAGES_MIN, blocks, leastWasmPages)) return undefined;
-    if (share > abi.MEMORY_WASM_PAGES_MAX) return undefined;
+    const least = Math.max(FRESH_WASM_PAGES_MIN, Math.ceil((64 * this.pageSize) / abi.WASM_PAGE_BYTES));
+    return spare < least ? undefined : this.#addIfThere(this.#shareFor(spare));
+  }
+
+  /**
+   * A new arena that can grow to `wasmPages`, to move another one's pages into. May go beyond a lowered limit, for the sake of
+   * what is given back then, but not beyond maxBytes.
+   */
+  tryAddTarget(wasmPages: number): Arena | undefined {
+    if (wasmPages > Math.min(this.#maxWasmPages - this.wasmPages, abi.MEMORY_WASM_PAGES_MAX))
+      return undefined;
+    this.#target = this.#addIfThere(wasmPages);
+    return this.#target;
+  }
+
+  #addIfThere(share: number): Arena | undefined {
     try {
       return this.#add(share);
     } catch {
@@ -359,7 +379,8 @@ export class Arenas {
       others += other.wasmPages;
       other.setLimits(other.wasmPages, this.#acceptOf(other.wasmPages));
     }
-    const limit = Math.min(arena.shareWasmPages, Math.max(arena.wasmPages, this.#limitWasmPages - others));
+    const bound = arena === this.#target ? this.#maxWasmPages : this.#limitWasmPages;
+    const limit = Math.min(arena.shareWasmPages, Math.max(arena.wasmPages, bound - others));
     arena.setLimits(limit, this.#acceptOf(limit));
   }
 
@@ -371,10 +392,7 @@ export class Arenas {
 
   // ── moving ───────────────────────────────────────────────────────────────────────────────────────────
 
-  /**
-   * Begins to empty `source` into the others; with `target`, which then takes new pages too, first of all into that. The
-   * others may not grow meanwhile.
-   */
+  /** Begins to empty `source`: first into `target`, which also takes new pages now, then into the others. */
   drain(source: Arena, target: Arena): void {
     source.drain(true);
     this.#grant(target);
@@ -384,6 +402,7 @@ export class Arenas {
   /** Pages of `source` stay where they are, and it takes new ones again. */
   undrain(source: Arena): void {
     source.drain(false);
+    this.#target = undefined;
     this.#grant(this.#current);
   }
 
@@ -412,6 +431,7 @@ export class Arenas {
     this.#list = this.#list.filter((arena) => arena !== source);
     this.#recent = this.#current;
     this.#returnedBytes += bytes;
+    this.#target = undefined;
     this.#full = false;
     this.#grant(this.#current);
     return { bytes, gone: source.watch() };
@@ -441,6 +461,7 @@ export class Arenas {
     }
     sum[abi.STAT_MISSES / 8] = (sum[abi.STAT_MISSES / 8] as number) - this.#missed;
     return readStats((stat) => sum[stat / 8] as number, {
+      limitBytes: this.limitBytes,
       pageSize: this.pageSize,
       maxBytes: this.maxBytes,
       returnedBytes: this.#returnedBytes,

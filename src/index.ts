@@ -8,6 +8,13 @@ export {
   SpillwayTypeError,
 } from "./errors.js";
 export type { Frontswap, ReturnedPage } from "./frontswap.js";
-export type { FrontswapOptions, SpillwayOptions, WasmSource, WorkOptions } from "./options.js";
+export type {
+  FrontswapOptions,
+  Pressure,
+  PressureOptions,
+  SpillwayOptions,
+  WasmSource,
+  WorkOptions,
+} from "./options.js";
 export { Spillway } from "./pool.js";
 export type { ArenaStats, PoolStats } from "./stats.js";

@@ -9,18 +9,20 @@
  * again when the host's collector has run, which it sees no reason to do (linear memory is not on its books): so it is
  * given one (collect).
  *
- * Cost when there is nothing to do: one timer that looks at four numbers every ten seconds.
+ * Cost when there is nothing to do: one timer that looks at the statistics every ten seconds.
  */
 
 import * as abi from "./abi.js";
 import type { Arena } from "./arena.js";
 import type { Arenas } from "./arenas.js";
 import type { WorkOptions } from "./options.js";
+import { pause, whileHeld } from "./timers.js";
 
 /** Milliseconds of work between two turns of the host. */
 const SLICE_MS = 1;
-/** Steps between two looks at the clock: one moves at most a block of bytes, some ten microseconds. */
+/** Work between two looks at the clock: a step moves at most a block of bytes, some ten microseconds; a page is encoded in less. */
 const COMPACT_STEPS = 4;
+const SETTLE_PAGES = 16;
 
 /** A fresh arena is planned this much larger than what is to move into it: its slabs and tables fill differently. */
 const FRESH_ROOM = 1.08;
@@ -71,6 +73,9 @@ export class Keeper {
   /** The pool's arenas, or undefined once it is closed. */
   readonly #arenasOf: () => Arenas | undefined;
   #queue: Promise<unknown> = Promise.resolve();
+  /** What the last look saw: stores so far, and looks in a row at which little of what is reserved was in use. */
+  #stores = 0;
+  #sparse = 0;
 
   constructor(arenasOf: () => Arenas | undefined) {
     this.#arenasOf = arenasOf;
@@ -142,30 +147,36 @@ export class Keeper {
     return true;
   }
 
-  /**
-   * Begins to look after the pool unasked. The timer keeps neither the process alive nor the pool: it ends by itself when the
-   * pool is closed or forgotten.
-   */
-  watch(): void {
-    let looks = 0;
-    const arenasOf = new WeakRef(this.#arenasOf);
-    const keeper = new WeakRef(this);
-    const timer = setInterval(() => {
-      const arenas = arenasOf.deref()?.();
-      if (arenas === undefined) return clearInterval(timer);
-      const reserved = reservedBytes(arenas);
-      const wanted = IDLE_ROOM * arenas.liveBytes;
-      const idle = arenas.liveBytes < IDLE_PART * reserved && reserved - wanted >= IDLE_BYTES_MIN;
-      looks = idle ? looks + 1 : 0;
-      if (looks < LOOKS) return;
-      looks = 0;
-      // A failure here is no one's to handle; whoever uses the pool next meets it.
-      keeper
-        .deref()
-        ?.shrink(wanted, {}, true)
-        .catch(() => undefined);
-    }, LOOK_MS);
-    unref(timer);
+  /** Compresses what waits in the nurseries. */
+  settle(background = false): Promise<void> {
+    return this.#enqueue(async () => {
+      const worker = new Worker({}, background);
+      for (const arena of this.#arenasOf()?.list ?? []) {
+        while (this.#arenasOf()?.list.includes(arena) && arena.settle(SETTLE_PAGES) > 0) await worker.next();
+      }
+    });
+  }
+
+  /** Begins to look after the pool unasked. Ends by itself when the pool is closed or forgotten. */
+  watch({ shrink }: { shrink: boolean }): void {
+    whileHeld(this, LOOK_MS, (self) => self.#look(shrink));
+  }
+
+  #look(shrink: boolean): boolean {
+    const arenas = this.#arenasOf();
+    if (arenas === undefined) return false;
+    const { bytes, stores, youngPages } = arenas.stats();
+    const idle = stores === this.#stores;
+    this.#stores = stores;
+    // Failures are no one's to handle here; whoever uses the pool next meets them.
+    if (youngPages > 0 && idle) this.settle(true).catch(() => undefined);
+    const wanted = IDLE_ROOM * bytes.live;
+    const sparse = bytes.live < IDLE_PART * bytes.reserved && bytes.reserved - wanted >= IDLE_BYTES_MIN;
+    this.#sparse = shrink && sparse ? this.#sparse + 1 : 0;
+    if (this.#sparse < LOOKS) return true;
+    this.#sparse = 0;
+    this.shrink(wanted, {}, true).catch(() => undefined);
+    return true;
   }
 }
 
@@ -194,7 +205,7 @@ function planMove(arenas: Arenas, targetBytes: number): Move | undefined {
     const gain = source.wasmPages - least;
     const enough = gain >= GAIN_WASM_PAGES_MIN && gain >= GAIN_PART_MIN * source.wasmPages;
     if (!enough || reservedBytes(arenas) <= targetBytes) continue;
-    const target = arenas.tryAdd(least);
+    const target = arenas.tryAddTarget(least);
     if (target !== undefined) return { source, target };
   }
   return undefined;
@@ -205,7 +216,7 @@ function usedPart(arena: Arena): number {
 }
 
 function reservedBytes(arenas: Arenas | undefined): number {
-  return arenas === undefined ? 0 : arenas.wasmPages * abi.WASM_PAGE_BYTES;
+  return arenas === undefined ? 0 : arenas.reservedBytes;
 }
 
 function usedBytes(arenas: Arenas | undefined): number {
@@ -239,17 +250,4 @@ async function collect(gone: readonly WeakRef<ArrayBuffer>[], background: boolea
     await pause(COLLECT_PAUSE_MS, background);
   }
   if (gone.length > 0) await pause(COLLECT_SETTLE_MS, background);
-}
-
-function pause(ms: number, background: boolean): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    if (background) unref(timer);
-  });
-}
-
-/** Lets the process end while the timer is pending: Node's timers are objects, Deno's numbers, browsers have no process. */
-function unref(timer: unknown): void {
-  if (typeof timer === "object" && timer !== null) (timer as { unref?: () => void }).unref?.();
-  else (globalThis as { Deno?: { unrefTimer(id: unknown): void } }).Deno?.unrefTimer(timer);
 }

@@ -47,6 +47,13 @@ export interface SpillwayOptions {
    * from encoding pages for which there is then no room (zswap's accept_threshold_percent).
    */
   acceptThreshold?: number;
+  /**
+   * How many bytes of new pages may wait as they are before they are compressed: a number, or a string such as "4MiB"; false
+   * (default) for none. A page that is overwritten or invalidated while it waits is never compressed; pages that stay cost as
+   * much as without. Waiting pages take their full size, until they are pushed on or the pool has been idle for a while. Not
+   * used with `incompressible: "refuse"` or `codec: "none"`.
+   */
+  nursery?: number | string | false;
   /** Overwrite with zeros what is freed or moved (default false): no bytes of a page outlive it in linear memory. */
   zeroize?: boolean;
   /**
@@ -54,8 +61,37 @@ export interface SpillwayOptions {
    * pool moves what is left into less memory, a little at a time.
    */
   autoShrink?: boolean;
+  /**
+   * Make room when the host is short of memory (default false): true, or how. Under pressure the pool lowers its own limit,
+   * step by step, and gives memory back; when there is none it raises it again, up to maxBytes. Pages that are kept stay.
+   */
+  pressure?: boolean | PressureOptions;
   /** The engine's module or its bytes, for hosts that want to compile it themselves. Default: bytes in the package. */
   wasm?: WasmSource;
+}
+
+/** How short of memory a host is. "unknown" is what a source says that cannot tell; nothing is done then. */
+export type Pressure = "unknown" | "none" | "some" | "critical";
+
+export interface PressureOptions {
+  /**
+   * Tells the pressure: the application's own report, or any other. One that throws or answers something else is "unknown".
+   * Default: what Node and Electron tell of available memory (process.availableMemory and constrainedMemory: "some" below a
+   * tenth, "critical" below a twentieth; 256 and 128 MiB where there is no bound), and an event loop that is late by a
+   * quarter of a second ("some").
+   */
+  source?: () => Pressure | Promise<Pressure>;
+  /** Milliseconds between two readings, at least 10; two equal ones in a row count. Default 1000. */
+  intervalMs?: number;
+  /** The limit is not lowered below this: bytes, or a string such as "16MiB". Default: an eighth of maxBytes. */
+  minBytes?: number | string;
+}
+
+/** PressureOptions with defaults filled in. */
+export interface PressureSettings {
+  source: (() => Pressure | Promise<Pressure>) | undefined;
+  intervalMs: number;
+  minBytes: number;
 }
 
 export interface FrontswapOptions {
@@ -72,8 +108,10 @@ export interface CheckedOptions {
   verify: boolean;
   refusePoor: boolean;
   acceptThreshold: number;
+  nurseryBytes: number;
   zeroize: boolean;
   autoShrink: boolean;
+  pressure: PressureSettings | undefined;
   wasm: WasmSource | undefined;
 }
 
@@ -124,8 +162,10 @@ const OPEN_OPTIONS = [
   "verify",
   "incompressible",
   "acceptThreshold",
+  "nursery",
   "zeroize",
   "autoShrink",
+  "pressure",
   "wasm",
 ];
 
@@ -153,10 +193,37 @@ export function checkOpenOptions(value: unknown): CheckedOptions {
     verify: choice("verify", options.verify, [true, false], true),
     refusePoor: choice("incompressible", options.incompressible, ["keep", "refuse"], "keep") === "refuse",
     acceptThreshold: checkPart("acceptThreshold", options.acceptThreshold, 1),
+    nurseryBytes: checkNursery(options.nursery, maxBytes),
     zeroize: choice("zeroize", options.zeroize, [true, false], false),
     autoShrink: choice("autoShrink", options.autoShrink, [true, false], true),
+    pressure: checkPressure(options.pressure, maxBytes),
     wasm,
   };
+}
+
+function checkPressure(value: unknown, maxBytes: number): PressureSettings | undefined {
+  if (value === undefined || value === false) return undefined;
+  const options = value === true ? {} : record("pressure", value, ["source", "intervalMs", "minBytes"]);
+  const { source, intervalMs = 1000, minBytes = maxBytes / 8 } = options;
+  if (source !== undefined && typeof source !== "function")
+    throw typeError("pressure.source", "a function", source);
+  if (typeof intervalMs !== "number")
+    throw typeError("pressure.intervalMs", "milliseconds, at least 10", intervalMs);
+  if (!(intervalMs >= 10 && intervalMs < 2 ** 31))
+    throw rangeError("pressure.intervalMs", "milliseconds, at least 10", intervalMs);
+  const least = parseBytes(
+    "pressure.minBytes",
+    typeof minBytes === "number" ? Math.floor(minBytes) : minBytes,
+  );
+  return { source: source as PressureSettings["source"], intervalMs, minBytes: least };
+}
+
+function checkNursery(value: unknown, maxBytes: number): number {
+  if (value === undefined || value === false) return 0;
+  const bytes = parseBytes("nursery", value);
+  if (bytes > maxBytes / 4)
+    throw rangeError("nursery", `at most a fourth of maxBytes (${maxBytes / 4})`, value);
+  return bytes;
 }
 
 /** A number above 0 and at most 1. */

@@ -18,6 +18,7 @@ import {
   type SpillwayOptions,
   type WorkOptions,
 } from "./options.js";
+import { PressureController } from "./pressure.js";
 import type { PoolStats } from "./stats.js";
 
 // Hosts without the symbols get the ones that compilers' helpers look for.
@@ -31,13 +32,18 @@ export class Spillway {
   #clients = 0;
   readonly #sharesAcrossClients: boolean;
   readonly #keeper: Keeper;
+  readonly #pressure: PressureController | undefined;
 
   private constructor(module: WebAssembly.Module, options: CheckedOptions) {
     this.#arenas = new Arenas(module, options);
     this.pageSize = options.pageSize;
     this.#sharesAcrossClients = options.dedupe === "pool";
     this.#keeper = new Keeper(() => this.#arenas);
-    if (options.autoShrink) this.#keeper.watch();
+    if (options.pressure !== undefined) {
+      this.#pressure = new PressureController(this.#keeper, () => this.#arenas, options.pressure);
+      this.#pressure.watch();
+    }
+    if (options.autoShrink || options.nurseryBytes > 0) this.#keeper.watch({ shrink: options.autoShrink });
   }
 
   /**

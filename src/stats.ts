@@ -41,6 +41,8 @@ export interface PoolStats {
   bodies: number;
   /** Bodies that keep more than seven eighths of their page. */
   incompressiblePages: number;
+  /** Bodies that wait in the nursery, not yet compressed. */
+  youngPages: number;
   /** Equal hashes over different bytes. */
   hashCollisions: number;
   /** Open areas. */
@@ -64,6 +66,8 @@ export interface PoolStats {
     metadata: number;
     /** Of `used`: slabs, that is bodies, their tags, and what is free between and behind them. */
     slabs: number;
+    /** The bound on growth at present: max, or less while the host is short of memory. */
+    limit: number;
     /** The bound on reserved. */
     max: number;
   };
@@ -89,19 +93,17 @@ export interface ArenaStats {
 export interface StatsFacts {
   pageSize: number;
   maxBytes: number;
+  limitBytes: number;
   returnedBytes: number;
   arenas: ArenaStats[];
 }
 
-/** Gauges of the engine: what an arena that is gone no longer has. */
+/** What stands here and behind are gauges: an arena that is gone has none. */
 const GAUGES_FROM = abi.STAT_STORED_PAGES / 8;
-const GAUGES_TO = abi.STAT_LIVE_BYTES / 8;
 
 /** Adds the counters of an arena, not its gauges, to `sum`. */
 export function sumCounters(sum: Float64Array, counters: Float64Array): void {
-  for (const [i, value] of counters.entries()) {
-    if (i < GAUGES_FROM || i > GAUGES_TO) sum[i] = (sum[i] as number) + value;
-  }
+  for (let i = 0; i < GAUGES_FROM; i++) sum[i] = (sum[i] as number) + (counters[i] as number);
 }
 
 /** Reads the statistics. `get` answers the value at an offset of the engine's statistics, summed over the arenas. */
@@ -134,6 +136,7 @@ export function readStats(get: (stat: number) => number, facts: StatsFacts): Poo
     duplicatePages: get(abi.STAT_DUPLICATE_PAGES),
     bodies,
     incompressiblePages: get(abi.STAT_POOR_BODIES),
+    youngPages: get(abi.STAT_YOUNG_PAGES),
     hashCollisions: get(abi.STAT_COLLISIONS),
     areas: get(abi.STAT_AREAS),
     bytes: {
@@ -146,6 +149,7 @@ export function readStats(get: (stat: number) => number, facts: StatsFacts): Poo
       slabs: get(abi.STAT_SLAB_BYTES),
       live: get(abi.STAT_LIVE_BYTES),
       returned: facts.returnedBytes,
+      limit: facts.limitBytes,
       max: facts.maxBytes,
     },
     squeezed: { slabs: get(abi.STAT_SQUEEZES), bytes: get(abi.STAT_SQUEEZED_BYTES) },

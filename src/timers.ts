@@ -1,0 +1,30 @@
+/**
+ * timers.ts - waiting, in every host, without keeping anything alive that would otherwise end.
+ */
+
+/** Resolves after `ms` milliseconds, the host having run. A process may end before that when it is in the `background`. */
+export function pause(ms: number, background: boolean): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    if (background) unref(timer);
+  });
+}
+
+/**
+ * Calls `tick` with `target` every `ms` milliseconds until it answers false or nobody else holds the target. Keeps neither
+ * the target nor the process alive; `tick` must not hold the target itself.
+ */
+export function whileHeld<T extends object>(target: T, ms: number, tick: (target: T) => boolean): void {
+  const held = new WeakRef(target);
+  const timer = setInterval(() => {
+    const one = held.deref();
+    if (one === undefined || !tick(one)) clearInterval(timer);
+  }, ms);
+  unref(timer);
+}
+
+/** Lets the process end while a timer is pending: Node's are objects, Deno's are numbers, browsers have no process. */
+function unref(timer: unknown): void {
+  if (typeof timer === "object" && timer !== null) (timer as { unref?: () => void }).unref?.();
+  else (globalThis as { Deno?: { unrefTimer(id: unknown): void } }).Deno?.unrefTimer(timer);
+}
