@@ -37,6 +37,7 @@ import {
 import { compactStep } from "./mover";
 import { parcelsBucket, parcelsDrop, parcelsPack, parcelsUnpack } from "./parcels";
 import { CONTROL_PAGE_BYTES } from "./records";
+import { stockTrim } from "./stock";
 
 export * from "./layout";
 
@@ -172,6 +173,11 @@ export function compact(steps: u32): u32 {
   let done: u32 = 0;
   while (done < steps && compactStep()) done += 1;
   return done;
+}
+
+/** Where memory begins that nothing uses: from there to its end a host may discard it. */
+export function trim(): usize {
+  return stockTrim();
 }
 
 /** First bucket of the directory from `from` on that is not empty. */

@@ -21,9 +21,10 @@ const FIRST: usize = STOCK_CONTROL + 0;
 const BLOCK_BYTES: usize = STOCK_CONTROL + 4;
 /** End of the blocks handed out so far: above it memory is untouched. */
 const FRONTIER: usize = STOCK_CONTROL + 8;
-/** Blocks that came back; a block's first word links to the next. */
+/** Blocks that came back: the first word links to the next, the second is the block's own address, made odd. */
 const FREE_HEAD: usize = STOCK_CONTROL + 12;
 const FREE_COUNT: usize = STOCK_CONTROL + 16;
+const MARK_AT: usize = 4;
 const LIMIT_WASM_PAGES: usize = STOCK_CONTROL + 20;
 
 /** Memory grows by at least an eighth, so that a pool of 256 MiB has grown some fifty times, not four thousand. */
@@ -83,6 +84,7 @@ export function stockTake(): usize {
   if (free) {
     store<u32>(FREE_HEAD, load<u32>(free));
     store<u32>(FREE_COUNT, load<u32>(FREE_COUNT) - 1);
+    store<u32>(free, 0, MARK_AT);
     return free;
   }
   const block = <usize>load<u32>(FRONTIER);
@@ -90,13 +92,44 @@ export function stockTake(): usize {
   if (<u64>block + bytes > <u64>load<u32>(LIMIT_WASM_PAGES) * WASM_PAGE_BYTES) return 0;
   if (!stockReach(block + bytes)) return 0;
   store<u32>(FRONTIER, block + bytes);
+  store<u32>(block, 0, MARK_AT);
   return block;
 }
 
 export function stockGive(block: usize): void {
   store<u32>(block, load<u32>(FREE_HEAD));
+  store<u32>(block, <u32>block | 1, MARK_AT);
   store<u32>(FREE_HEAD, block);
   store<u32>(FREE_COUNT, load<u32>(FREE_COUNT) + 1);
+}
+
+/**
+ * Makes free blocks at the end of those handed out untouched memory again. Answers where that begins. No block in use begins with its own mark: the word
+ * there is an address in all of them, thus even, or 0.
+ */
+export function stockTrim(): usize {
+  const bytes = load<u32>(BLOCK_BYTES);
+  let frontier = <usize>load<u32>(FRONTIER);
+  while (
+    frontier > <usize>load<u32>(FIRST) &&
+    load<u32>(frontier - bytes, MARK_AT) == (<u32>(frontier - bytes) | 1)
+  ) {
+    frontier -= bytes;
+  }
+  store<u32>(FRONTIER, frontier);
+  let last: usize = FREE_HEAD;
+  let free = <usize>load<u32>(FREE_HEAD);
+  while (free) {
+    if (free < frontier) {
+      store<u32>(last, free);
+      last = free;
+    } else {
+      store<u32>(FREE_COUNT, load<u32>(FREE_COUNT) - 1);
+    }
+    free = <usize>load<u32>(free);
+  }
+  store<u32>(last, 0);
+  return frontier;
 }
 
 export function stockBlockBytes(): u32 {
@@ -135,6 +168,7 @@ export function stockCheck(): bool {
   let count: u32 = 0;
   while (free && count <= bound) {
     if (free >= <usize>load<u32>(FRONTIER) || stockBlockOf(free) != free) return false;
+    if (load<u32>(free, MARK_AT) != (<u32>free | 1)) return false;
     free = <usize>load<u32>(free);
     count += 1;
   }

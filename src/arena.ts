@@ -35,6 +35,7 @@ export interface EngineExports {
   curr_pages(area: number): number;
   find_page(area: number, from: number): number;
   compact(steps: number): number;
+  trim(): number;
   parcels_bucket(from: number): number;
   parcels_pack(from: number): number;
   parcels_unpack(bytes: number): number;
@@ -305,6 +306,20 @@ export class Arena {
   compact(steps: number): number {
     this.#ready();
     return this.#call(() => this.#engine.compact(steps));
+  }
+
+  /**
+   * Where the host has `Memory.prototype.discard` (WebAssembly's memory control proposal): gives the system what lies
+   * unused at the end of this memory, which keeps its size.
+   */
+  discard(): void {
+    this.#ready();
+    const memory = this.#engine.memory as WebAssembly.Memory & { discard?(at: number, bytes: number): void };
+    if (typeof memory.discard !== "function") return;
+    const unused = this.#call(() => this.#engine.trim()) >>> 0;
+    const from = Math.ceil(unused / abi.WASM_PAGE_BYTES) * abi.WASM_PAGE_BYTES;
+    const bytes = memory.buffer.byteLength - from;
+    if (bytes > 0) memory.discard(from, bytes);
   }
 
   /** Encodes up to `count` pages that wait in the nursery. Answers how many. */

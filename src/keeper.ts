@@ -98,6 +98,7 @@ export class Keeper {
         while (this.#arenasOf()?.list.includes(arena) && arena.compact(COMPACT_STEPS) > 0) {
           if (!(await worker.next())) return before - usedBytes(this.#arenasOf());
         }
+        if (this.#arenasOf()?.list.includes(arena)) arena.discard();
       }
       return before - usedBytes(this.#arenasOf());
     });
@@ -122,6 +123,7 @@ export class Keeper {
       } finally {
         await collect(gone, background);
       }
+      for (const arena of this.#arenasOf()?.list ?? []) arena.discard();
       return before - reservedBytes(this.#arenasOf());
     });
   }

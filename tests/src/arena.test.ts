@@ -4,9 +4,10 @@
  * engine's own words.
  */
 import assert from "node:assert/strict";
-import { describe, test } from "node:test";
+import { after, before, describe, test } from "node:test";
 import { Spillway } from "spillway";
 import * as abi from "#lib/abi.js";
+import type { Arena } from "#lib/arena.js";
 import { engineOf, moduleBytes, openArenas } from "../support/arena.js";
 import { Random } from "../support/random.js";
 
@@ -127,5 +128,54 @@ describe("the arena", () => {
       assert.equal(swap.load(0, i, back), true);
       assert.deepEqual(back, pages[i]);
     }
+  });
+});
+
+describe("a host that can discard memory", () => {
+  // No host has this yet, so it is played: what is discarded reads as zeros, as the proposal promises and no more.
+  const prototype = WebAssembly.Memory.prototype as { discard?: (at: number, bytes: number) => void };
+  const calls: { at: number; bytes: number; size: number }[] = [];
+
+  before(() => {
+    prototype.discard = function (this: WebAssembly.Memory, at: number, bytes: number) {
+      assert.equal(at % 65536, 0);
+      assert.equal(bytes % 65536, 0);
+      calls.push({ at, bytes, size: this.buffer.byteLength });
+      new Uint8Array(this.buffer, at, bytes).fill(0);
+    };
+  });
+
+  after(() => {
+    delete prototype.discard;
+  });
+
+  test("gets what lies unused at the end of a memory; pages, new and old, are none the wiser", async () => {
+    const arenas = openArenas("verify", { maxBytes: "16MiB" });
+    const arena = arenas.list[0] as Arena;
+    const area = arenas.openArea(1, 0, 1);
+    const random = new Random(8);
+    const pages = Array.from({ length: 2000 }, () => random.fill(new Uint8Array(4096)));
+    const back = new Uint8Array(4096);
+    for (let round = 0; round < 3; round++) {
+      for (const [i, page] of pages.entries()) assert.equal(arenas.store(area, i, page), true);
+      for (let i = 300; i < 2000; i++) arenas.invalidatePage(area, i);
+      while (arena.compact(1)) assert.equal(arenas.selfCheck(), 0);
+      arena.discard();
+      assert.equal(arenas.selfCheck(), 0);
+      const { at, bytes, size } = calls.at(-1) as (typeof calls)[0];
+      assert.ok(at + bytes === size && bytes > 4 * 2 ** 20, `${bytes} of ${size} bytes`);
+      for (let i = 0; i < 300; i++) {
+        assert.equal(arenas.load(area, i, back, false), 4096);
+        assert.deepEqual(back, pages[i]);
+      }
+    }
+  });
+
+  test("compact and shrink ask it", async () => {
+    const pool = Spillway.openSync({ maxBytes: "8MiB" });
+    const before = calls.length;
+    await pool.compact();
+    await pool.shrink();
+    assert.equal(calls.length, before + 2);
   });
 });
