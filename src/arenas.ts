@@ -20,8 +20,12 @@ import { type ArenaStats, type PoolStats, readStats, sumCounters } from "./stats
 
 const { Status } = abi;
 
-/** Pools below twice this have one arena: smaller ones would waste more on fixed regions than they could give back. */
+/**
+ * No arena is planned smaller than this, 16 MiB, for fixed regions would weigh too much, nor smaller than a sixteenth of the
+ * pool, for every arena is asked by a look-up that misses. So pools below 32 MiB have one.
+ */
 const SHARE_WASM_PAGES_MIN = 256;
+const SHARE_PART_MIN = 1 / 16;
 /** What a new arena must be able to grow to: fixed regions, a block of records, some slabs. */
 const FRESH_WASM_PAGES_MIN = 16;
 /**
@@ -89,7 +93,7 @@ export class Arenas {
     this.#maxWasmPages = this.#limitWasmPages = options.maxWasmPages;
     this.maxBytes = options.maxWasmPages * abi.WASM_PAGE_BYTES;
     this.#acceptThreshold = options.acceptThreshold;
-    this.#leastShare = leastShare;
+    this.#leastShare = Math.max(leastShare, Math.ceil(SHARE_PART_MIN * options.maxWasmPages));
     this.#current = this.#recent = this.#add(this.#shareFor(this.#maxWasmPages));
     this.#grant(this.#current);
   }
