@@ -108,7 +108,7 @@ import {
   WINDOW_SCRATCH_AT,
   WINDOW_TABLE_AT,
 } from "./layout";
-import { compactStep, squeeze, wipe } from "./mover";
+import { compactStep, wipe } from "./mover";
 import {
   nurseryBody,
   nurseryFreeBytes,
@@ -133,13 +133,10 @@ import {
 import {
   slabClose,
   slabCount,
-  slabFree,
   slabFreeSum,
-  slabHoles,
   slabInit,
   slabIsEmpty,
   slabOpen,
-  slabSparsest,
   slotBytes,
   slotGive,
   slotSetOwner,
@@ -167,8 +164,12 @@ const ENCODER_PTR: usize = WINDOW_PTR + WINDOW_ENCODER_AT;
 
 /** A page that saves less than 1 / 2^3 of itself is not worth decoding: RocksDB's and LevelDB's line as well. */
 const WORTHWHILE_SHIFT: u32 = 3;
-/** Part of a slab that makes its holes worth squeezing before a new block is taken: eleven bytes move for one gained. */
-const SQUEEZE_PART: u32 = 12;
+/**
+ * A store compacts one step when more than a 20th of all slabs, and four blocks, is free in them. Under random overwriting
+ * that moves some nine bytes for each one stored (ARCHITECTURE.md, "Slabs").
+ */
+const SPARE_PART: u32 = 20;
+const SPARE_BLOCKS: u32 = 4;
 /** Steps of compaction that a store may ask for when nothing else gives it a place: four blocks of bytes. */
 const PLACE_STEPS: u32 = 4;
 
@@ -420,27 +421,25 @@ function duplicateOf(hash: u64, page: usize, bytes: u32): usize {
 }
 
 /**
- * A place for `bytes` bytes, or 0. In this order: the tail of a slab; the holes of a slab, if they are many; a new
- * slab; what a few steps of compaction bring together.
+ * A place for `bytes` bytes, or 0. In this order: the tail of a slab; a new slab; what a few steps of compaction bring
+ * together.
  */
 function placeFor(bytes: u32): usize {
+  if (slabFreeSum() > slabCount() * (stockBlockBytes() / SPARE_PART) + SPARE_BLOCKS * stockBlockBytes())
+    compactStep();
   let place = slotTake(bytes);
-  if (place) return place;
-  const sparsest = slabSparsest();
-  const promising = sparsest != 0 && slabFree(sparsest) >= slotBytes(bytes);
-  if (promising && slabHoles(sparsest) >= stockBlockBytes() / SQUEEZE_PART) {
-    squeeze(sparsest);
-    place = slotTake(bytes);
-    if (place) return place;
-  }
-  place = placeInNewSlab(bytes);
-  if (place) return place;
-  for (let step: u32 = 0; step < PLACE_STEPS && compactStep(); step += 1) {
+  if (!place) place = placeInNewSlab(bytes);
+  for (let step: u32 = 0; !place && step < PLACE_STEPS && compactStep(); step += 1) {
     place = slotTake(bytes);
     if (!place) place = placeInNewSlab(bytes);
-    if (place) return place;
   }
-  return 0;
+  return place;
+}
+
+/** A step of compaction, if more is free in slabs than should be. */
+function tidy(): void {
+  const spare = slabCount() * (stockBlockBytes() / SPARE_PART) + SPARE_BLOCKS * stockBlockBytes();
+  if (slabFreeSum() > spare) compactStep();
 }
 
 function placeInNewSlab(bytes: u32): usize {
@@ -686,6 +685,8 @@ export function supersedePage(area: usize, offset: u32): bool {
   if (!entry) return false;
   removePage(entry);
   statAdd(STAT_OVERWRITTEN, 1);
+  // Stores to come go elsewhere, so this one pays for the hole it leaves.
+  tidy();
   return true;
 }
 

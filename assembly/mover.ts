@@ -14,7 +14,6 @@ import {
   slabClose,
   slabEmptiest,
   slabFree,
-  slabFreeSum,
   slabHide,
   slabHoles,
   slabIsEmpty,
@@ -22,6 +21,8 @@ import {
   slabShow,
   slabSparsest,
   slabSqueezed,
+  slabTail,
+  slabTailSum,
   slabTop,
   slotBytes,
   slotFirst,
@@ -107,16 +108,16 @@ export function evacuate(slab: usize): u32 {
 }
 
 /**
- * One step towards fewer slabs: squeezes the one with most holes, or, when none has holes worth it, empties the one with
- * the longest tail into the others, if they have room for all of it. False when neither can be done.
+ * One step towards fewer slabs: empties the one with most room into the tails of others, if these have room for all of it;
+ * else squeezes the one with most holes, if they are worth it. False when neither can be done.
  */
 export function compactStep(): bool {
   const sparsest = slabSparsest();
-  if (sparsest && slabHoles(sparsest) >= stockBlockBytes() >> IDLE_SHIFT) {
-    squeeze(sparsest);
-    return true;
-  }
   const emptiest = slabEmptiest();
-  if (!emptiest || slabFreeSum() - slabFree(emptiest) < slabLive(emptiest)) return false;
-  return evacuate(emptiest) != 0;
+  if (!emptiest) return false;
+  const slab = sparsest && slabFree(sparsest) > slabFree(emptiest) ? sparsest : emptiest;
+  if (slabTailSum() - slabTail(slab) >= slabLive(slab) && evacuate(slab)) return true;
+  if (!sparsest || slabHoles(sparsest) < stockBlockBytes() >> IDLE_SHIFT) return false;
+  squeeze(sparsest);
+  return true;
 }

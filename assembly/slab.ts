@@ -20,12 +20,13 @@ import { VERIFY } from "./check";
 import { NURSERY_CONTROL, SLAB_CONTROL, SLAB_HEADER_BYTES, SLAB_PAGE_COUNT, TAG_BYTES } from "./records";
 
 /**
- *   header, 64 bytes, of which half is unused:
+ *   header, 64 bytes, of which 28 are unused:
  *   ├ 0  tail list: next │ 4  previous
  *   ├ 8  hole list: next │ 12 previous
  *   ├ 16 top     end of the last slot, from the block's start
  *   ├ 20 live    bytes of live slots
  *   ├ 24 tail bin │ 28 hole bin, or NO_BIN
+ *   ├ 32 tail    bytes behind the last slot, as counted in TAIL_SUM
  */
 const TAIL_LINKS_AT: usize = 0;
 const HOLE_LINKS_AT: usize = 8;
@@ -33,6 +34,7 @@ const TOP_AT: usize = 16;
 const LIVE_AT: usize = 20;
 const TAIL_BIN_AT: usize = 24;
 const HOLE_BIN_AT: usize = 28;
+const TAIL_AT: usize = 32;
 const NEXT_AT: usize = 0;
 const PREVIOUS_AT: usize = 4;
 const NO_BIN: u32 = <u32>-1;
@@ -48,7 +50,7 @@ if (TAIL_BIN_COUNT > 64 || HOLE_BIN_COUNT > 64) ERROR("bins must have a bit each
 
 /**
  *   SLAB_CONTROL:  tail bitmap u64 │ hole bitmap u64 │ block bytes u32 │ tail shift u32 │ hole shift u32 │
- *                  slabs u32 │ live bytes of all slabs u32 │ - │ tail heads │ hole heads
+ *                  slabs u32 │ live bytes of all slabs u32 │ tail bytes of all u32 │ tail heads │ hole heads
  */
 const TAIL_BITMAP: usize = SLAB_CONTROL + 0;
 const HOLE_BITMAP: usize = SLAB_CONTROL + 8;
@@ -57,6 +59,7 @@ const TAIL_SHIFT: usize = SLAB_CONTROL + 20;
 const HOLE_SHIFT: usize = SLAB_CONTROL + 24;
 const SLAB_COUNT: usize = SLAB_CONTROL + 28;
 const LIVE_SUM: usize = SLAB_CONTROL + 32;
+const TAIL_SUM: usize = SLAB_CONTROL + 36;
 const TAIL_HEADS: usize = SLAB_CONTROL + 40;
 const HOLE_HEADS: usize = TAIL_HEADS + 4 * TAIL_BIN_COUNT;
 
@@ -107,8 +110,15 @@ function binRemove(slab: usize, bitmap: usize, heads: usize, linksAt: usize, bin
   if (!next) store<u64>(bitmap, load<u64>(bitmap) & ~((<u64>1) << bin));
 }
 
+/** Counts `bytes` as the tail of a slab. */
+function countTail(slab: usize, bytes: u32): void {
+  store<u32>(TAIL_SUM, load<u32>(TAIL_SUM) - load<u32>(slab, TAIL_AT) + bytes);
+  store<u32>(slab, bytes, TAIL_AT);
+}
+
 /** Puts the slab into the bins that its tail and its holes ask for now. */
 function rebin(slab: usize): void {
+  countTail(slab, slabTail(slab));
   const tail = tailBin(slabTail(slab));
   const tailBefore = load<u32>(slab, TAIL_BIN_AT);
   if (tail != tailBefore) {
@@ -134,6 +144,7 @@ export function slabOpen(block: usize): void {
   store<u32>(block, 0, LIVE_AT);
   store<u32>(block, NO_BIN, TAIL_BIN_AT);
   store<u32>(block, NO_BIN, HOLE_BIN_AT);
+  store<u32>(block, 0, TAIL_AT);
   rebin(block);
   store<u32>(SLAB_COUNT, load<u32>(SLAB_COUNT) + 1);
 }
@@ -141,9 +152,7 @@ export function slabOpen(block: usize): void {
 /** Takes an empty slab out of the bins; the block is the caller's again. */
 export function slabClose(slab: usize): void {
   assert(slabIsEmpty(slab));
-  binRemove(slab, TAIL_BITMAP, TAIL_HEADS, TAIL_LINKS_AT, load<u32>(slab, TAIL_BIN_AT));
-  const hole = load<u32>(slab, HOLE_BIN_AT);
-  if (hole != NO_BIN) binRemove(slab, HOLE_BITMAP, HOLE_HEADS, HOLE_LINKS_AT, hole);
+  slabHide(slab);
   store<u32>(SLAB_COUNT, load<u32>(SLAB_COUNT) - 1);
 }
 
@@ -156,7 +165,7 @@ export function slabIsEmpty(slab: usize): bool {
 }
 
 /** Bytes behind the last slot. */
-function slabTail(slab: usize): u32 {
+export function slabTail(slab: usize): u32 {
   return load<u32>(BLOCK_BYTES) - load<u32>(slab, TOP_AT);
 }
 
@@ -178,6 +187,11 @@ export function slabLiveSum(): u32 {
 /** Bytes that are free in all slabs together, in holes and tails. */
 export function slabFreeSum(): u32 {
   return slabCount() * (load<u32>(BLOCK_BYTES) - SLAB_HEADER_BYTES) - load<u32>(LIVE_SUM);
+}
+
+/** Bytes of all tails: the room for bodies that needs no moving. */
+export function slabTailSum(): u32 {
+  return load<u32>(TAIL_SUM);
 }
 
 /** The slab with the longest tail, to within a page, or 0 when there is no slab. */
@@ -285,6 +299,7 @@ export function slabHide(slab: usize): void {
   if (hole != NO_BIN) binRemove(slab, HOLE_BITMAP, HOLE_HEADS, HOLE_LINKS_AT, hole);
   store<u32>(slab, NO_BIN, TAIL_BIN_AT);
   store<u32>(slab, NO_BIN, HOLE_BIN_AT);
+  countTail(slab, 0);
 }
 
 /** The bodies in front of slot `from`, `bytes` bytes of slots, have left a hidden slab: it is shown again. */
@@ -335,7 +350,7 @@ export function slabCheck(slab: usize): bool {
   const tail = load<u32>(slab, TAIL_BIN_AT);
   const hole = load<u32>(slab, HOLE_BIN_AT);
   if (load<u32>(slab, TOP_AT) > load<u32>(BLOCK_BYTES)) return false;
-  if (tail != tailBin(slabTail(slab))) return false;
+  if (load<u32>(slab, TAIL_AT) != slabTail(slab) || tail != tailBin(slabTail(slab))) return false;
   if (!(load<u64>(TAIL_BITMAP) & ((<u64>1) << tail))) return false;
   if ((hole == NO_BIN) != (slabHoles(slab) == 0)) return false;
   return hole == NO_BIN || (load<u64>(HOLE_BITMAP) & ((<u64>1) << hole)) != 0;

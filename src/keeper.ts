@@ -30,6 +30,13 @@ const FRESH_ROOM = 1.08;
 const GAIN_WASM_PAGES_MIN = 16;
 const GAIN_PART_MIN = 1 / 16;
 
+/** Records and tables in bytes for each page and each body, as a fresh arena has them (ARCHITECTURE.md, "Tables") ... */
+const ENTRY_BYTES_NEEDED = 18;
+const BODY_BYTES_NEEDED = 29;
+/** ... and how far beyond that they must be before a move is worth it. */
+const OUTGROWN = 1.15;
+const OUTGROWN_BYTES = 2 ** 17;
+
 /** The automatic policy looks this often, and acts on what three looks in a row have seen. */
 export const LOOK_MS = 10_000;
 const LOOKS = 3;
@@ -88,20 +95,36 @@ export class Keeper {
     return result;
   }
 
-  /** Brings the bodies of sparse slabs together. Resolves with the bytes that are no longer used. */
+  /**
+   * Brings the bodies of sparse slabs together, and where records and tables have outgrown the pages, moves these into a fresh
+   * arena that fits beside theirs. Resolves with the bytes that are no longer used.
+   */
   compact(options: WorkOptions, background = false): Promise<number> {
     return this.#enqueue(async () => {
       const worker = new Worker(options, background);
       const before = usedBytes(this.#arenasOf());
-      for (const arena of this.#arenasOf()?.list ?? []) {
-        // The pool may be closed, or the arena given back, while this waits.
-        while (this.#arenasOf()?.list.includes(arena) && arena.compact(COMPACT_STEPS) > 0) {
-          if (!(await worker.next())) return before - usedBytes(this.#arenasOf());
-        }
-        if (this.#arenasOf()?.list.includes(arena)) arena.discard();
+      const gone: WeakRef<ArrayBuffer>[] = [];
+      try {
+        await this.#compactAll(worker, gone);
+      } finally {
+        await collect(gone, background);
       }
       return before - usedBytes(this.#arenasOf());
     });
+  }
+
+  async #compactAll(worker: Worker, gone: WeakRef<ArrayBuffer>[]): Promise<void> {
+    for (const arena of this.#arenasOf()?.list ?? []) {
+      // The pool may be closed, or the arena given back, while this waits.
+      while (this.#arenasOf()?.list.includes(arena) && arena.compact(COMPACT_STEPS) > 0) {
+        if (!(await worker.next())) return;
+      }
+      const arenas = this.#arenasOf();
+      if (!arenas?.list.includes(arena)) continue;
+      const target = outgrown(arena) ? arenas.tryAddTarget(planned(arena)) : undefined;
+      if (target === undefined) arena.discard();
+      else if (!(await this.#carryOut(arenas, { source: arena, target }, worker, gone))) return;
+    }
   }
 
   /**
@@ -203,7 +226,7 @@ function planMove(arenas: Arenas, targetBytes: number): Move | undefined {
     if (room.reduce((sum, { bytes }) => sum + bytes, 0) > FRESH_ROOM * live) {
       return { source, target: (room[0] as { other: Arena }).other };
     }
-    const least = Math.ceil((FRESH_ROOM * live) / abi.WASM_PAGE_BYTES) + GAIN_WASM_PAGES_MIN / 2;
+    const least = planned(source);
     const gain = source.wasmPages - least;
     const enough = gain >= GAIN_WASM_PAGES_MIN && gain >= GAIN_PART_MIN * source.wasmPages;
     if (!enough || reservedBytes(arenas) <= targetBytes) continue;
@@ -211,6 +234,19 @@ function planMove(arenas: Arenas, targetBytes: number): Move | undefined {
     if (target !== undefined) return { source, target };
   }
   return undefined;
+}
+
+/** Wasm pages of a fresh arena for what is in use in this one. */
+function planned(arena: Arena): number {
+  return Math.ceil((FRESH_ROOM * arena.liveBytes) / abi.WASM_PAGE_BYTES) + GAIN_WASM_PAGES_MIN / 2;
+}
+
+/** Whether records and tables are a good deal larger than the pages that are left need. */
+function outgrown(arena: Arena): boolean {
+  const counters = arena.counters();
+  const get = (stat: number) => counters[stat / 8] as number;
+  const needed = ENTRY_BYTES_NEEDED * get(abi.STAT_STORED_PAGES) + BODY_BYTES_NEEDED * get(abi.STAT_BODIES);
+  return get(abi.STAT_METADATA_BYTES) > OUTGROWN * needed + OUTGROWN_BYTES;
 }
 
 function usedPart(arena: Arena): number {
