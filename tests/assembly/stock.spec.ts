@@ -15,6 +15,7 @@ import {
   stockInit,
   stockReach,
   stockTake,
+  stockTrim,
 } from "../../assembly/stock";
 import { BUFFER_PTR, below, freshMemory, seed } from "./support";
 
@@ -81,6 +82,28 @@ describe("stock", () => {
       assert(stockCheck());
     }
     expect(stockCheck()).toBeTruthy();
+  });
+
+  it("trims free blocks off its end, and only those", () => {
+    expect(stockTrim()).toBe(FIRST);
+    for (let i: u32 = 0; i < 20; i++) store<u32>(TAKEN + i * 4, stockTake());
+    const end = FIRST + 20 * stockBlockBytes();
+    expect(stockTrim()).toBe(end);
+    // In an order that is not theirs: 3, 17, 19, 16, 18. The last four are at the end.
+    for (let i: u32 = 0; i < 5; i++) {
+      const which = i == 0 ? 3 : i == 1 ? 17 : i == 2 ? 19 : i == 3 ? 16 : 18;
+      const block = <usize>load<u32>(TAKEN + which * 4);
+      memory.fill(block, 0xee, stockBlockBytes());
+      stockGive(block);
+    }
+    expect(stockTrim()).toBe(end - 4 * stockBlockBytes());
+    expect(stockCheck()).toBeTruthy();
+    expect(stockHandedCount()).toBe(15);
+    // First what is left of those that came back, then what was trimmed, whose marks are gone.
+    expect(stockTake()).toBe(<usize>load<u32>(TAKEN + 12));
+    expect(stockTake()).toBe(end - 4 * stockBlockBytes());
+    expect(stockTrim()).toBe(end - 3 * stockBlockBytes());
+    expect(stockHandedCount()).toBe(17);
   });
 
   it("notices a free block that is none", () => {
