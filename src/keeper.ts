@@ -137,18 +137,23 @@ export class Keeper {
       const before = reservedBytes(this.#arenasOf());
       const gone: WeakRef<ArrayBuffer>[] = [];
       try {
-        for (;;) {
-          const arenas = this.#arenasOf();
-          if (arenas === undefined || reservedBytes(arenas) <= targetBytes) break;
-          const move = planMove(arenas, targetBytes);
-          if (move === undefined || !(await this.#carryOut(arenas, move, worker, gone))) break;
-        }
+        await this.#shrinkTo(targetBytes, worker, gone);
       } finally {
         await collect(gone, background);
       }
       for (const arena of this.#arenasOf()?.list ?? []) arena.discard();
       return before - reservedBytes(this.#arenasOf());
     });
+  }
+
+  // A function of its own, so that nothing holds the last arena that was emptied while its memory is being collected.
+  async #shrinkTo(targetBytes: number, worker: Worker, gone: WeakRef<ArrayBuffer>[]): Promise<void> {
+    for (;;) {
+      const arenas = this.#arenasOf();
+      if (arenas === undefined || reservedBytes(arenas) <= targetBytes) return;
+      const move = planMove(arenas, targetBytes);
+      if (move === undefined || !(await this.#carryOut(arenas, move, worker, gone))) return;
+    }
   }
 
   /** Empties one arena and lets go of it. False when that was not possible, or not within the budget. */
