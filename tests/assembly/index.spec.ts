@@ -6,19 +6,27 @@
 
 import { mix64 } from "../../assembly/hash";
 import {
+  compact,
   curr_pages,
+  find_page,
   init,
   invalidate_area,
   invalidate_page,
+  is_full,
+  live_bytes,
   load_many,
   load_page,
   open_area,
   page_length,
   self_check,
   set_flags,
+  set_limits,
+  set_nursery,
+  settle,
   stats_refresh,
   store_many,
   store_page,
+  trim,
 } from "../../assembly/index";
 import {
   FLAG_COMPRESS,
@@ -32,6 +40,7 @@ import {
   STAT_AREAS,
   STAT_BODIES,
   STAT_DUPLICATE_PAGES,
+  STAT_LIVE_BYTES,
   STAT_METADATA_BYTES,
   STAT_SLAB_BYTES,
   STAT_USED_BYTES,
@@ -56,6 +65,12 @@ function statusOf(i: u32): i32 {
   return load<i32>(ROWS + i * ROW_BYTES, ROW_STATUS_AT);
 }
 
+/** Opens the area whose number is its client's and one. */
+function open(client: u32, type: u32, scope: u32): u32 {
+  assert(open_area(client + 1, client, type, scope) == 1);
+  return client + 1;
+}
+
 describe("the border", () => {
   beforeEach(() => {
     freshEngine(FLAG_COMPRESS | FLAG_DEDUPE | FLAG_VERIFY);
@@ -63,13 +78,13 @@ describe("the border", () => {
   });
 
   it("stores and loads sixteen pages a call, each with its own outcome", () => {
-    const area = open_area(1, 0, 1);
+    const area = open(1, 0, 1);
     for (let i: u32 = 0; i < 16; i++) {
       fillKind(WINDOW_PTR + i * 4096, 4096, i % 6);
       row(i, i * 3, i == 5 ? 100 : 4096);
     }
     memory.copy(BUFFER_PTR, WINDOW_PTR, 65536);
-    store_many(area, 16);
+    store_many(area, 0, 16);
     for (let i: u32 = 0; i < 16; i++) expect(statusOf(i)).toBe(Status.STORED);
     expect(curr_pages(area)).toBe(16);
     expect(page_length(area, 15)).toBe(100);
@@ -86,13 +101,13 @@ describe("the border", () => {
   });
 
   it("takes what it delivered, row by row", () => {
-    const area = open_area(1, 0, 1);
+    const area = open(1, 0, 1);
     for (let i: u32 = 0; i < 16; i++) {
       fillKind(WINDOW_PTR + i * 4096, 4096, 2 + (i % 4));
       row(i, i, 4096);
     }
     memory.copy(BUFFER_PTR, WINDOW_PTR, 65536);
-    store_many(area, 16);
+    store_many(area, 0, 16);
     fillRandom(WINDOW_PTR, 65536);
     // Every other row; one of them twice, one with too little room, and rows behind the count not at all.
     for (let i: u32 = 0; i < 16; i++) row(i, i == 1 ? 0 : i * 2, i == 3 ? 4095 : 4096);
@@ -110,7 +125,7 @@ describe("the border", () => {
   });
 
   it("stores rows that are refused beside rows that are not, and the last of equal offsets stays", () => {
-    const area = open_area(1, 0, 1);
+    const area = open(1, 0, 1);
     set_flags(FLAG_COMPRESS | FLAG_DEDUPE | FLAG_VERIFY | FLAG_REFUSE_POOR);
     for (let i: u32 = 0; i < 8; i++) {
       if (i & 1) fillRandom(WINDOW_PTR + i * 4096, 4096);
@@ -118,13 +133,13 @@ describe("the border", () => {
       row(i, i < 6 ? i : 4, 4096);
     }
     memory.copy(BUFFER_PTR, WINDOW_PTR, 65536);
-    store_many(area, 7);
+    store_many(area, 0, 7);
     for (let i: u32 = 0; i < 7; i++) expect(statusOf(i)).toBe(i & 1 ? Status.POOR : Status.STORED);
     expect(statusOf(7)).toBe(99);
     expect(curr_pages(area)).toBe(3);
     expect(load_page(area, 4, 4096, 0)).toBe(4096);
     expect(memory.compare(WINDOW_PTR, BUFFER_PTR + 6 * 4096, 4096)).toBe(0);
-    store_many(0, 2);
+    store_many(0, 0, 2);
     for (let i: u32 = 0; i < 2; i++) expect(statusOf(i)).toBe(Status.CLOSED);
     load_many(0, 2, 0);
     for (let i: u32 = 0; i < 2; i++) expect(statusOf(i)).toBe(Status.MISS);
@@ -135,14 +150,14 @@ describe("the border", () => {
     for (let pageBytes: u32 = 8192; pageBytes <= 65536; pageBytes <<= 1) {
       freshMemory(8 << 20);
       expect(init(pageBytes, 100, FLAG_COMPRESS | FLAG_DEDUPE | FLAG_VERIFY, 1, 2)).toBe(1);
-      const area = open_area(1, 0, 1);
+      const area = open(1, 0, 1);
       const count = WINDOW_BYTES / pageBytes;
       for (let i: u32 = 0; i < count; i++) {
         fillKind(WINDOW_PTR + i * pageBytes, pageBytes, 2 + (i % 4));
         row(i, i, pageBytes);
       }
       memory.copy(BUFFER_PTR, WINDOW_PTR, WINDOW_BYTES);
-      store_many(area, count);
+      store_many(area, 0, count);
       memory.fill(WINDOW_PTR, 0xee, WINDOW_BYTES);
       load_many(area, count, 0);
       for (let i: u32 = 0; i < count; i++) expect(statusOf(i)).toBe(pageBytes);
@@ -170,15 +185,15 @@ describe("the border", () => {
 
   it("keeps the bodies of scopes apart, and shares those of scope 0", () => {
     fillKind(WINDOW_PTR, 4096, 2);
-    for (let i: u32 = 0; i < 3; i++) expect(store_page(open_area(i, 0, i), 0, 4096)).toBe(Status.STORED);
+    for (let i: u32 = 0; i < 3; i++) expect(store_page(open(i, 0, i), 0, 4096)).toBe(Status.STORED);
     expect(statGet(STAT_BODIES)).toBe(3);
-    for (let i: u32 = 3; i < 6; i++) expect(store_page(open_area(i, 0, 0), 0, 4096)).toBe(Status.STORED);
+    for (let i: u32 = 3; i < 6; i++) expect(store_page(open(i, 0, 0), 0, 4096)).toBe(Status.STORED);
     expect(statGet(STAT_BODIES)).toBe(3);
     expect(statGet(STAT_DUPLICATE_PAGES)).toBe(3);
   });
 
   it("does the same one by one", () => {
-    const area = open_area(1, 0, 1);
+    const area = open(1, 0, 1);
     fillKind(WINDOW_PTR, 4096, 2);
     memory.copy(BUFFER_PTR, WINDOW_PTR, 4096);
     expect(store_page(area, 9, 4096)).toBe(Status.STORED);
@@ -196,7 +211,7 @@ describe("the border", () => {
   });
 
   it("brings the computed gauges up to date", () => {
-    const area = open_area(1, 0, 1);
+    const area = open(1, 0, 1);
     fillRandom(WINDOW_PTR, 4096);
     store_page(area, 1, 4096);
     stats_refresh();
@@ -204,5 +219,115 @@ describe("the border", () => {
     expect(statGet(STAT_SLAB_BYTES)).toBe(64 + 16 * 4100);
     expect(statGet(STAT_METADATA_BYTES) % 4096).toBe(0);
     expect(statGet(STAT_USED_BYTES)).toBeGreaterThan(statGet(STAT_SLAB_BYTES) + statGet(STAT_METADATA_BYTES));
+  });
+
+  it("ends a batch behind a page that finds no room, and goes on where it is told", () => {
+    freshMemory();
+    expect(init(4096, 14, FLAG_VERIFY, 1, 2)).toBe(1);
+    const area = open(1, 0, 1);
+    seed(77);
+    fillRandom(WINDOW_PTR, 65536);
+    for (let i: u32 = 0; i < 16; i++) row(i, i, 4096);
+    while (store_many(area, 0, 16) == 16) {
+      for (let i: u32 = 0; i < 16; i++) row(i, load<u32>(ROWS + i * ROW_BYTES) + 16, 4096);
+      fillRandom(WINDOW_PTR, 65536);
+    }
+    expect(is_full()).toBe(1);
+    for (let i: u32 = 0; i < 16; i++) row(i, 1000 + i, 4096);
+    memory.fill(WINDOW_PTR + 2 * 4096, 5, 4096);
+    expect(store_many(area, 0, 16)).toBe(1);
+    expect(statusOf(0)).toBe(Status.FULL);
+    expect(statusOf(1)).toBe(99);
+    expect(store_many(area, 2, 16)).toBe(4);
+    expect(statusOf(2)).toBe(Status.STORED);
+    expect(statusOf(3)).toBe(Status.FULL);
+    expect(statusOf(4)).toBe(99);
+    expect(self_check()).toBe(0);
+    expect(invalidate_page(area, 3)).toBe(1);
+    expect(is_full()).toBe(0);
+    fillRandom(WINDOW_PTR, 4096);
+    expect(store_page(area, 3, 4096)).toBe(Status.STORED);
+    fillRandom(WINDOW_PTR, 4096);
+    expect(store_page(area, 5000, 4096)).toBe(Status.FULL);
+    // So much must be free from now on; half of it is, at the ends of slabs.
+    set_limits(14, 16 * 4100);
+    let freed: u32 = 0;
+    while (is_full()) {
+      expect(invalidate_page(area, freed)).toBe(1);
+      freed++;
+    }
+    expect(freed).toBeGreaterThan(5);
+    expect(freed).toBeLessThan(9);
+    expect(is_full()).toBe(0);
+    expect(self_check()).toBe(0);
+  });
+
+  it("knows areas by number, each once", () => {
+    expect(open_area(1, 1, 0, 1)).toBe(1);
+    expect(open_area(1024 * 1024 - 1, 1, 1, 1)).toBe(1);
+    fillKind(WINDOW_PTR, 4096, 2);
+    expect(store_page(1024 * 1024 - 1, 7, 4096)).toBe(Status.STORED);
+    expect(curr_pages(1024 * 1024 - 1)).toBe(1);
+    for (let i: u32 = 0; i < 3; i++) {
+      const none: u32 = i == 0 ? 0 : i == 1 ? 2 : <u32>-1;
+      expect(store_page(none, 7, 4096)).toBe(Status.CLOSED);
+      expect(load_page(none, 7, 4096, 0)).toBe(Status.MISS);
+      expect(curr_pages(none)).toBe(0);
+      expect(find_page(none, 0)).toBe(0);
+      expect(invalidate_area(none)).toBe(0);
+    }
+    expect(invalidate_area(1024 * 1024 - 1)).toBe(1);
+    expect(open_area(1024 * 1024 - 1, 9, 9, 9)).toBe(1);
+    expect(curr_pages(1024 * 1024 - 1)).toBe(0);
+    expect(self_check()).toBe(0);
+  });
+
+  it("finds the pages of an area one after the other, from bucket to bucket", () => {
+    const area = open(1, 0, 1);
+    const other = open(2, 0, 2);
+    memory.fill(WINDOW_PTR, 1, 4096);
+    for (let i: u32 = 0; i < 500; i++) {
+      store_page(area, i * 3, 4096);
+      store_page(other, i, 4096);
+    }
+    let found: u32 = 0;
+    let from: u32 = 0;
+    for (;;) {
+      const next = find_page(area, from);
+      if (!next) break;
+      const offset = load<u32>(ROWS);
+      assert(offset % 3 == 0 && next > from);
+      expect(invalidate_page(area, offset)).toBe(1);
+      found++;
+      from = next - 1;
+    }
+    expect(found).toBe(500);
+    expect(curr_pages(area)).toBe(0);
+    expect(curr_pages(other)).toBe(500);
+  });
+
+  it("says what is live, and trims, compacts and settles when asked", () => {
+    const area = open(1, 0, 1);
+    set_nursery(4);
+    seed(3);
+    for (let i: u32 = 0; i < 100; i++) {
+      fillKind(WINDOW_PTR, 4096, 3);
+      expect(store_page(area, i, 4096)).toBe(Status.STORED);
+    }
+    expect(settle(3)).toBe(3);
+    expect(settle(3)).toBe(1);
+    expect(settle(3)).toBe(0);
+    const live = live_bytes();
+    for (let i: u32 = 0; i < 100; i++) if (i % 5) invalidate_page(area, i);
+    expect(live_bytes()).toBeLessThan(live - 79 * 4096);
+    const end = trim();
+    expect(compact(1)).toBe(1);
+    while (compact(1)) {}
+    expect(compact(5)).toBe(0);
+    expect(trim()).toBeLessThan(<u32>end + 1);
+    expect(self_check()).toBe(0);
+    stats_refresh();
+    expect(statGet(STAT_SLAB_BYTES)).toBe(2 * (64 + 16 * 4100));
+    expect(statGet(STAT_LIVE_BYTES)).toBe(live_bytes());
   });
 });
