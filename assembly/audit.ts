@@ -80,6 +80,8 @@ import {
   slabHoles,
   slabLive,
   slabLiveSum,
+  slabTail,
+  slabTailSum,
   slabTop,
   slabWalk,
   slotBytes,
@@ -148,6 +150,7 @@ function checkSlabs(): Finding {
   let slabs: u32 = 0;
   let slots: u64 = 0;
   let sum: u32 = 0;
+  let tails: u32 = 0;
   for (let slab = slabWalk(0); slab; slab = slabWalk(slab)) {
     slabs += 1;
     if (slabs > slabCount() || !slabCheck(slab)) return Finding.SLAB_BINS;
@@ -174,9 +177,10 @@ function checkSlabs(): Finding {
     }
     if (slot != top || live != slabLive(slab) || holes != slabHoles(slab) || !live) return Finding.SLAB_SUMS;
     sum += live;
+    tails += slabTail(slab);
   }
   if (slabs != slabCount()) return Finding.SLAB_BINS;
-  if (sum != slabLiveSum()) return Finding.SLAB_SUMS;
+  if (sum != slabLiveSum() || tails != slabTailSum()) return Finding.SLAB_SUMS;
   // Each slot's body points back at it, so as many slots as bodies means that no body is without one.
   return slots + nurseryCount() == statGet(STAT_BODIES) ? Finding.NONE : Finding.BODY_WITHOUT_SLOT;
 }

@@ -3,11 +3,11 @@
  * right again. A check that could not fail would prove nothing.
  */
 
-import { areaOpen } from "../../assembly/areas";
+import { areaClose, areaOpen, areaSetNumber } from "../../assembly/areas";
 import { Finding, selfCheck } from "../../assembly/audit";
 import { bodyPlace, bodyStored } from "../../assembly/bodies";
 import { directoryFind, entryBody } from "../../assembly/directory";
-import { invalidatePage, storePage } from "../../assembly/engine";
+import { engineSetNursery, invalidatePage, storePage } from "../../assembly/engine";
 import { recordGive, recordTake } from "../../assembly/frames";
 import {
   CONTROL_PTR,
@@ -31,18 +31,23 @@ import {
   STAT_STORES,
   STAT_SUCC_STORES,
   STAT_TAKEN,
+  STAT_YOUNG_PAGES,
   STATS_PTR,
 } from "../../assembly/layout";
+import { nurseryTrim } from "../../assembly/nursery";
 import {
+  AREA_NUMBER_AT,
   AREA_PAGES_AT,
   AREA_RECORDS,
   BODY_KEY_AT,
   BODY_PLACE_AT,
   BODY_RECORDS,
   BODY_STATE_AT,
+  BODY_YOUNG,
   ENTRY_OFFSET_AT,
   FRAMES_CONTROL,
   LINE_RECORDS,
+  NURSERY_CONTROL,
   SLAB_CONTROL,
   STOCK_CONTROL,
 } from "../../assembly/records";
@@ -147,7 +152,7 @@ describe("audit", () => {
 
   it("finds a slab that no bin leads to", () => {
     const first = slabWalk(0);
-    const head = SLAB_CONTROL + 32 + 4 * load<u32>(first + 24);
+    const head = SLAB_CONTROL + 40 + 4 * load<u32>(first + 24);
     expect(load<u32>(head)).toBe(<u32>first);
     expect(findingWith(head, <u32>-first)).toBe(Finding.SLAB_BINS);
   });
@@ -165,6 +170,37 @@ describe("audit", () => {
     // Less live is more in holes by the same header; there are holes already, so the bin stays.
     const slab = stockBlockOf(bodyPlace(bodyOf(7)));
     expect(findingWith(slab + 20, <u32>-4)).toBe(Finding.SLAB_SUMS);
+  });
+
+  it("finds sums over all slabs that are none", () => {
+    expect(findingWith(SLAB_CONTROL + 32, 8)).toBe(Finding.SLAB_SUMS);
+    expect(findingWith(SLAB_CONTROL + 36, 8)).toBe(Finding.SLAB_SUMS);
+    expect(findingWith(slabWalk(0) + 32, 8)).toBe(Finding.SLAB_BINS);
+  });
+
+  it("finds a page in the nursery that is nobody's", () => {
+    engineSetNursery(3);
+    fillHeapLike(PAGE, 4096);
+    storePage(area, 6000, PAGE, 4096);
+    const body = bodyOf(6000);
+    expect(selfCheck()).toBe(Finding.NONE);
+    expect(findingWith(bodyPlace(body) + 4096 + 8, 20)).toBe(Finding.NURSERY);
+    expect(findingWith(body + BODY_PLACE_AT, 4)).toBe(Finding.NURSERY);
+    expect(findingWith(body + BODY_STATE_AT, BODY_YOUNG)).toBe(Finding.NURSERY);
+    expect(findingWith(STATS_PTR + STAT_YOUNG_PAGES, 1)).toBe(Finding.NURSERY);
+    expect(findingWith(NURSERY_CONTROL + 28, 1)).toBe(Finding.NURSERY);
+    invalidatePage(area, 6000);
+    engineSetNursery(0);
+    nurseryTrim();
+    expect(selfCheck()).toBe(Finding.NONE);
+  });
+
+  it("finds an area that its number does not lead to", () => {
+    const other = areaOpen(9, 0, 9);
+    expect(areaSetNumber(other, 44)).toBeTruthy();
+    expect(findingWith(other + AREA_NUMBER_AT, 1)).toBe(Finding.AREAS);
+    areaClose(other);
+    expect(selfCheck()).toBe(Finding.NONE);
   });
 
   it("finds a body too many", () => {

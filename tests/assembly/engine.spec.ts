@@ -50,7 +50,7 @@ import {
   WINDOW_PTR,
 } from "../../assembly/layout";
 import { CONTROL_FULL, CONTROL_PAGE_BYTES, Codec } from "../../assembly/records";
-import { slabCount } from "../../assembly/slab";
+import { slabCount, slabFreeSum } from "../../assembly/slab";
 import { statGet } from "../../assembly/stats";
 import {
   blockBytesFor,
@@ -379,30 +379,36 @@ describe("engine", () => {
     }
   });
 
-  it("squeezes many holes before it takes a new block, and few not", () => {
-    for (let many: u32 = 3; many <= 5; many += 2) {
-      freshEngine(ALL, 64);
-      const area = areaOpen(1, 0, 1);
-      // Three full slabs: the page that opens the fourth goes again.
-      let kept: u32 = 0;
-      while (slabCount() < 4) storeTail(area, kept++, 2000);
-      invalidatePage(area, --kept);
-      expect(slabCount()).toBe(3);
-      // Holes of 2,020 bytes in the first; an eighth of a block is 8,208.
-      for (let i: u32 = 0; i < many; i++) invalidatePage(area, 3 + i);
-      expect(storeTail(area, kept, 2000)).toBe(Status.STORED);
-      expect(slabCount()).toBe(many == 3 ? 4 : 3);
-      expect(statGet(STAT_SQUEEZES)).toBe(many == 3 ? 0 : 1);
-      for (let i: u32 = 0; i <= kept; i++) assert(loadsTail(area, i, 2000) == (i < 3 || i >= 3 + many));
-      expect(selfCheck()).toBe(0);
-    }
+  it("compacts a step when more than a twentieth of the slabs and four blocks is free, and not before", () => {
+    freshEngine(ALL, 64);
+    const area = areaOpen(1, 0, 1);
+    let kept: u32 = 0;
+    while (slabCount() < 40) storeTail(area, kept++, 2000);
+    // Six blocks: room for some 195 bodies. One in five goes.
+    const bound: u32 = 6 * stockBlockBytes();
+    let gone: u32 = 0;
+    while (slabFreeSum() + 2020 <= bound) invalidatePage(area, 5 * gone++);
+    expect(storeTail(area, kept++, 2000)).toBe(Status.STORED);
+    expect(gone).toBeGreaterThan(100);
+    expect(statGet(STAT_SQUEEZES)).toBe(0);
+    while (slabFreeSum() <= bound) invalidatePage(area, 5 * gone++);
+    expect(statGet(STAT_SQUEEZES)).toBe(0);
+    expect(storeTail(area, kept, 2000)).toBe(Status.STORED);
+    expect(statGet(STAT_SQUEEZES)).toBe(1);
+    // Pages that need no place ask for no compaction.
+    while (slabFreeSum() <= bound) invalidatePage(area, 5 * gone++);
+    memory.fill(PAGE, 4, 4096);
+    expect(storePage(area, kept + 1, PAGE, 4096)).toBe(Status.STORED);
+    expect(statGet(STAT_SQUEEZES)).toBe(1);
+    for (let i: u32 = 0; i <= kept; i++) assert(loadsTail(area, i, 2000) == (i % 5 != 0 || i >= 5 * gone));
+    expect(selfCheck()).toBe(0);
   });
 
   it("squeezes even a few holes when there is no block left", () => {
     const area = areaOpen(1, 0, 1);
     let kept: u32 = 0;
     while (storeTail(area, kept, 2000) == Status.STORED) kept++;
-    // Two neighbours of one slab go: fewer bytes than an eighth of it, and more than the next page needs.
+    // Two neighbours of one slab go: more bytes than the next page needs.
     let first: u32 = 10;
     while (stockBlockOf(placeOf(area, first)) != stockBlockOf(placeOf(area, first + 3))) first++;
     invalidatePage(area, first + 1);
