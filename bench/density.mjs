@@ -11,7 +11,7 @@ import Table from "cli-table3";
 import { make } from "../scripts/make.mjs";
 
 await make("engine", "library", "tests");
-const { Arena } = await import("../build/lib/arena.js");
+const { Arenas } = await import("../build/lib/arenas.js");
 const { checkOpenOptions } = await import("../build/lib/options.js");
 const { livePages } = await import("../build/tests/support/pages.js");
 const { Random } = await import("../build/tests/support/random.js");
@@ -65,14 +65,14 @@ const pages = pagesOf(process.argv[2]);
 const half = pages.length >> 1;
 const module = new WebAssembly.Module(readFileSync(new URL("../build/wasm/doors.wasm", import.meta.url)));
 const options = checkOpenOptions({ maxBytes: 2 ** 30, dedupe: false });
-const arena = new Arena(module, options);
+const arena = new Arenas(module, options);
 const area = arena.openArea(1, 0, 0);
 const rivals = [new SizeClasses(32), new SizeClasses(16)];
 const held = rivals.map(() => new Map());
 
 function store(offset, page) {
   if (!arena.store(area, offset, page)) throw new Error("full");
-  const bytes = arena.engine.door_stored(area, offset);
+  const bytes = arena.list[0].engine.door_stored(area, offset);
   for (const [i, rival] of rivals.entries()) {
     const before = held[i].get(offset);
     if (before !== undefined) rival.give(before);

@@ -1,0 +1,305 @@
+/**
+ * model.ts - a pool beside a Map that says what the pool must hold, under random operations.
+ *
+ * A run is two clients with several areas over the arenas of one small pool, full half of the time; pages of all kinds and
+ * lengths from a small stock, so that duplicates are common. Between the clients' operations the memory moves: slabs are
+ * compacted, arenas emptied into others or into fresh ones and let go of, some of that given up half way; the limit goes up
+ * and down, the host refuses to grow, the codec changes, young pages settle, pages are handed back. After each step the self
+ * check of every arena, the answer against the model, and the sum of all memories against the limit; now and then every
+ * page and every equation. The law a failure breaks is named in its message.
+ */
+import assert from "node:assert/strict";
+import type { Arena } from "#lib/arena.js";
+import type { Arenas } from "#lib/arenas.js";
+import type { Frontswap } from "#lib/frontswap.js";
+import type { PoolStats } from "#lib/stats.js";
+import { type Build, type Doors, frontswapOver, openArenas } from "./arena.js";
+import { Random } from "./random.js";
+
+const OFFSETS = 1200;
+const TYPES = 3;
+const WASM_PAGE = 65_536;
+
+/** What a client should hold: an area is open when it is in the map. */
+type Model = Map<number, Map<number, Uint8Array>>;
+
+interface Party {
+  swap: Frontswap;
+  model: Model;
+}
+
+export interface RunOptions {
+  build: Build;
+  pageSize: number;
+  dedupe: "client" | "pool" | false;
+  /** Whether the pool is large enough, and its shares small enough, for several arenas. */
+  several: boolean;
+  seed: number;
+}
+
+/** Pages of six kinds, every fourth shorter than a page. */
+function stockOfPages(random: Random, pageSize: number): Uint8Array[] {
+  const pages: Uint8Array[] = [];
+  for (let i = 0; i < 60; i++) {
+    const page = new Uint8Array(pageSize);
+    const kind = i % 6;
+    if (kind === 0) page.fill(i);
+    if (kind === 1) random.fill(page);
+    if (kind === 2) page.set(Buffer.alloc(pageSize, `text ${i} `));
+    if (kind === 3) for (let at = 0; at < pageSize; at += 8) page[at] = random.below(40);
+    if (kind === 4) random.fill(page.subarray(0, random.below(pageSize)));
+    if (kind === 5) for (let at = 0; at < pageSize; at++) page[at] = random.below(random.below(200) + 2);
+    pages.push(i % 4 === 3 ? page.subarray(0, 1 + random.below(pageSize)) : page);
+  }
+  return pages;
+}
+
+/** The equations of the statistics (law 18). */
+export function assertEquations(stats: PoolStats): void {
+  assert.equal(stats.stores, stats.succStores + stats.failedStores, "law 18: stores");
+  const { full, poor, closed } = stats.refused;
+  assert.equal(stats.failedStores, full + poor + closed, "law 18: refusals");
+  const { overwritten, invalidated, areas, taken } = stats.removed;
+  const removed = overwritten + invalidated + areas + taken;
+  assert.equal(stats.storedPages, stats.succStores - removed, "law 18: pages");
+  assert.equal(stats.invalidates, invalidated + areas);
+  assert.equal(stats.storedPages, stats.sameFilledPages + stats.duplicatePages + stats.bodies);
+  assert.ok(stats.incompressiblePages + stats.youngPages <= stats.bodies);
+  const { raw, encoded, compressed, live, used, reserved, max } = stats.bytes;
+  assert.ok(compressed <= encoded && encoded <= raw, "law 15: a body is no longer than its page");
+  assert.ok(compressed < live && live <= used && used <= reserved && reserved <= max);
+  assert.equal(
+    stats.storedPages,
+    stats.arenas.reduce((sum, { pages }) => sum + pages, 0),
+  );
+}
+
+export class ModelRun {
+  readonly arenas: Arenas;
+  readonly random: Random;
+  readonly parties: Party[];
+  readonly pages: Uint8Array[];
+  readonly counts = new Map<string, number>();
+  readonly #canRefuseGrowth: boolean;
+  #steps = 0;
+
+  constructor({ build, pageSize, dedupe, several, seed }: RunOptions) {
+    this.random = new Random(seed);
+    const leastShare = Math.max(16, (64 * pageSize) / WASM_PAGE);
+    this.arenas = openArenas(
+      build,
+      {
+        maxBytes: several ? 2.5 * leastShare * WASM_PAGE : 64 * pageSize + 2 ** 20,
+        pageSize,
+        dedupe,
+        incompressible: dedupe === "pool" ? "refuse" : "keep",
+        acceptThreshold: this.random.pick([1, 1, 0.9, 0.6]),
+        zeroize: this.random.below(3) === 0,
+        nursery: this.random.below(3) * 8 * pageSize,
+      },
+      several ? leastShare : undefined,
+    );
+    this.#canRefuseGrowth = build !== "doors";
+    this.pages = stockOfPages(this.random, pageSize);
+    this.parties = [1, 2].map((client) => ({
+      swap: frontswapOver(this.arenas, client, dedupe === "pool" ? 0 : client),
+      model: new Map(),
+    }));
+  }
+
+  /** One operation of a client, sometimes with one of the memory before it, and all checks. */
+  step(): void {
+    const { random, arenas } = this;
+    const before = arenas.wasmPages;
+    if (random.below(4) === 0) this.#moveMemory();
+    const party = random.pick(this.parties);
+    this.#operate(party.swap, party.model, random.below(TYPES), random.below(OFFSETS));
+    for (const { swap, model } of this.parties) {
+      for (let type = 0; type < TYPES; type++) {
+        assert.equal(swap.currPages(type), model.get(type)?.size ?? 0, "laws 1, 3, 11: pages of an area");
+      }
+    }
+    assert.equal(arenas.selfCheck(), 0, "the self check (see Finding in assembly/audit.ts)");
+    assert.ok(arenas.reservedBytes <= arenas.maxBytes, "maxBytes bounds all linear memory");
+    // An arena made to move pages into may pass a lowered limit; nothing else grows beyond it.
+    const moving = arenas.list.some((arena) => arena.draining);
+    const bound = Math.max(before, arenas.limitBytes / WASM_PAGE);
+    assert.ok(moving || arenas.wasmPages <= bound, "nothing grows beyond the limit");
+    this.#steps += 1;
+    if (this.#steps % 100 === 0) assertEquations(arenas.stats());
+  }
+
+  // ── clients ──────────────────────────────────────────────────────────────────────────────────────────
+
+  #operate(swap: Frontswap, model: Model, type: number, offset: number): void {
+    const dice = this.random.below(1000);
+    swap.exclusiveGets = dice % 17 === 0;
+    if (dice < 500) this.#store(swap, model, type, offset);
+    else if (dice < 620) this.#storeMany(swap, model, type, offset);
+    else if (dice < 780) this.#load(swap, model, type, offset);
+    else if (dice < 850) this.#loadMany(swap, model, type, offset);
+    else if (dice < 955) {
+      assert.equal(swap.invalidatePage(type, offset), model.get(type)?.delete(offset) ?? false, "law 4");
+      this.tally("invalidatePage");
+    } else if (dice < 958) {
+      assert.equal(swap.invalidateArea(type), model.get(type)?.size ?? 0, "law 11");
+      model.delete(type);
+      this.tally("invalidateArea");
+    } else if (dice < 960) {
+      this.#handBack(swap, model);
+    } else {
+      swap.init(type);
+      if (!model.has(type)) model.set(type, new Map());
+      this.tally("init");
+    }
+  }
+
+  /** One of the stock, half of the time with four bytes changed: a page like it, and no duplicate. */
+  #page(): Uint8Array {
+    const page = this.random.pick(this.pages);
+    if (page.length < 4 || this.random.below(2)) return page;
+    const stamped = Uint8Array.from(page);
+    this.random.fill(stamped.subarray(this.random.below(page.length - 3)).subarray(0, 4));
+    return stamped;
+  }
+
+  #store(swap: Frontswap, model: Model, type: number, offset: number): void {
+    const page = this.#page();
+    this.#stored(swap.store(type, offset, page), model, type, offset, page);
+  }
+
+  #storeMany(swap: Frontswap, model: Model, type: number, offset: number): void {
+    const { random } = this;
+    const offsets = Array.from({ length: random.below(40) }, () => (offset + random.below(50)) % OFFSETS);
+    const pages = offsets.map(() => this.#page());
+    for (const [i, kept] of swap.storeMany(type, offsets, pages).entries()) {
+      this.#stored(kept, model, type, offsets[i] as number, pages[i] as Uint8Array);
+    }
+  }
+
+  #stored(kept: boolean, model: Model, type: number, offset: number, page: Uint8Array): void {
+    this.tally(kept ? "kept" : "refused");
+    const area = model.get(type);
+    if (kept) assert.ok(area, "law 11: kept only in an open area");
+    if (kept) area?.set(offset, Uint8Array.from(page));
+    else area?.delete(offset);
+  }
+
+  #load(swap: Frontswap, model: Model, type: number, offset: number): void {
+    const wanted = model.get(type)?.get(offset);
+    const target = new Uint8Array(
+      this.random.pick([this.arenas.pageSize, this.arenas.pageSize + 9, wanted?.length ?? 1]),
+    );
+    this.random.fill(target.subarray(0, 16));
+    assert.equal(swap.load(type, offset, target), wanted !== undefined, "laws 2 and 4");
+    this.#loaded(swap, model, type, offset, target);
+  }
+
+  #loadMany(swap: Frontswap, model: Model, type: number, offset: number): void {
+    const some = Array.from({ length: this.random.below(40) }, (_, i) => (offset + 3 * i) % OFFSETS);
+    const offsets = [...new Set(some)];
+    const targets = offsets.map(() => new Uint8Array(this.arenas.pageSize));
+    const found = swap.loadMany(type, offsets, targets);
+    for (const [i, one] of offsets.entries()) {
+      assert.equal(found[i], model.get(type)?.has(one) ?? false, "laws 2 and 4");
+      this.#loaded(swap, model, type, one, targets[i] as Uint8Array);
+    }
+  }
+
+  #loaded(swap: Frontswap, model: Model, type: number, offset: number, target: Uint8Array): void {
+    const area = model.get(type);
+    const wanted = area?.get(offset);
+    this.tally(wanted ? "hit" : "miss");
+    if (!wanted) return;
+    this.#same(target, wanted);
+    if (swap.exclusiveGets) area?.delete(offset);
+  }
+
+  #same(found: Uint8Array, wanted: Uint8Array): void {
+    const same = Buffer.compare(found.subarray(0, wanted.length), wanted) === 0;
+    assert.ok(same, "laws 2, 3, 13: the bytes last stored");
+  }
+
+  /** Some pages leave the pool for good, each to the caller. */
+  #handBack(swap: Frontswap, model: Model): void {
+    const sum = [...model.values()].reduce((pages, area) => pages + area.size, 0);
+    const target = Math.max(0, sum - this.random.below(30));
+    const pages = swap.shrink(target);
+    assert.equal(pages.length, sum - target);
+    for (const { type, offset, page } of pages) {
+      const wanted = model.get(type)?.get(offset);
+      assert.ok(wanted && wanted.length === page.length, "law 9: a page that was there");
+      this.#same(page, wanted);
+      model.get(type)?.delete(offset);
+    }
+    this.tally("handBack");
+  }
+
+  // ── memory ───────────────────────────────────────────────────────────────────────────────────────────
+
+  #moveMemory(): void {
+    const { random, arenas } = this;
+    const arena = random.pick(arenas.list);
+    const draining = arenas.list.find((one) => one.draining);
+    const dice = random.below(100);
+    if (dice < 15) this.tally("compact", arena.compact(1 + random.below(3)));
+    else if (dice < 20) this.tally("settle", arena.settle(random.below(20)));
+    else if (dice < 26) {
+      arenas.limitBytes = random.pick([1, 0.5 + random.below(500) / 1000]) * arenas.maxBytes;
+      this.tally("limit");
+    } else if (dice < 30 && this.#canRefuseGrowth) {
+      const seed = random.below(2) * (random.next() | 1);
+      for (const one of arenas.list) (one.engine as Doors).door_refuse_growth(seed);
+      this.tally("refuseGrowth");
+    } else if (dice < 33) {
+      arenas.compress = random.below(4) > 0;
+      this.tally("codec");
+    } else if (draining) {
+      this.#drainOn(draining, dice);
+    } else if (dice < 50) {
+      this.#drainSome(arena);
+    }
+  }
+
+  #drainSome(source: Arena): void {
+    const { random, arenas } = this;
+    const others = arenas.list.filter((one) => one !== source);
+    const fresh = random.below(2) ? arenas.tryAddTarget(source.wasmPages) : undefined;
+    const target = fresh ?? (others.length > 0 ? random.pick(others) : undefined);
+    if (target === undefined) return;
+    if (fresh !== undefined) this.tally("fresh");
+    arenas.drain(source, target);
+    this.tally("drain");
+  }
+
+  #drainOn(source: Arena, dice: number): void {
+    const { arenas } = this;
+    const result = arenas.move(source);
+    this.tally(result);
+    if (result === "empty") arenas.remove(source);
+    else if (result === "stuck" || dice < 34) arenas.undrain(source);
+  }
+
+  /** Loads and compares every page. */
+  everything(): void {
+    const target = new Uint8Array(this.arenas.pageSize);
+    for (const { swap, model } of this.parties) {
+      swap.exclusiveGets = false;
+      for (const [type, area] of model) {
+        for (const [offset, wanted] of area) {
+          assert.equal(swap.load(type, offset, target), true, "law 2");
+          this.#same(target, wanted);
+        }
+      }
+    }
+    assertEquations(this.arenas.stats());
+  }
+
+  tally(what: string, times = 1): void {
+    this.counts.set(what, this.count(what) + times);
+  }
+
+  count(what: string): number {
+    return this.counts.get(what) ?? 0;
+  }
+}
