@@ -35,7 +35,7 @@ const MIB = 2 ** 20;
 const DEFAULT_BYTES = 256 * MIB;
 /** All pages lie in one buffer, and each contestant keeps them once more. */
 const SET_BYTES_MAX = 2048 * MIB;
-/** The bound of the pool unless told otherwise never asks for more than this; a memory of wasm ends at 4 GiB. */
+/** The bound of the pool unless told otherwise never asks for more than this. */
 const POOL_BYTES_MAX = 3072 * MIB;
 
 export function measureCommand(): Command {
