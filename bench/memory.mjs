@@ -101,7 +101,10 @@ await main(async () => {
     pool.close();
   }
 
-  /** The longest step of compaction, a collection of JavaScript left out, in the sparsest of pools. */
+  /**
+   * The longest step of compaction in pools of every sparseness. Steps during which JavaScript was collected, or the process
+   * had no processor for more than half of the time, are told apart.
+   */
   async function steps() {
     const { Arenas } = await import("../build/lib/arenas.js");
     const { checkOpenOptions } = await import("../build/lib/options.js");
@@ -122,25 +125,27 @@ await main(async () => {
       for (let i = 0; i < 100_000; i++) if (i % 10 >= round + 1) arenas.invalidatePage(area, i);
       for (const arena of arenas.list) {
         for (;;) {
+          const cpu = process.cpuUsage();
           const start = performance.now();
           const more = arena.compact(1);
           const end = performance.now();
+          const { user, system } = process.cpuUsage(cpu);
           count += 1;
-          if (end - start > 0.2) slow.push({ start, end });
+          if (end - start > 0.2)
+            slow.push({ start, end, waited: (user + system) / 1000 < (end - start) / 2 });
           if (!more) break;
         }
       }
       await pause(10);
     }
     observer.disconnect();
-    const alone = slow.filter(
-      ({ start, end }) =>
-        !collections.some((one) => one.startTime < end && one.startTime + one.duration > start),
-    );
-    const longest = Math.max(0.2, ...alone.map(({ start, end }) => end - start));
+    const collected = ({ start, end }) =>
+      collections.some((one) => one.startTime < end && one.startTime + one.duration > start);
+    const longestOf = (list) => Math.max(0.2, ...list.map(({ start, end }) => end - start)).toFixed(2);
+    const own = slow.filter((one) => !one.waited && !collected(one));
     say(
-      `steps of compaction: ${count}, the longest ${longest.toFixed(2)} ms` +
-        `${longest === 0.2 ? " or less" : ""}; bound 2 ms: ${verdict(longest <= 2)}`,
+      `steps of compaction: ${count}, the longest ${longestOf(own)} ms (0.20: or less); bound 2 ms: ` +
+        `${verdict(longestOf(own) <= 2)}; with waiting for a processor or the collector ${longestOf(slow)} ms`,
     );
   }
 

@@ -64,9 +64,10 @@ const LEAST = 0.8 * 0.9 * reserved;
 while (elapsed() < SECONDS) {
   loadSome();
   await pause(auto ? 5 : 0);
-  if (soonest === undefined && freed() > 0 && full - rss() >= 0.8 * freed() && (done || auto))
+  if (freed() >= LEAST && full - rss() >= 0.8 * freed() && (done || auto)) {
     soonest = elapsed();
-  if (soonest !== undefined) break;
+    break;
+  }
 }
 await work;
 const during = p99(times.slice(0, count));
