@@ -165,11 +165,11 @@ const ENCODER_PTR: usize = WINDOW_PTR + WINDOW_ENCODER_AT;
 /** A page that saves less than 1 / 2^3 of itself is not worth decoding: RocksDB's and LevelDB's line as well. */
 const WORTHWHILE_SHIFT: u32 = 3;
 /**
- * A store compacts one step when more than a 20th of all slabs, and four blocks, is free in them. Under random overwriting
- * that moves some nine bytes for each one stored (ARCHITECTURE.md, "Slabs").
+ * A store compacts one step when more than a 24th of all slabs, and two blocks, is free in them. Under random overwriting
+ * that moves some eight bytes for each one stored (ARCHITECTURE.md, "Slabs").
  */
-const SPARE_PART: u32 = 20;
-const SPARE_BLOCKS: u32 = 4;
+const SPARE_PART: u32 = 24;
+const SPARE_BLOCKS: u32 = 2;
 /** Steps of compaction that a store may ask for when nothing else gives it a place: four blocks of bytes. */
 const PLACE_STEPS: u32 = 4;
 

@@ -379,17 +379,17 @@ describe("engine", () => {
     }
   });
 
-  it("compacts a step when more than a twentieth of the slabs and four blocks is free, and not before", () => {
+  it("compacts a step when more than a 24th of the slabs and two blocks is free, and not before", () => {
     freshEngine(ALL, 64);
     const area = areaOpen(1, 0, 1);
     let kept: u32 = 0;
-    while (slabCount() < 40) storeTail(area, kept++, 2000);
-    // Six blocks: room for some 195 bodies. One in five goes.
-    const bound: u32 = 6 * stockBlockBytes();
+    while (slabCount() < 48) storeTail(area, kept++, 2000);
+    // Four blocks: room for some 130 bodies. One in five goes.
+    const bound: u32 = 4 * stockBlockBytes();
     let gone: u32 = 0;
     while (slabFreeSum() + 2020 <= bound) invalidatePage(area, 5 * gone++);
     expect(storeTail(area, kept++, 2000)).toBe(Status.STORED);
-    expect(gone).toBeGreaterThan(100);
+    expect(gone).toBeGreaterThan(60);
     expect(statGet(STAT_SQUEEZES)).toBe(0);
     while (slabFreeSum() <= bound) invalidatePage(area, 5 * gone++);
     expect(statGet(STAT_SQUEEZES)).toBe(0);
