@@ -199,6 +199,7 @@ describe("memory", () => {
       expect(stockCheck()).toBeTruthy();
     }
     expect(taken).toBe(6);
+    expect(refused).toBeGreaterThan(0);
     store<u32>(CONTROL_REFUSE_GROWTH, 0);
     expect(<u32>memory.size()).toBe(have + 100);
   });
