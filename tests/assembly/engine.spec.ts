@@ -57,6 +57,7 @@ import {
   STAT_STORED_PAGES,
   STAT_TAKEN,
   STAT_USED_BYTES,
+  STAT_YOUNG_PAGES,
   Status,
   WASM_PAGE_BYTES,
   WINDOW_BYTES,
@@ -72,6 +73,7 @@ import {
   stockBlockBytes,
   stockBlockOf,
   stockFixedBytes,
+  stockFreeBytes,
   stockHandedCount,
 } from "../../assembly/stock";
 import {
@@ -852,6 +854,23 @@ describe("engine, limits that move", () => {
     engineSetLimits(32, 0);
     expect(engineIsFull()).toBeFalsy();
     expect(storeTail(area, 1, 100)).toBe(Status.STORED);
+  });
+
+  it("counts free slots of the nursery as free, to the byte", () => {
+    const area = areaOpen(1, 0, 1);
+    engineSetNursery(15);
+    const kept = fillUp(area);
+    expect(statGet(STAT_YOUNG_PAGES)).toBe(15);
+    engineSetLimits(32, stockFreeBytes() + slabFreeSum() + 8 * (4096 + 64));
+    // The youngest wait still.
+    for (let i: u32 = 1; i < 8; i++) {
+      invalidatePage(area, kept - i);
+      expect(engineIsFull()).toBeTruthy();
+    }
+    invalidatePage(area, kept - 8);
+    expect(engineIsFull()).toBeFalsy();
+    expect(statGet(STAT_YOUNG_PAGES)).toBe(7);
+    expect(selfCheck()).toBe(0);
   });
 
   it("accepts again when its limit is raised by as much as must be free", () => {
