@@ -337,6 +337,12 @@ export class Arenas {
     return Math.min(share, abi.MEMORY_WASM_PAGES_MAX);
   }
 
+  /** Whether an arena could grow by so many wasm pages if it were the current one. */
+  mayGrow(arena: Arena, wasmPages: number): boolean {
+    const spare = Math.min(this.#limitWasmPages - this.wasmPages, arena.shareWasmPages - arena.wasmPages);
+    return !arena.draining && wasmPages <= spare;
+  }
+
   /** A new arena for new pages, if the limit and the host have room for one. */
   #tryAdd(): Arena | undefined {
     const spare = this.#limitWasmPages - this.wasmPages;

@@ -109,7 +109,7 @@ export class Keeper {
       } finally {
         await collect(gone, background);
       }
-      return before - usedBytes(this.#arenasOf());
+      return Math.max(0, before - usedBytes(this.#arenasOf()));
     });
   }
 
@@ -129,7 +129,7 @@ export class Keeper {
 
   /**
    * Gives memory back until at most `targetBytes` are reserved, or until no move gains anything. Resolves with the bytes
-   * given back, when the host's collector has let go of them, or three seconds later.
+   * by which the pool is smaller, when the host's collector has let go of them, or three seconds later.
    */
   shrink(targetBytes: number, options: WorkOptions, background = false): Promise<number> {
     return this.#enqueue(async () => {
@@ -142,7 +142,8 @@ export class Keeper {
         await collect(gone, background);
       }
       for (const arena of this.#arenasOf()?.list ?? []) arena.discard();
-      return before - reservedBytes(this.#arenasOf());
+      // What was begun within the budget may have taken memory and not yet given any back.
+      return Math.max(0, before - reservedBytes(this.#arenasOf()));
     });
   }
 
@@ -218,7 +219,8 @@ interface Move {
 
 /**
  * The next arena to be emptied, and where to: the one that gives most back for what has to be moved. Into the others when
- * these have room for it, else into a fresh one when the limit has room for that one beside it.
+ * these have room for it, or when one of them may grow by what is wanting: so work that was cut short goes on where it
+ * stopped. Else into a fresh one, when the limit has room for that one beside it.
  */
 function planMove(arenas: Arenas, targetBytes: number): Move | undefined {
   const list = [...arenas.list].sort((a, b) => usedPart(a) - usedPart(b));
@@ -228,17 +230,24 @@ function planMove(arenas: Arenas, targetBytes: number): Move | undefined {
       .filter((other) => other !== source)
       .map((other) => ({ other, bytes: other.wasmPages * abi.WASM_PAGE_BYTES - other.liveBytes }))
       .sort((a, b) => b.bytes - a.bytes);
-    if (room.reduce((sum, { bytes }) => sum + bytes, 0) > FRESH_ROOM * live) {
-      return { source, target: (room[0] as { other: Arena }).other };
-    }
+    const wanting = FRESH_ROOM * live - room.reduce((sum, { bytes }) => sum + bytes, 0);
+    if (wanting < 0) return { source, target: (room[0] as { other: Arena }).other };
+    if (reservedBytes(arenas) <= targetBytes) continue;
+    const growth = Math.ceil(wanting / abi.WASM_PAGE_BYTES);
+    const grown = room.find(({ other }) => arenas.mayGrow(other, growth));
+    if (grown !== undefined && gains(source, growth)) return { source, target: grown.other };
     const least = planned(source);
-    const gain = source.wasmPages - least;
-    const enough = gain >= GAIN_WASM_PAGES_MIN && gain >= GAIN_PART_MIN * source.wasmPages;
-    if (!enough || reservedBytes(arenas) <= targetBytes) continue;
+    if (!gains(source, least)) continue;
     const target = arenas.tryAddTarget(least);
     if (target !== undefined) return { source, target };
   }
   return undefined;
+}
+
+/** Whether it is worth it to take so many wasm pages in order to give back those of an arena. */
+function gains(source: Arena, taken: number): boolean {
+  const gain = source.wasmPages - taken;
+  return gain >= GAIN_WASM_PAGES_MIN && gain >= GAIN_PART_MIN * source.wasmPages;
 }
 
 /** Wasm pages of a fresh arena for what is in use in this one. */

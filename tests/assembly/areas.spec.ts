@@ -3,20 +3,33 @@
  */
 import {
   areaAdd,
+  areaClient,
   areaClose,
   areaCount,
   areaDrop,
   areaHighest,
   areaIsOpen,
   areaLowest,
+  areaNumber,
+  areaNumbered,
   areaOpen,
   areaPages,
   areaPagesSum,
   areaScope,
+  areaSetNumber,
   areasCheck,
 } from "../../assembly/areas";
 import { frameTake } from "../../assembly/frames";
-import { AREA_CLIENT_AT, AREA_PAGES_AT, AREA_RECORDS, AREA_TYPE_AT } from "../../assembly/records";
+import {
+  AREA_CLIENT_AT,
+  AREA_NUMBER_AT,
+  AREA_NUMBER_MAX,
+  AREA_NUMBERS,
+  AREA_PAGES_AT,
+  AREA_RECORDS,
+  AREA_TYPE_AT,
+  FRAME_BYTES,
+} from "../../assembly/records";
 import { freshEngine } from "./support";
 
 describe("areas", () => {
@@ -112,5 +125,109 @@ describe("areas", () => {
     expect(areasCheck()).toBeTruthy();
     store<u32>(AREA_RECORDS, 0);
     expect(areasCheck()).toBeFalsy();
+  });
+
+  it("are found by number, at the ends of its range and where frames meet", () => {
+    expect(areaNumbered(1)).toBe(0);
+    // 0 is none; 1,023 and 1,024 lie in two frames; the last fills the last frame.
+    const numbers: StaticArray<u32> = [1, 2, 1023, 1024, 1025, 77_777, AREA_NUMBER_MAX - 1];
+    for (let i = 0; i < numbers.length; i++) {
+      const area = areaOpen(i, i, 0);
+      expect(areaNumber(area)).toBe(0);
+      assert(areaSetNumber(area, numbers[i]));
+      expect(areaNumber(area)).toBe(numbers[i]);
+    }
+    for (let i = 0; i < numbers.length; i++) {
+      const area = areaNumbered(numbers[i]);
+      expect(areaClient(area)).toBe(i);
+      expect(areaNumber(area)).toBe(numbers[i]);
+    }
+    // What stands behind the frame of pointers is no pointer: here the first area of a frame of its own.
+    memory.fill(<usize>load<u32>(AREA_NUMBERS) + FRAME_BYTES, 0x10, 64);
+    // Numbers beside them, in frames that are there and in frames that are not, and numbers that are none.
+    const others: StaticArray<u32> = [
+      0,
+      3,
+      1022,
+      1026,
+      77_778,
+      500_000,
+      AREA_NUMBER_MAX,
+      AREA_NUMBER_MAX + 1,
+      <u32>-1,
+    ];
+    for (let i = 0; i < others.length; i++) expect(areaNumbered(others[i])).toBe(0);
+    expect(areasCheck()).toBeTruthy();
+  });
+
+  it("free their number when they close, for another area or the same record", () => {
+    const first = areaOpen(1, 1, 1);
+    const second = areaOpen(2, 2, 2);
+    areaSetNumber(first, 7);
+    areaSetNumber(second, 8);
+    areaClose(first);
+    expect(areaNumbered(7)).toBe(0);
+    expect(areaNumbered(8)).toBe(second);
+    // The record is used again, and knows nothing of the number it had.
+    const third = areaOpen(3, 3, 3);
+    expect(third).toBe(first);
+    expect(areaNumber(third)).toBe(0);
+    expect(areaNumbered(7)).toBe(0);
+    assert(areaSetNumber(third, 9));
+    expect(areaNumbered(9)).toBe(third);
+    areaClose(third);
+    areaClose(second);
+    // One without a number closes too.
+    areaClose(areaOpen(4, 4, 4));
+    for (let i: u32 = 0; i < 12; i++) expect(areaNumbered(i)).toBe(0);
+    expect(areasCheck()).toBeTruthy();
+  });
+
+  it("get no number when there is no memory for the frames, and are whole all the same", () => {
+    freshEngine(0, 6);
+    const area = areaOpen(1, 0, 0);
+    while (frameTake()) {}
+    expect(areaSetNumber(area, 5)).toBeFalsy();
+    expect(areaNumber(area)).toBe(0);
+    expect(areaNumbered(5)).toBe(0);
+    expect(areasCheck()).toBeTruthy();
+    // Memory for one of two frames: refused as well, and the one is not lost.
+    freshEngine(0, 64);
+    const other = areaOpen(1, 0, 0);
+    assert(areaSetNumber(other, 5));
+    while (frameTake()) {}
+    const third = areaOpen(1, 1, 0);
+    expect(areaSetNumber(third, 5000)).toBeFalsy();
+    expect(areaNumbered(5000)).toBe(0);
+    expect(areaSetNumber(third, 6)).toBeTruthy();
+    expect(areaNumbered(6)).toBe(third);
+    expect(areaNumbered(5)).toBe(other);
+    expect(areasCheck()).toBeTruthy();
+  });
+
+  it("take no number that is taken, nor one that is none", () => {
+    expect(() => {
+      areaSetNumber(areaOpen(1, 0, 0), 3);
+      areaSetNumber(areaOpen(1, 1, 0), 3);
+    }).toThrow();
+    expect(() => {
+      areaSetNumber(areaOpen(1, 0, 0), 0);
+    }).toThrow();
+    expect(() => {
+      areaSetNumber(areaOpen(1, 0, 0), AREA_NUMBER_MAX);
+    }).toThrow();
+  });
+
+  it("notice a number that leads elsewhere", () => {
+    const area = areaOpen(1, 0, 0);
+    areaSetNumber(area, 3);
+    areaSetNumber(areaOpen(1, 1, 0), 4);
+    expect(areasCheck()).toBeTruthy();
+    store<u32>(area, 4, AREA_NUMBER_AT);
+    expect(areasCheck()).toBeFalsy();
+    store<u32>(area, 5, AREA_NUMBER_AT);
+    expect(areasCheck()).toBeFalsy();
+    store<u32>(area, 3, AREA_NUMBER_AT);
+    expect(areasCheck()).toBeTruthy();
   });
 });

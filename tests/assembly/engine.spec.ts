@@ -8,20 +8,30 @@ import { selfCheck } from "../../assembly/audit";
 import { bodyCodec, bodyPlace, bodyRefs, bodyStored } from "../../assembly/bodies";
 import { directoryFind, entryBody } from "../../assembly/directory";
 import {
+  adoptPage,
   engineInit,
+  engineIsFull,
   engineSetFlags,
+  engineSetLimits,
+  engineSetNursery,
+  findPage,
   invalidateArea,
   invalidatePage,
+  liveBytes,
   loadPage,
   pageLength,
+  releasePage,
+  settleSome,
   statsRefresh,
   storePage,
+  supersedePage,
 } from "../../assembly/engine";
 import {
   FLAG_COMPRESS,
   FLAG_DEDUPE,
   FLAG_REFUSE_POOR,
   FLAG_VERIFY,
+  FLAG_ZEROIZE,
   STAT_BODIES,
   STAT_COLLISIONS,
   STAT_COMPRESSED_BYTES,
@@ -29,9 +39,12 @@ import {
   STAT_DUPLICATE_PAGES,
   STAT_FILL_PAGES,
   STAT_INVALIDATED,
+  STAT_LIVE_BYTES,
   STAT_LOADS,
   STAT_METADATA_BYTES,
   STAT_MISSES,
+  STAT_MOVED_IN,
+  STAT_MOVED_OUT,
   STAT_OVERWRITTEN,
   STAT_POOR_BODIES,
   STAT_RAW_BYTES,
@@ -44,11 +57,14 @@ import {
   STAT_STORED_PAGES,
   STAT_TAKEN,
   STAT_USED_BYTES,
+  STAT_YOUNG_PAGES,
   Status,
   WASM_PAGE_BYTES,
+  WINDOW_BYTES,
   WINDOW_ENCODER_AT,
   WINDOW_PTR,
 } from "../../assembly/layout";
+import { compactStep } from "../../assembly/mover";
 import { CONTROL_FULL, CONTROL_PAGE_BYTES, Codec } from "../../assembly/records";
 import { slabCount, slabFreeSum } from "../../assembly/slab";
 import { statGet } from "../../assembly/stats";
@@ -57,6 +73,7 @@ import {
   stockBlockBytes,
   stockBlockOf,
   stockFixedBytes,
+  stockFreeBytes,
   stockHandedCount,
 } from "../../assembly/stock";
 import {
@@ -153,6 +170,32 @@ function storeNumber(area: usize, number: u32): Status {
     store<u32>(PAGE + i + 4, ~number);
   }
   return storePage(area, number, PAGE, 4096);
+}
+
+/** Fills the arena with raw pages of `bytes` bytes; answers how many it kept. */
+function fillUp(area: usize, bytes: u32 = 4096): u32 {
+  let kept: u32 = 0;
+  while (storeTail(area, kept, bytes) == Status.STORED) kept++;
+  assert(engineIsFull());
+  return kept;
+}
+
+/** How often eight bytes that no page here has by chance stand in the engine's memory, at any address. */
+function hits(canary: u64): u32 {
+  let count: u32 = 0;
+  for (let at: usize = 0x1000; at < <usize>(32 * WASM_PAGE_BYTES); at++) if (load<u64>(at) == canary) count++;
+  return count;
+}
+
+/** Puts a page with the canary in it into the window: same-filled, a block, raw, short. */
+function writeCanary(kind: u32, canary: u64): u32 {
+  fillRandom(PAGE, 4096);
+  if (kind == 0) for (let at: u32 = 0; at < 4096; at += 8) store<u64>(PAGE + at, canary);
+  else if (kind == 1) fillHeapLike(PAGE, 4096);
+  // At the end, where a block keeps literals.
+  store<u64>(PAGE + 4088, canary);
+  store<u64>(PAGE + 400, canary);
+  return kind == 3 ? 500 : 4096;
 }
 
 describe("engine", () => {
@@ -765,5 +808,304 @@ describe("engine", () => {
       expect(selfCheck()).toBe(0);
     }
     expect(invalidateArea(0)).toBe(0);
+  });
+});
+
+describe("engine, limits that move", () => {
+  beforeEach(() => {
+    freshEngine(ALL);
+    seed(15);
+  });
+
+  it("was full until so much is free as it was told, and not a page before", () => {
+    const area = areaOpen(1, 0, 1);
+    const kept = fillUp(area);
+    const room = 16 * 4100;
+    engineSetLimits(32, 3 * room);
+    expect(engineIsFull()).toBeTruthy();
+    statsRefresh();
+    const live = statGet(STAT_LIVE_BYTES);
+    let freed: u32 = 0;
+    while (engineIsFull()) {
+      expect(storeTail(area, 500_000, 100)).toBe(Status.FULL);
+      invalidatePage(area, freed++);
+      assert(freed < kept);
+    }
+    // What was free in tails from the start counts as well, so a few less than forty-eight.
+    statsRefresh();
+    expect(live - statGet(STAT_LIVE_BYTES)).toBeGreaterThan(3 * room - (32 * 65536 - <u32>live) - 4200);
+    expect(freed).toBeGreaterThan(20);
+    expect(freed).toBeLessThan(49);
+    expect(storeTail(area, 500_000, 100)).toBe(Status.STORED);
+    expect(selfCheck()).toBe(0);
+  });
+
+  it("stays full for as long as the host likes, for pages that need a place", () => {
+    const area = areaOpen(1, 0, 1);
+    const kept = fillUp(area);
+    engineSetLimits(32, <u32>-1);
+    for (let i: u32 = 0; i < kept; i++) {
+      invalidatePage(area, i);
+      assert(engineIsFull());
+    }
+    expect(storeTail(area, 1, 100)).toBe(Status.FULL);
+    memory.fill(PAGE, 4, 4096);
+    expect(keep(area, 2)).toBe(Status.STORED);
+    engineSetLimits(32, 0);
+    expect(engineIsFull()).toBeFalsy();
+    expect(storeTail(area, 1, 100)).toBe(Status.STORED);
+  });
+
+  it("counts free slots of the nursery as free, to the byte", () => {
+    const area = areaOpen(1, 0, 1);
+    engineSetNursery(15);
+    const kept = fillUp(area);
+    expect(statGet(STAT_YOUNG_PAGES)).toBe(15);
+    engineSetLimits(32, stockFreeBytes() + slabFreeSum() + 8 * (4096 + 64));
+    // The youngest wait still.
+    for (let i: u32 = 1; i < 8; i++) {
+      invalidatePage(area, kept - i);
+      expect(engineIsFull()).toBeTruthy();
+    }
+    invalidatePage(area, kept - 8);
+    expect(engineIsFull()).toBeFalsy();
+    expect(statGet(STAT_YOUNG_PAGES)).toBe(7);
+    expect(selfCheck()).toBe(0);
+  });
+
+  it("accepts again when its limit is raised by as much as must be free", () => {
+    freshEngine(ALL, 24);
+    const area = areaOpen(1, 0, 1);
+    const kept = fillUp(area, 4000);
+    // More than the ends of its slabs come to.
+    const accept = 4 * stockBlockBytes();
+    engineSetLimits(24, accept);
+    expect(engineIsFull()).toBeTruthy();
+    engineSetLimits(29, accept);
+    expect(engineIsFull()).toBeFalsy();
+    expect(storeTail(area, kept, 4000)).toBe(Status.STORED);
+    // A limit below what is in use stops growth and takes nothing.
+    engineSetLimits(4, 0);
+    for (let i: u32 = 0; i <= kept; i++) assert(loadsTail(area, i, 4000));
+    let more: u32 = kept + 1;
+    while (storeTail(area, more, 4000) == Status.STORED) more++;
+    expect(more).toBeLessThan(kept + 20);
+    expect(selfCheck()).toBe(0);
+  });
+
+  it("says what is live: all but what is free in slabs and in the nursery", () => {
+    const area = areaOpen(1, 0, 1);
+    const empty = liveBytes();
+    statsRefresh();
+    expect(empty).toBe(stockFixedBytes() + stockBlockBytes());
+    expect(statGet(STAT_LIVE_BYTES)).toBe(empty);
+    storeTail(area, 1, 1000);
+    const zones: u32 = 16;
+    expect(liveBytes()).toBe(empty + 64 + 4 + 1000 + zones);
+    storeTail(area, 2, 1000);
+    invalidatePage(area, 1);
+    expect(liveBytes()).toBe(empty + 64 + 4 + 1000 + zones);
+    engineSetNursery(3);
+    storeTail(area, 3, 1000);
+    // A waiting page takes a page and its slack; of its block also the header and what is left behind the slots.
+    const block: u32 = stockBlockBytes() - 15 * (4096 + 64);
+    expect(liveBytes()).toBe(empty + 64 + 4 + 1000 + zones + block + 4096 + 64);
+    settleSome(1);
+    expect(liveBytes()).toBe(empty + 64 + 2 * (4 + 1000 + zones));
+    invalidateArea(area);
+    expect(liveBytes()).toBe(empty);
+  });
+});
+
+describe("engine, beside other arenas", () => {
+  beforeEach(() => {
+    freshEngine(ALL);
+    seed(16);
+  });
+
+  it("takes over each kind of body, and counts it as moved, not as stored", () => {
+    const area = areaOpen(1, 0, 1);
+    const other = areaOpen(1, 1, 1);
+    for (let kind: u32 = 0; kind < 6; kind++) {
+      fillKind(PAGE, 4096, kind);
+      memory.copy(COPY, PAGE, 4096);
+      keep(area, kind);
+      const body = bodyOf(area, kind);
+      const filled = bodyCodec(body) == Codec.FILL;
+      const stored = filled ? 0 : bodyStored(body);
+      const at = COPY + 8192;
+      memory.copy(at, bodyPlace(body), stored);
+      const key = load<u64>(body);
+      const codec = bodyCodec(body);
+      releasePage(area, kind);
+      assert(selfCheck() == 0);
+      expect(adoptPage(other, kind, key, codec, 4096, stored, at, true)).toBeTruthy();
+      assert(selfCheck() == 0);
+      expect(comesBack(other, kind)).toBeTruthy();
+      expect(bodyCodec(bodyOf(other, kind))).toBe(codec);
+      // One more of the same shares the body.
+      expect(adoptPage(other, 100 + kind, key, codec, 4096, stored, at, true)).toBeTruthy();
+      expect(bodyOf(other, 100 + kind)).toBe(bodyOf(other, kind));
+      expect(selfCheck()).toBe(0);
+    }
+    expect(statGet(STAT_MOVED_OUT)).toBe(6);
+    expect(statGet(STAT_MOVED_IN)).toBe(12);
+    expect(statGet(STAT_STORED_PAGES)).toBe(12);
+    expect(statGet(STAT_OVERWRITTEN)).toBe(0);
+    expect(statGet(STAT_INVALIDATED)).toBe(0);
+    expect(areaPages(area)).toBe(0);
+    expect(areaPages(other)).toBe(12);
+  });
+
+  it("shares with what differs in nothing: key, bytes, length, codec", () => {
+    const area = areaOpen(1, 0, 1);
+    fillHeapLike(PAGE, 4096);
+    keep(area, 1);
+    const body = bodyOf(area, 1);
+    const key = load<u64>(body);
+    const stored = bodyStored(body);
+    const at = COPY + 8192;
+    memory.copy(at, bodyPlace(body), stored);
+    // Not indexed where it came from: nobody may find it here, and it looks for no one.
+    adoptPage(area, 2, key, Codec.LZ4, 4096, stored, at, false);
+    expect(bodyOf(area, 2) == body).toBeFalsy();
+    adoptPage(area, 3, key, Codec.LZ4, 4095, stored, at, true);
+    expect(bodyOf(area, 3) == body).toBeFalsy();
+    adoptPage(area, 4, key, Codec.RAW, 4096, stored, at, true);
+    expect(bodyOf(area, 4) == body).toBeFalsy();
+    adoptPage(area, 5, key, Codec.LZ4, 4096, stored - 1, at, true);
+    expect(bodyOf(area, 5) == body).toBeFalsy();
+    store<u8>(at + stored - 1, ~load<u8>(at + stored - 1));
+    adoptPage(area, 6, key, Codec.LZ4, 4096, stored, at, true);
+    expect(bodyOf(area, 6) == body).toBeFalsy();
+    store<u8>(at + stored - 1, ~load<u8>(at + stored - 1));
+    expect(bodyRefs(body)).toBe(1);
+    adoptPage(area, 7, key, Codec.LZ4, 4096, stored, at, true);
+    expect(bodyOf(area, 7)).toBe(body);
+    expect(statGet(STAT_DUPLICATE_PAGES)).toBe(1);
+    expect(selfCheck()).toBe(0);
+  });
+
+  it("takes nothing over when there is no room, for the body or for its records", () => {
+    const area = areaOpen(1, 0, 1);
+    let kept: u32 = 0;
+    while (storeTail(area, kept, 4096) == Status.STORED) kept++;
+    writeTail(COPY, 777_777, 4096);
+    expect(adoptPage(area, 777_777, 5, Codec.RAW, 4096, 4096, COPY, true)).toBeFalsy();
+    expect(selfCheck()).toBe(0);
+    expect(areaPages(area)).toBe(kept);
+    expect(statGet(STAT_MOVED_IN)).toBe(0);
+    expect(statGet(STAT_REFUSED_FULL)).toBe(1);
+    // A page that needs no place still fits, until its records do not.
+    let number: u32 = 0;
+    while (adoptPage(area, 1_000_000 + number, number, Codec.FILL, 4096, 0, COPY, true)) number++;
+    expect(number).toBeGreaterThan(0);
+    expect(areaPages(area)).toBe(kept + number);
+    expect(statGet(STAT_FILL_PAGES)).toBe(number);
+    expect(selfCheck()).toBe(0);
+    for (let i: u32 = 0; i < kept; i++) assert(loadsTail(area, i, 4096));
+  });
+
+  it("forgets what is superseded, and says whether there was anything", () => {
+    const area = areaOpen(1, 0, 1);
+    const other = areaOpen(1, 1, 1);
+    fillHeapLike(PAGE, 4096);
+    memory.copy(COPY, PAGE, 4096);
+    keep(area, 1);
+    keep(other, 1);
+    expect(supersedePage(0, 1)).toBeFalsy();
+    expect(supersedePage(area, 2)).toBeFalsy();
+    expect(supersedePage(area, 1)).toBeTruthy();
+    expect(supersedePage(area, 1)).toBeFalsy();
+    expect(statGet(STAT_OVERWRITTEN)).toBe(1);
+    expect(comesBack(other, 1)).toBeTruthy();
+    expect(loadPage(area, 1, PAGE, 4096, false)).toBe(Status.MISS);
+    expect(selfCheck()).toBe(0);
+  });
+
+  it("pays for the holes it leaves when pages are superseded: what is free stays in bounds", () => {
+    freshEngine(ALL, 128);
+    const area = areaOpen(1, 0, 1);
+    let kept: u32 = 0;
+    while (slabCount() < 60) storeTail(area, kept++, 1500);
+    for (let i: u32 = 0; i < kept; i += 2) supersedePage(area, i);
+    // Half of it gone; without a step of compaction for each, half of sixty slabs would be holes.
+    expect(slabCount()).toBeLessThan(38);
+    expect(selfCheck()).toBe(0);
+    for (let i: u32 = 0; i < kept; i++) assert(loadsTail(area, i, 1500) == ((i & 1) == 1));
+  });
+
+  it("finds each page of an area once, whatever else there is", () => {
+    const area = areaOpen(1, 0, 1);
+    const other = areaOpen(1, 1, 1);
+    memory.fill(MODEL, 0, 4 * 3000);
+    for (let i: u32 = 0; i < 3000; i++) {
+      memory.fill(PAGE, <u8>i, 4096);
+      storePage(i % 3 ? other : area, i, PAGE, 4096);
+    }
+    let found: u32 = 0;
+    let bucket: u32 = 0;
+    for (;;) {
+      const next = findPage(area, bucket, COPY);
+      if (!next) break;
+      assert(next > bucket);
+      const offset = load<u32>(COPY);
+      assert(offset % 3 == 0 && load<u32>(MODEL + 4 * offset) == 0);
+      store<u32>(MODEL + 4 * offset, 1);
+      found++;
+      assert(invalidatePage(area, offset));
+      bucket = next - 1;
+    }
+    expect(found).toBe(1000);
+    expect(areaPages(area)).toBe(0);
+    expect(areaPages(other)).toBe(2000);
+    expect(findPage(area, 0, COPY)).toBe(0);
+    expect(findPage(other, 0, COPY)).toBeGreaterThan(0);
+    // Behind the last bucket there is nothing, wherever one begins.
+    expect(findPage(other, <u32>-1, COPY)).toBe(0);
+  });
+});
+
+describe("engine, told to leave nothing", () => {
+  it("leaves no eight bytes of a page behind, whatever becomes of it; without being told it does", () => {
+    for (let told: u32 = 0; told < 2; told++) {
+      let left: u32 = 0;
+      for (let kind: u32 = 0; kind < 4; kind++) {
+        for (let way: u32 = 0; way < 6; way++) {
+          freshEngine(ALL | (told ? FLAG_ZEROIZE : 0));
+          memory.fill(<usize>0x30000, 0, 30 * WASM_PAGE_BYTES);
+          seed(kind * 7 + way + 1);
+          const canary = ((<u64>random()) << 32) | random() | 0x0101010101010101;
+          const area = areaOpen(1, 0, 1);
+          if (way == 5) engineSetNursery(4);
+          for (let i: u32 = 0; i < 40; i++) storeTail(area, i, 1500);
+          const bytes = writeCanary(kind, canary);
+          memory.copy(COPY, PAGE, 4096);
+          assert(storePage(area, 1000, PAGE, bytes) == Status.STORED);
+          if (way == 1) {
+            // A twin: the page is decoded into scratch and compared.
+            memory.copy(PAGE, COPY, 4096);
+            assert(storePage(area, 1001, PAGE, bytes) == Status.STORED);
+            assert(bodyRefs(bodyOf(area, 1000)) == 2);
+            invalidatePage(area, 1001);
+          }
+          for (let i: u32 = 0; i < 40; i += 2) invalidatePage(area, i);
+          // It moves before it goes.
+          if (way == 2) while (compactStep()) {}
+          memory.fill(PAGE, 0, WINDOW_BYTES + 64);
+          // Here it is still, in one piece unless a block has cut it.
+          assert(kind == 1 || hits(canary) > 0);
+          if (way == 3) storeTail(area, 1000, 1500);
+          else if (way == 4) assert(loadPage(area, 1000, PAGE, 4096, true) == bytes);
+          else invalidatePage(area, 1000);
+          if (way == 5) settleSome(4);
+          memory.fill(PAGE, 0, WINDOW_BYTES + 64);
+          assert(selfCheck() == 0);
+          left += hits(canary);
+        }
+      }
+      if (told) expect(left).toBe(0);
+      else expect(left).toBeGreaterThan(8);
+    }
   });
 });

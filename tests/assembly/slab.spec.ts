@@ -11,13 +11,20 @@ import {
   slabCheck,
   slabClose,
   slabCount,
+  slabEmptiest,
   slabFree,
+  slabFreeSum,
+  slabHide,
   slabHoles,
   slabIsEmpty,
   slabLive,
+  slabLiveSum,
   slabOpen,
+  slabShow,
   slabSparsest,
   slabSqueezed,
+  slabTail,
+  slabTailSum,
   slabTop,
   slabWalk,
   slotBytes,
@@ -275,5 +282,124 @@ describe("slab", () => {
       store<u64>(SLAB_CONTROL + at, right);
       assert(slabCheck(slab));
     }
+  });
+
+  it("sums live bytes, tails and free bytes over all slabs, whatever happens to one", () => {
+    const room = stockBlockBytes() - 64;
+    expect(slabLiveSum()).toBe(0);
+    expect(slabFreeSum()).toBe(0);
+    expect(slabTailSum()).toBe(0);
+    const one = take(1000);
+    expect(slabLiveSum()).toBe(slotBytes(1000));
+    expect(slabFreeSum()).toBe(room - slotBytes(1000));
+    expect(slabTailSum()).toBe(room - slotBytes(1000));
+    const two = take(2000);
+    const slab = stockBlockOf(one);
+    slabOpen(stockTake());
+    expect(slabFreeSum()).toBe(2 * room - slotBytes(1000) - slotBytes(2000));
+    // A hole is free and no tail.
+    slotGive(slab, one, 1000);
+    expect(slabLiveSum()).toBe(slotBytes(2000));
+    expect(slabFreeSum()).toBe(2 * room - slotBytes(2000));
+    expect(slabTailSum()).toBe(2 * room - slotBytes(1000) - slotBytes(2000));
+    slotGive(slab, two, 2000);
+    expect(slabTailSum()).toBe(2 * room);
+    slabClose(slab);
+    expect(slabTailSum()).toBe(room);
+    expect(slabFreeSum()).toBe(room);
+    slabClose(slabWalk(0));
+    expect(slabTailSum()).toBe(0);
+    expect(slabEmptiest()).toBe(0);
+  });
+
+  it("knows the slab with the longest tail, page by page", () => {
+    expect(slabEmptiest()).toBe(0);
+    // The first slab is filled while the second is empty, so each place of the first lies behind the one before.
+    const first = stockTake();
+    slabOpen(first);
+    take(4096);
+    const second = stockTake();
+    slabOpen(second);
+    for (let i: u32 = 1; i < 15; i++) {
+      expect(slabEmptiest()).toBe(second);
+      const place = take(4096);
+      // The fullest with room: always the first.
+      expect(stockBlockOf(place)).toBe(first);
+    }
+    // Now the second gets fuller than a third.
+    while (slabTail(first) >= slotBytes(4096)) take(4096);
+    const third = stockTake();
+    slabOpen(third);
+    slabHide(third);
+    for (let i: u32 = 0; i < 3; i++) take(4096);
+    slabShow(third, slotFirst(third), 0);
+    expect(slabTail(second)).toBe(slabTail(third) - 3 * slotBytes(4096));
+    expect(slabEmptiest()).toBe(third);
+    expect(slabCheck(third)).toBeTruthy();
+  });
+
+  it("gives no place in a slab that is hidden, and counts no tail of it", () => {
+    const one = take(1000);
+    const two = take(500);
+    take(300);
+    const slab = stockBlockOf(one);
+    slotGive(slab, two, 500);
+    const live = slabLiveSum();
+    const free = slabFreeSum();
+    expect(slabSparsest()).toBe(slab);
+    slabHide(slab);
+    expect(slabSparsest()).toBe(0);
+    expect(slabEmptiest()).toBe(0);
+    expect(slabTailSum()).toBe(0);
+    expect(slotTake(1)).toBe(0);
+    expect(slabWalk(0)).toBe(0);
+    // Live and free bytes are those of all slabs, shown or not.
+    expect(slabLiveSum()).toBe(live);
+    expect(slabFreeSum()).toBe(free);
+    // Nothing has left it: as before.
+    slabShow(slab, slotFirst(slab), 0);
+    expect(slabSparsest()).toBe(slab);
+    expect(slabEmptiest()).toBe(slab);
+    expect(slabHoles(slab)).toBe(slotBytes(500));
+    expect(slabTailSum()).toBe(slabTail(slab));
+    expect(slabLiveSum()).toBe(live);
+    expect(slabCheck(slab) && isTiled(slab)).toBeTruthy();
+  });
+
+  it("has one hole in front where bodies have left, and is empty when all have", () => {
+    take(1000);
+    const two = take(500);
+    const three = take(300);
+    const slab = stockBlockOf(two);
+    slabHide(slab);
+    slabShow(slab, two - 4, slotBytes(1000));
+    expect(slabHoles(slab)).toBe(slotBytes(1000));
+    expect(holeBytes(slotFirst(slab))).toBe(slotBytes(1000));
+    expect(slabLiveSum()).toBe(slotBytes(500) + slotBytes(300));
+    expect(slabSparsest()).toBe(slab);
+    expect(slabCheck(slab) && isTiled(slab)).toBeTruthy();
+    // Then the second, where a hole stands in front already: one hole again.
+    slabHide(slab);
+    slabShow(slab, three - 4, slotBytes(500));
+    expect(holeBytes(slotFirst(slab))).toBe(slotBytes(1000) + slotBytes(500));
+    expect(slabCheck(slab) && isTiled(slab)).toBeTruthy();
+    slabHide(slab);
+    slabShow(slab, slabTop(slab), slotBytes(300));
+    expect(slabIsEmpty(slab)).toBeTruthy();
+    expect(slabTail(slab)).toBe(stockBlockBytes() - 64);
+    expect(slabHoles(slab)).toBe(0);
+    expect(slabSparsest()).toBe(0);
+    expect(slabLiveSum()).toBe(0);
+    expect(slabCheck(slab)).toBeTruthy();
+    slabClose(slab);
+    expect(slabCount()).toBe(0);
+  });
+
+  it("notices a tail that is counted wrong", () => {
+    const slab = stockBlockOf(take(1000));
+    store<u32>(slab + 32, load<u32>(slab + 32) - 4);
+    expect(slabCheck(slab)).toBeFalsy();
+    store<u32>(slab + 32, load<u32>(slab + 32) + 4);
+    expect(slabCheck(slab)).toBeTruthy();
   });
 });

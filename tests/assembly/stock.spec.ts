@@ -4,16 +4,19 @@
  * How: the specs' memory reaches above every limit but those of the last group, which hands out what lies behind it.
  */
 import { WASM_PAGE_BYTES } from "../../assembly/layout";
+import { CONTROL_REFUSE_GROWTH } from "../../assembly/records";
 import {
   blockBytesFor,
   stockBlockBytes,
   stockBlockOf,
   stockCheck,
   stockFixedBytes,
+  stockFreeBytes,
   stockGive,
   stockHandedCount,
   stockInit,
   stockReach,
+  stockSetLimit,
   stockTake,
   stockTrim,
 } from "../../assembly/stock";
@@ -106,6 +109,45 @@ describe("stock", () => {
     expect(stockHandedCount()).toBe(17);
   });
 
+  it("knows how many bytes could still be handed out", () => {
+    const room: u32 = (LIMIT * WASM_PAGE_BYTES - <u32>FIRST) / stockBlockBytes();
+    expect(stockFreeBytes()).toBe(room * stockBlockBytes());
+    for (let i: u32 = 0; i < 10; i++) store<u32>(TAKEN + i * 4, stockTake());
+    expect(stockFreeBytes()).toBe((room - 10) * stockBlockBytes());
+    for (let i: u32 = 0; i < 3; i++) stockGive(<usize>load<u32>(TAKEN + i * 4));
+    expect(stockFreeBytes()).toBe((room - 7) * stockBlockBytes());
+    while (stockTake()) {}
+    expect(stockFreeBytes()).toBe(0);
+    stockGive(<usize>load<u32>(TAKEN));
+    expect(stockFreeBytes()).toBe(stockBlockBytes());
+  });
+
+  it("grows no further once its limit is lowered, and hands out what comes back", () => {
+    for (let i: u32 = 0; i < 20; i++) store<u32>(TAKEN + i * 4, stockTake());
+    // Half of what is handed out lies above this limit: all of it stays.
+    stockSetLimit(<u32>((FIRST + 10 * stockBlockBytes()) / WASM_PAGE_BYTES));
+    expect(stockTake()).toBe(0);
+    expect(stockFreeBytes()).toBe(0);
+    expect(stockHandedCount()).toBe(20);
+    expect(stockCheck()).toBeTruthy();
+    stockGive(<usize>load<u32>(TAKEN + 19 * 4));
+    stockGive(<usize>load<u32>(TAKEN));
+    expect(stockFreeBytes()).toBe(2 * stockBlockBytes());
+    expect(stockTake()).toBe(FIRST);
+    expect(stockTake()).toBe(FIRST + 19 * stockBlockBytes());
+    expect(stockTake()).toBe(0);
+    // A limit that ends within the next block is not enough for it; one that ends with it or behind it is.
+    const end = FIRST + 21 * stockBlockBytes();
+    stockSetLimit(<u32>(end / WASM_PAGE_BYTES));
+    expect(stockFreeBytes()).toBe(0);
+    expect(stockTake()).toBe(0);
+    stockSetLimit(<u32>(end / WASM_PAGE_BYTES) + 1);
+    expect(stockFreeBytes()).toBe(stockBlockBytes());
+    expect(stockTake()).toBe(FIRST + 20 * stockBlockBytes());
+    expect(stockTake()).toBe(0);
+    expect(stockHandedCount()).toBe(21);
+  });
+
   it("notices a free block that is none", () => {
     const block = stockTake();
     stockGive(block);
@@ -137,6 +179,29 @@ describe("memory", () => {
     expect(stockTake()).toBe(0);
     expect(<u32>memory.size()).toBe(limit);
     expect(stockCheck()).toBeTruthy();
+  });
+
+  it("plays a host that refuses growth, and hands out each block later that it refused", () => {
+    const have = <u32>memory.size();
+    stockInit((<usize>have) << 16, 65536, have + 100);
+    store<u32>(CONTROL_REFUSE_GROWTH, 5);
+    let refused: u32 = 0;
+    let taken: u32 = 0;
+    for (let i: u32 = 0; i < 60 && taken < 6; i++) {
+      const size = <u32>memory.size();
+      const block = stockTake();
+      if (block) expect(block).toBe(((<usize>have) << 16) + taken * stockBlockBytes());
+      // A refusal leaves memory and count as they were.
+      else expect(<u32>memory.size()).toBe(size);
+      if (block) taken++;
+      else refused++;
+      expect(stockHandedCount()).toBe(taken);
+      expect(stockCheck()).toBeTruthy();
+    }
+    expect(taken).toBe(6);
+    expect(refused).toBeGreaterThan(0);
+    store<u32>(CONTROL_REFUSE_GROWTH, 0);
+    expect(<u32>memory.size()).toBe(have + 100);
   });
 
   it("does not reach past its limit, and does not grow for nothing", () => {
