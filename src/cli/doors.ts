@@ -12,14 +12,7 @@ interface DoorExports {
   door_grow(wasmPages: number): number;
   door_hash(at: number, bytes: number, scope: number, high: number): number;
   door_fill_detect(at: number, bytes: number): number;
-  door_encode(
-    source: number,
-    bytes: number,
-    target: number,
-    limit: number,
-    table: number,
-    state: number,
-  ): number;
+  door_encode(source: number, bytes: number, target: number, limit: number, table: number): number;
   door_decode(source: number, bytes: number, target: number, room: number): number;
   door_slot_take(bytes: number): number;
   door_slot_give(place: number, bytes: number): void;
@@ -56,13 +49,12 @@ export function openParts(pages: readonly Uint8Array[], pageSize: number): Parts
   const sources = pages.map((_, i) => ground + i * stride);
   const blocks = pages.map((_, i) => ground + (pages.length + i) * stride);
   const scratch = ground + 2 * pages.length * stride;
-  const state = scratch + stride;
-  const table = state + slack;
+  const table = scratch + stride;
   const memory = new Uint8Array(engine.memory.buffer);
   for (const [i, page] of pages.entries()) memory.set(page, sources[i]);
   const limit = pageSize - (pageSize >> 3);
   const encode = (i: number, target: number) =>
-    engine.door_encode(sources[i] as number, pageSize, target, limit, table, state);
+    engine.door_encode(sources[i] as number, pageSize, target, limit, table);
   const lengths = blocks.map((block, i) => encode(i, block));
   const places: number[] = [];
   return {
