@@ -34,8 +34,8 @@
 #include <zstd.h>
 #endif
 
-/** Room for a block of any of them beyond the page: LZO's bound, 1/16 + 64 + 3, is the widest. */
-#define ROOM(bytes) ((bytes) + (bytes) / 16 + 1024)
+/** Room for a block of any of them: snappy's bound, the page, a sixth of it and 32, is the widest. */
+#define ROOM(bytes) ((bytes) + (bytes) / 6 + 1024)
 
 typedef size_t (*transform)(const uint8_t *from, size_t bytes, uint8_t *to, size_t room);
 
