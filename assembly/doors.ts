@@ -28,15 +28,8 @@ export function door_stored(area: u32, offset: u32): u32 {
   return entry && bodyPlace(entryBody(entry)) ? bodyStored(entryBody(entry)) : 0;
 }
 
-export function door_encode(
-  source: usize,
-  bytes: u32,
-  target: usize,
-  limit: u32,
-  table: usize,
-  state: usize,
-): u32 {
-  return encode(source, bytes, target, limit, table, state);
+export function door_encode(source: usize, bytes: u32, target: usize, limit: u32, table: usize): u32 {
+  return encode(source, bytes, target, limit, table);
 }
 
 export function door_decode(source: usize, bytes: u32, target: usize, room: u32): i32 {
@@ -69,6 +62,54 @@ export function door_slot_take(bytes: u32): usize {
 
 export function door_slot_give(place: usize, bytes: u32): void {
   slotGive(stockBlockOf(place), place, bytes);
+}
+
+// ── one pass over many pages, so that crossings are not measured ─────────────────────────────────────────
+
+/**
+ * Encodes `count` pages that lie side by side, their blocks side by side from `target` on, their lengths (u32) from
+ * `lengths` on. The room must allow every block and SLACK_BYTES more. Answers the bytes of all blocks.
+ */
+export function door_encode_all(
+  pages: usize,
+  count: u32,
+  bytes: u32,
+  target: usize,
+  limit: u32,
+  table: usize,
+  lengths: usize,
+): u32 {
+  let to = target;
+  for (let i: u32 = 0; i < count; i += 1) {
+    const length = encode(pages + i * bytes, bytes, to, limit, table);
+    store<u32>(lengths + (i << 2), length);
+    to += length;
+  }
+  return <u32>(to - target);
+}
+
+/** Decodes such blocks, all into the same `bytes` bytes at `target`. Answers how many were whole. */
+export function door_decode_all(blocks: usize, count: u32, bytes: u32, target: usize, lengths: usize): u32 {
+  let from = blocks;
+  let whole: u32 = 0;
+  for (let i: u32 = 0; i < count; i += 1) {
+    const length = load<u32>(lengths + (i << 2));
+    if (decode(from, length, target, bytes) == bytes) whole += 1;
+    from += length;
+  }
+  return whole;
+}
+
+/** Hashes pages that lie side by side; answers something of all hashes. */
+export function door_hash_all(pages: usize, count: u32, bytes: u32): u32 {
+  let sum: u64 = 0;
+  for (let i: u32 = 0; i < count; i += 1) sum += pageHash(pages + i * bytes, bytes, 0);
+  return <u32>sum;
+}
+
+/** Copies such pages, all to the same place. */
+export function door_copy_all(pages: usize, count: u32, bytes: u32, target: usize): void {
+  for (let i: u32 = 0; i < count; i += 1) memory.copy(target, pages + i * bytes, bytes);
 }
 
 /** Grows memory by wasm pages for a test's own buffers; answers the first address, or 0. */

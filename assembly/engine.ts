@@ -103,7 +103,6 @@ import {
   STAT_YOUNG_PAGES,
   Status,
   WASM_PAGE_BYTES,
-  WINDOW_ENCODER_AT,
   WINDOW_PTR,
   WINDOW_SCRATCH_AT,
   WINDOW_TABLE_AT,
@@ -160,7 +159,6 @@ import { tableReserve, tableTopCount } from "./table";
 
 const SCRATCH_PTR: usize = WINDOW_PTR + WINDOW_SCRATCH_AT;
 const TABLE_PTR: usize = WINDOW_PTR + WINDOW_TABLE_AT;
-const ENCODER_PTR: usize = WINDOW_PTR + WINDOW_ENCODER_AT;
 
 /** A page that saves less than 1 / 2^3 of itself is not worth decoding: RocksDB's and LevelDB's line as well. */
 const WORTHWHILE_SHIFT: u32 = 3;
@@ -393,7 +391,7 @@ function uncountBody(raw: u32, stored: u32, settled: bool): void {
 
 /** Encodes into scratch. 0 when that would save less than an eighth (law 15: such a page is kept as it is). */
 function encodePage(page: usize, bytes: u32): u32 {
-  return encode(page, bytes, SCRATCH_PTR, bytes - (bytes >> WORTHWHILE_SHIFT), TABLE_PTR, ENCODER_PTR);
+  return encode(page, bytes, SCRATCH_PTR, bytes - (bytes >> WORTHWHILE_SHIFT), TABLE_PTR);
 }
 
 /** The body of a same-filled page: shared by all pages that repeat these eight bytes over this length. bodyReserve said yes. */

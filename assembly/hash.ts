@@ -8,9 +8,10 @@
  *
  * The shape is that of XXH3's long form (Y. Collet, xxHash 0.8): eight 64-bit sums over stripes of 64 bytes,
  *   sum[i]     += low 32 bits * high 32 bits of (data[i] ^ secret[i])
- *   sum[i ^ 1] += data[i]
+ *   sum[i ^ 2] += data[i]      a lane whose product vanishes still remembers its input
  * with the secret sliding by eight bytes a stripe, the sums scrambled each KiB, folded at the end. It is not
- * XXH3: lengths are padded with zeros to whole stripes, and the fold is XXH64's, for wasm has no 64 x 64 -> 128.
+ * XXH3: there it is i ^ 1, a shuffle more; lengths are padded with zeros to whole stripes here, and the fold is XXH64's,
+ * for wasm has no 64 x 64 -> 128.
  * The secret is drawn from a seed of the pool, so that nobody outside can aim at one bucket of an index. Equal
  * hashes are never trusted to mean equal bytes: see engine.ts.
  */
@@ -53,14 +54,13 @@ export function hashInit(seed: u64): void {
   }
 }
 
-function stripe(sums: v128, data: v128, secret: v128): v128 {
-  const keyed = v128.xor(data, secret);
-  const product = i64x2.extmul_low_i32x4_u(
-    i32x4.shuffle(keyed, keyed, 0, 2, 0, 2),
-    i32x4.shuffle(keyed, keyed, 1, 3, 1, 3),
-  );
-  // The neighbour's data is added too: a lane whose product vanishes still remembers its input.
-  return i64x2.add(sums, i64x2.add(product, i64x2.shuffle(data, data, 1, 0)));
+/** The low 32 bits of the four 64-bit lanes of two vectors, and the high ones: what the products are made of. */
+function lows(one: v128, other: v128): v128 {
+  return i32x4.shuffle(one, other, 0, 2, 4, 6);
+}
+
+function highs(one: v128, other: v128): v128 {
+  return i32x4.shuffle(one, other, 1, 3, 5, 7);
 }
 
 function scramble(sums: v128, secret: v128): v128 {
@@ -92,10 +92,27 @@ export function pageHash(at: usize, bytes: u32, scope: u32): u64 {
   let secret: usize = SECRET_PTR;
   // Bound: bytes / 64 stripes, rounded up; at most 1,024.
   while (data < end) {
-    a = stripe(a, v128.load(data, 0), v128.load(secret, 0));
-    b = stripe(b, v128.load(data, 16), v128.load(secret, 16));
-    c = stripe(c, v128.load(data, 32), v128.load(secret, 32));
-    d = stripe(d, v128.load(data, 48), v128.load(secret, 48));
+    // Two vectors share the shuffles that bring low and high halves together: six for two products, not eight.
+    let one = v128.load(data, 0);
+    let other = v128.load(data, 16);
+    b = i64x2.add(b, one);
+    a = i64x2.add(a, other);
+    one = v128.xor(one, v128.load(secret, 0));
+    other = v128.xor(other, v128.load(secret, 16));
+    let low = lows(one, other);
+    let high = highs(one, other);
+    a = i64x2.add(a, i64x2.extmul_low_i32x4_u(low, high));
+    b = i64x2.add(b, i64x2.extmul_high_i32x4_u(low, high));
+    one = v128.load(data, 32);
+    other = v128.load(data, 48);
+    d = i64x2.add(d, one);
+    c = i64x2.add(c, other);
+    one = v128.xor(one, v128.load(secret, 32));
+    other = v128.xor(other, v128.load(secret, 48));
+    low = lows(one, other);
+    high = highs(one, other);
+    c = i64x2.add(c, i64x2.extmul_low_i32x4_u(low, high));
+    d = i64x2.add(d, i64x2.extmul_high_i32x4_u(low, high));
     data += LINE_BYTES;
     secret += 8;
     if (secret == SECRET_PTR + 8 * STRIPES_A_BLOCK) {

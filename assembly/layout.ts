@@ -16,9 +16,8 @@
  *              +0x00000    64 KiB   pages, WINDOW_BYTES / page size of them        host reads and writes
  *              +0x10000      64 B   slack behind the last page, for wild copies
  *              +0x10040     256 B   rows: one per page of a batch                  host reads and writes
- *              +0x10140      16 B   the encoder's state
- *              +0x10180    16 KiB   the encoder's table
- *              +0x14180             scratch: one page and its slack                engine only
+ *              +0x10140    16 KiB   the encoder's table
+ *              +0x14140             scratch: one page and its slack                engine only
  *   behind the scratch            top pointers of two tables, directory and duplicate index, sized by init
  *   behind those                  blocks to the end of memory: slabs, and frames of records and lines
  */
@@ -56,8 +55,7 @@ export const ROW_BYTES: u32 = 16;
 export const ROW_OFFSET_AT: u32 = 0;
 export const ROW_BYTES_AT: u32 = 4;
 export const ROW_STATUS_AT: u32 = 8;
-export const WINDOW_ENCODER_AT: u32 = WINDOW_ROWS_AT + ROW_BYTES * ROW_COUNT_MAX;
-export const WINDOW_TABLE_AT: u32 = WINDOW_ENCODER_AT + LINE_BYTES;
+export const WINDOW_TABLE_AT: u32 = WINDOW_ROWS_AT + ROW_BYTES * ROW_COUNT_MAX;
 export const ENCODER_TABLE_BYTES: u32 = 1 << 14;
 export const WINDOW_SCRATCH_AT: u32 = WINDOW_TABLE_AT + ENCODER_TABLE_BYTES;
 

@@ -143,7 +143,7 @@ async function makeCommand() {
     platform: "node",
     target: "node20",
     external: ["spillway", "lz4-napi"],
-    loader: { ".wasm": "binary" },
+    loader: { ".wasm": "binary", ".c": "text" },
     banner: {
       js: 'import { createRequire as __createRequire } from "node:module";\nconst require = __createRequire(import.meta.url);',
     },
@@ -175,7 +175,7 @@ const STEPS = {
   },
   command: {
     says: "bundling the command (esbuild)",
-    inputs: LIBRARY_INPUTS,
+    inputs: [...LIBRARY_INPUTS, "bench/native"],
     make: makeCommand,
     makes: "build/cli",
   },

@@ -21,10 +21,9 @@ export const ROW_BYTES = 16;
 export const ROW_OFFSET_AT = 0;
 export const ROW_BYTES_AT = 4;
 export const ROW_STATUS_AT = 8;
-export const WINDOW_ENCODER_AT = 65856;
-export const WINDOW_TABLE_AT = 65920;
+export const WINDOW_TABLE_AT = 65856;
 export const ENCODER_TABLE_BYTES = 16384;
-export const WINDOW_SCRATCH_AT = 82304;
+export const WINDOW_SCRATCH_AT = 82240;
 export const FLAG_DEDUPE = 1;
 export const FLAG_VERIFY = 2;
 export const FLAG_REFUSE_POOR = 4;
@@ -96,10 +95,9 @@ export const LAYOUT: Readonly<Record<string, number>> = {
   ROW_OFFSET_AT: 0,
   ROW_BYTES_AT: 4,
   ROW_STATUS_AT: 8,
-  WINDOW_ENCODER_AT: 65856,
-  WINDOW_TABLE_AT: 65920,
+  WINDOW_TABLE_AT: 65856,
   ENCODER_TABLE_BYTES: 16384,
-  WINDOW_SCRATCH_AT: 82304,
+  WINDOW_SCRATCH_AT: 82240,
   "Status.STORED": 1,
   "Status.MISS": 0,
   "Status.FULL": -1,

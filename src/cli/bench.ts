@@ -11,6 +11,7 @@ import lodash from "lodash";
 import platform from "platform";
 import { pageSize } from "./arguments.js";
 import { type Bench, distinctPages, partBenches, poolBenches } from "./benches.js";
+import { codecCommand } from "./codec.js";
 import { UserError } from "./failure.js";
 import { filePages } from "./files.js";
 import { memoryPages } from "./memory.js";
@@ -57,7 +58,8 @@ export function benchCommand(): Command {
     .option("--filter <pattern>", "only rows whose name matches this regular expression", pattern)
     .option("--min-time <seconds>", "least time of a sample", seconds, 0.05)
     .option("--json", "print one JSON document instead of a table")
-    .action((files: string[], options: BenchOptions) => bench(files, options));
+    .action((files: string[], options: BenchOptions) => bench(files, options))
+    .addCommand(codecCommand());
 }
 
 function pattern(text: string): RegExp {

@@ -12,15 +12,20 @@ interface DoorExports {
   door_grow(wasmPages: number): number;
   door_hash(at: number, bytes: number, scope: number, high: number): number;
   door_fill_detect(at: number, bytes: number): number;
-  door_encode(
-    source: number,
+  door_encode(source: number, bytes: number, target: number, limit: number, table: number): number;
+  door_decode(source: number, bytes: number, target: number, room: number): number;
+  door_encode_all(
+    pages: number,
+    count: number,
     bytes: number,
     target: number,
     limit: number,
     table: number,
-    state: number,
+    lengths: number,
   ): number;
-  door_decode(source: number, bytes: number, target: number, room: number): number;
+  door_decode_all(blocks: number, count: number, bytes: number, target: number, lengths: number): number;
+  door_hash_all(pages: number, count: number, bytes: number): number;
+  door_copy_all(pages: number, count: number, bytes: number, target: number): void;
   door_slot_take(bytes: number): number;
   door_slot_give(place: number, bytes: number): void;
 }
@@ -41,6 +46,71 @@ export interface Parts {
 
 const WASM_PAGE_BYTES = 65_536;
 
+/** Passes over many pages, each one crossing; what they took in nanoseconds. */
+export interface Passes {
+  count: number;
+  /** All blocks, side by side. Without a limit: what saves nothing is encoded to its end as well. */
+  encode(): number;
+  /** All blocks, each into the same place. */
+  decode(): number;
+  hash(): number;
+  /** memory.copy of all pages, each to the same place. */
+  copy(): number;
+  /** Throws when a block does not give its page back. Not for timing. */
+  verify(): void;
+  /** Bytes of the blocks, each counted as a page at most. */
+  bytes(): number;
+}
+
+/** Puts pages that lie side by side into an engine's memory. */
+export function openPasses(pages: Buffer, pageSize: number): Passes {
+  const engine = new WebAssembly.Instance(new WebAssembly.Module(bytes)).exports as unknown as DoorExports;
+  const count = pages.length / pageSize;
+  const slack = 4096;
+  // LZ4's bound of a block, and room for what copies overrun.
+  const limit = pageSize + Math.ceil(pageSize / 255) + 16;
+  const tableBytes = (engine as unknown as Record<string, WebAssembly.Global>).ENCODER_TABLE_BYTES
+    ?.value as number;
+  if (!engine.init(pageSize, 16_384, 0, 1, 2)) throw new Error("the engine has no memory");
+  const room = pages.length + count * limit + 4 * count + pageSize + tableBytes + 5 * slack;
+  const ground = engine.door_grow(Math.ceil(room / WASM_PAGE_BYTES) + 1);
+  const from = ground + slack;
+  const table = from + pages.length + slack;
+  const target = table + tableBytes + slack;
+  const lengths = target + pageSize + slack;
+  const blocks = lengths + 4 * count + slack;
+  const memory = Buffer.from(engine.memory.buffer);
+  pages.copy(memory, from);
+  const lengthOf = (i: number) => memory.readUInt32LE(lengths + 4 * i);
+  const timed = (pass: () => void) => {
+    const before = performance.now();
+    pass();
+    return 1e6 * (performance.now() - before);
+  };
+  return {
+    count,
+    encode: () => timed(() => engine.door_encode_all(from, count, pageSize, blocks, limit, table, lengths)),
+    decode: () => timed(() => engine.door_decode_all(blocks, count, pageSize, target, lengths)),
+    hash: () => timed(() => engine.door_hash_all(from, count, pageSize)),
+    copy: () => timed(() => engine.door_copy_all(from, count, pageSize, target)),
+    verify() {
+      let block = blocks;
+      for (let i = 0; i < count; i++) {
+        const length = engine.door_decode(block, lengthOf(i), target, pageSize);
+        const page = pages.subarray(i * pageSize, (i + 1) * pageSize);
+        if (length !== pageSize || page.compare(memory, target, target + pageSize) !== 0)
+          throw new Error(`page ${i} does not come back from its block`);
+        block += lengthOf(i);
+      }
+    },
+    bytes() {
+      let sum = 0;
+      for (let i = 0; i < count; i++) sum += Math.min(lengthOf(i), pageSize);
+      return sum;
+    },
+  };
+}
+
 /** Puts the pages into an engine's memory. All have `pageSize` bytes. */
 export function openParts(pages: readonly Uint8Array[], pageSize: number): Parts {
   const engine = new WebAssembly.Instance(new WebAssembly.Module(bytes)).exports as unknown as DoorExports;
@@ -56,13 +126,12 @@ export function openParts(pages: readonly Uint8Array[], pageSize: number): Parts
   const sources = pages.map((_, i) => ground + i * stride);
   const blocks = pages.map((_, i) => ground + (pages.length + i) * stride);
   const scratch = ground + 2 * pages.length * stride;
-  const state = scratch + stride;
-  const table = state + slack;
+  const table = scratch + stride;
   const memory = new Uint8Array(engine.memory.buffer);
   for (const [i, page] of pages.entries()) memory.set(page, sources[i]);
   const limit = pageSize - (pageSize >> 3);
   const encode = (i: number, target: number) =>
-    engine.door_encode(sources[i] as number, pageSize, target, limit, table, state);
+    engine.door_encode(sources[i] as number, pageSize, target, limit, table);
   const lengths = blocks.map((block, i) => encode(i, block));
   const places: number[] = [];
   return {

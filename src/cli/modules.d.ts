@@ -12,3 +12,8 @@ declare module "platform" {
   const platform: object;
   export default platform;
 }
+declare module "*.c" {
+  /** The file's text, inlined. */
+  const text: string;
+  export default text;
+}

@@ -13,6 +13,12 @@ function* mulberry32(seed: number): Generator<number, never> {
   }
 }
 
+/** A source of whole numbers from 0 to bound - 1 (bound at most 2^32), the same for the same seed. */
+export function randomBelow(seed: number): (bound: number) => number {
+  const random = mulberry32(seed);
+  return (bound) => Math.floor((random.next().value / 2 ** 32) * bound);
+}
+
 /** The numbers 0 to count - 1 in an order that depends on `seed` alone (Fisher and Yates, 1938). */
 export function shuffled(count: number, seed: number): Uint32Array {
   const order = Uint32Array.from({ length: count }, (_, i) => i);

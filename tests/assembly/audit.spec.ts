@@ -95,7 +95,7 @@ function firstHole(): usize {
 describe("audit", () => {
   beforeAll(() => {
     freshEngine(FLAG_COMPRESS | FLAG_DEDUPE);
-    seed(13);
+    seed(21);
     area = areaOpen(1, 0, 1);
     for (let i: u32 = 0; i < 200; i++) {
       fillHeapLike(PAGE, 4096);

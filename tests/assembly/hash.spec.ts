@@ -46,7 +46,7 @@ function slowHash(bytes: u32, scope: u32): u64 {
       const data = wordOf(stripe * 8 + i, bytes);
       const keyed = data ^ load<u64>(secret + i * 8);
       store<u64>(SUMS + i * 8, sum(i) + (keyed & 0xffffffff) * (keyed >> 32));
-      store<u64>(SUMS + (i ^ 1) * 8, sum(i ^ 1) + data);
+      store<u64>(SUMS + (i ^ 2) * 8, sum(i ^ 2) + data);
     }
     if (stripe % 16 == 15) {
       for (let i: u32 = 0; i < 8; i++) {

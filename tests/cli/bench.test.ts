@@ -3,6 +3,9 @@
  * in one line. How: the built command over files of this project, with samples as short as they can be.
  */
 import assert from "node:assert/strict";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { spillway } from "./command.js";
@@ -16,6 +19,22 @@ interface Row {
   samples: number;
   microsecondsPerPage: number;
   megabytesPerSecond: number;
+}
+
+interface Spread {
+  median: number;
+  low: number;
+  high: number;
+}
+
+interface CodecReport {
+  pageSize: number;
+  rounds: number;
+  missing: string | null;
+  sets: {
+    rows: { name: string; encode: Spread; decode: Spread; ratio: number }[];
+    hash: { hash: Spread; versusCopy: Spread };
+  }[];
 }
 
 const ROWS = [
@@ -75,4 +94,35 @@ describe("spillway bench", () => {
       assert.match(stderr, /^spillway: .+\n$/);
     });
   }
+
+  test("codec: a row for ours and each native codec, blocks that come back, one run", async () => {
+    const args = ["bench", "codec", "--pages", FILE, "--rounds", "2", "--page-size", "8192", "--json"];
+    const { code, stdout, stderr } = await spillway(args);
+    assert.equal(code, 0, stderr);
+    const report = JSON.parse(stdout) as CodecReport;
+    assert.ok(report.pageSize === 8192 && report.rounds === 2 && report.sets.length === 1);
+    const { rows, hash } = report.sets[0] as CodecReport["sets"][number];
+    assert.equal(rows[0]?.name, "spillway");
+    for (const { name, encode, decode, ratio } of rows) {
+      assert.ok(encode.low <= encode.median && encode.median <= encode.high, name);
+      assert.ok(encode.median > 0 && decode.median > 0 && ratio >= 1, name);
+    }
+    assert.ok(hash.hash.median > 0 && hash.versusCopy.median > 0);
+    // Either all five are there, or the packages that would bring them are named.
+    if (report.missing === null) assert.equal(rows.length, 6);
+    else assert.match(report.missing, /-dev/);
+  });
+
+  test("codec: a table, and the page set saved for another run", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "spillway-test-"));
+    try {
+      const args = ["bench", "codec", "--pages", FILE, "--rounds", "1", "--save", folder];
+      const { code, stdout } = await spillway(args);
+      assert.equal(code, 0);
+      assert.match(stdout, /spillway .*\n[\s\S]*hash .* of the copy's speed/);
+      assert.equal(readFileSync(join(folder, "package-lock.json.4096")).length % 4096, 0);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
 });

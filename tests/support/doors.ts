@@ -3,7 +3,7 @@
  *
  *   [0, #base)     the module's own memory. The codec has no business there: `assertUntouched` compares all of it.
  *   canary         every byte CANARY
- *   table, state   the encoder's
+ *   table          the encoder's
  *   canary
  *   target         its end, slack included, lies at #targetEnd, so that canary follows at once, and precedes it
  *   canary
@@ -16,14 +16,7 @@ import { spell } from "./pages.js";
 /** What assembly/doors.ts exports for the codec, the hash and the slabs. Constants are globals of the module. */
 export interface DoorExports extends Record<string, unknown> {
   readonly memory: WebAssembly.Memory;
-  door_encode(
-    source: number,
-    bytes: number,
-    target: number,
-    limit: number,
-    table: number,
-    state: number,
-  ): number;
+  door_encode(source: number, bytes: number, target: number, limit: number, table: number): number;
   door_decode(source: number, bytes: number, target: number, room: number): number;
   door_hash(at: number, bytes: number, scope: number, high: number): number;
   door_fill_detect(at: number, bytes: number): number;
@@ -37,7 +30,6 @@ const PAGE_BYTES_MAX = 65536;
 const NEAR_BYTES = 1024;
 const CANARY = 0xc5;
 const CANARIES = Buffer.alloc(4 * PAGE_BYTES_MAX, CANARY);
-const STATE_BYTES = 4;
 /** Room for any block, and for the longest page with its slack. */
 const SOURCE_BYTES = PAGE_BYTES_MAX + NEAR_BYTES;
 
@@ -59,7 +51,6 @@ export class CodecDoors {
   readonly #once = Buffer.alloc(encodeBound(PAGE_BYTES_MAX));
   readonly #table: number;
   readonly #tableBytes: number;
-  readonly #state: number;
   readonly #targetEnd: number;
   readonly #targetMost: number;
   #target = 0;
@@ -72,8 +63,8 @@ export class CodecDoors {
     this.#tableBytes = this.constant("ENCODER_TABLE_BYTES");
     this.#targetMost = encodeBound(PAGE_BYTES_MAX) + this.slack;
 
-    const sizes = [this.#tableBytes, STATE_BYTES, this.#targetMost, SOURCE_BYTES];
-    const bytes = sizes.reduce((sum, size) => sum + size, 0) + 5 * NEAR_BYTES;
+    const sizes = [this.#tableBytes, this.#targetMost, SOURCE_BYTES];
+    const bytes = sizes.reduce((sum, size) => sum + size, 0) + 4 * NEAR_BYTES;
     this.#base = this.exports.door_grow(Math.ceil(bytes / this.constant("WASM_PAGE_BYTES")));
     assert.ok(this.#base > 0, "memory for the buffers");
     const { buffer } = this.exports.memory;
@@ -83,7 +74,6 @@ export class CodecDoors {
 
     this.memory.fill(CANARY, this.#base);
     this.#table = this.#base + NEAR_BYTES;
-    this.#state = this.#table + this.#tableBytes + NEAR_BYTES;
     this.#targetEnd = this.memory.length - SOURCE_BYTES - NEAR_BYTES;
     this.reset();
   }
@@ -93,15 +83,14 @@ export class CodecDoors {
     return (this.exports[name] as WebAssembly.Global).value;
   }
 
-  /** The encoder as it is before its first use: table and state zero. */
+  /** The encoder's table as it is before its first use: zero. */
   reset(): void {
     this.memory.fill(0, this.#table, this.#table + this.#tableBytes);
-    this.memory.fill(0, this.#state, this.#state + STATE_BYTES);
   }
 
-  /** The encoder's state: what it adds to positions of the next page, or 0. It falls when the table is cleared. */
-  get encoderState(): number {
-    return this.#buffer.readUInt32LE(this.#state);
+  /** The encoder's table, to put anything there. */
+  get table(): Uint8Array {
+    return this.memory.subarray(this.#table, this.#table + this.#tableBytes);
   }
 
   /**
@@ -116,7 +105,7 @@ export class CodecDoors {
     this.memory.fill(this.#behind, source + bytes.length);
     const target = this.placeTarget(limit);
     const length = attempt(bytes, () =>
-      this.exports.door_encode(source, bytes.length, target, limit, this.#table, this.#state),
+      this.exports.door_encode(source, bytes.length, target, limit, this.#table),
     );
     this.assertNear();
     if (this.#buffer.compare(bytes, 0, bytes.length, source, source + bytes.length) !== 0)
@@ -189,13 +178,12 @@ export class CodecDoors {
     this.#assertCanary(this.#targetEnd, this.#targetEnd + NEAR_BYTES);
   }
 
-  /** Fails if any byte is hurt that belongs neither to target, source, table and state nor to a test. */
+  /** Fails if any byte is hurt that belongs neither to target, source and table nor to a test. */
   assertUntouched(): void {
     const own = this.#buffer.subarray(0, this.#base);
     assert.equal(Buffer.compare(own, this.#before), 0, "the module's own memory was written");
     this.#assertCanary(this.#base, this.#table);
-    this.#assertCanary(this.#table + this.#tableBytes, this.#state);
-    this.#assertCanary(this.#state + STATE_BYTES, this.#target);
+    this.#assertCanary(this.#table + this.#tableBytes, this.#target);
     this.#assertCanary(this.#targetEnd, this.#targetEnd + NEAR_BYTES);
   }
 
