@@ -34,12 +34,12 @@ function importsOf(path: string): string[] {
  */
 const LEVELS: string[][] = [
   ["layout"],
-  ["records", "codec/format"],
-  ["bytes", "check"],
-  ["hash", "codec/fill", "codec/encode", "codec/decode", "stats", "stock", "slab"],
-  ["frames"],
-  ["table", "areas"],
-  ["directory", "bodies"],
+  ["records", "codec/format", "codec/dense_format"],
+  ["bytes", "check", "codec/prefix"],
+  ["hash", "codec/fill", "codec/encode", "codec/decode", "codec/dictionary", "stats", "stock", "slab"],
+  ["frames", "codec/dense_decode", "codec/dense_parse"],
+  ["table", "areas", "codec/dense_encode"],
+  ["directory", "bodies", "codec/dense_train"],
   ["engine", "audit"],
   ["index"],
   ["doors"],
