@@ -12,6 +12,7 @@ import { denseTrain, TRAIN_SCRATCH_BYTES } from "./codec/dense_train";
 import { dictionaryValid } from "./codec/dictionary";
 import { encode } from "./codec/encode";
 import { fillDetect } from "./codec/fill";
+import { transform, transformBack } from "./codec/transform";
 import { directoryFind, entryBody } from "./directory";
 import { pageHash } from "./hash";
 import { slabOpen, slotGive, slotSetOwner, slotTake } from "./slab";
@@ -141,4 +142,10 @@ export function door_dense_decode(
   scratch: usize,
 ): i32 {
   return denseDecode(source, bytes, dictionary, tables, target, page_bytes, scratch);
+}
+
+/** A typed page turned, or turned back. */
+export function door_transform(kind: u32, source: usize, bytes: u32, target: usize, back: u32): void {
+  if (back) transformBack(kind, source, bytes, target);
+  else transform(kind, source, bytes, target);
 }

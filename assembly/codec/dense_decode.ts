@@ -328,35 +328,28 @@ export function denseDecode(
     const repeats = token & ENTRY_REPEAT;
     offsets += select<u32>(0, code + extra, repeats);
     const matchTo = to + match;
-    if (select<u32>(0, entry & OFFSET_PLACE, repeats)) {
-      if (told > contentBytes || match > contentBytes - told) return DenseError.OFFSET_OUTSIDE;
-      let from = content + told;
-      v128.store(to, v128.load(from));
-      while (to + COPY_BYTES < matchTo) {
-        from += COPY_BYTES;
-        to += COPY_BYTES;
-        v128.store(to, v128.load(from));
-      }
-    } else {
-      repeat = select<u32>(repeat, told, repeats);
-      if (repeat > <u32>(to - target)) return DenseError.OFFSET_OUTSIDE;
-      const row = min<u32>(repeat, COPY_BYTES);
-      const pattern = v128.swizzle(v128.load(to - repeat), v128.load(SPREAD + (row << 4)));
-      v128.store(to, pattern);
-      if (match > COPY_BYTES) {
-        if (repeat >= COPY_BYTES) {
-          let from = to - repeat;
-          while (to + COPY_BYTES < matchTo) {
-            from += COPY_BYTES;
-            to += COPY_BYTES;
-            v128.store(to, v128.load(from));
-          }
-        } else {
-          const stride = <usize>load<u8>(STRIDE + row);
-          while (to + stride < matchTo) {
-            to += stride;
-            v128.store(to, pattern);
-          }
+    // From the dictionary, the new offset or the repeated one: selected, not branched to, for the same reason.
+    const place = select<u32>(0, entry & OFFSET_PLACE, repeats);
+    const offset = select<u32>(repeat, told, repeats | place);
+    const outside = select<bool>(told + match > contentBytes, offset > <u32>(to - target), place);
+    if (outside) return DenseError.OFFSET_OUTSIDE;
+    repeat = offset;
+    let from = select<usize>(content + told, to - offset, place);
+    const row = select<u32>(COPY_BYTES, min<u32>(offset, COPY_BYTES), place);
+    const pattern = v128.swizzle(v128.load(from), v128.load(SPREAD + (row << 4)));
+    v128.store(to, pattern);
+    if (match > COPY_BYTES) {
+      if (row == COPY_BYTES) {
+        while (to + COPY_BYTES < matchTo) {
+          from += COPY_BYTES;
+          to += COPY_BYTES;
+          v128.store(to, v128.load(from));
+        }
+      } else {
+        const stride = <usize>load<u8>(STRIDE + row);
+        while (to + stride < matchTo) {
+          to += stride;
+          v128.store(to, pattern);
         }
       }
     }
