@@ -6,8 +6,14 @@
 import { areaNumbered } from "./areas";
 import { bodyPlace, bodyStored } from "./bodies";
 import { decode } from "./codec/decode";
+import { DENSE_TABLES_BYTES, denseDecode, denseDecodeScratchBytes, denseTables } from "./codec/dense_decode";
+import { denseEncode } from "./codec/dense_encode";
+import { denseCodes, denseIndex, denseIndexBytes, denseParseBytes } from "./codec/dense_parse";
+import { denseTrain, TRAIN_SCRATCH_BYTES } from "./codec/dense_train";
+import { dictionaryValid } from "./codec/dictionary";
 import { encode } from "./codec/encode";
 import { fillDetect } from "./codec/fill";
+import { transform, transformBack } from "./codec/transform";
 import { directoryFind, entryBody } from "./directory";
 import { pageHash } from "./hash";
 import { CONTROL_REFUSE_GROWTH } from "./records";
@@ -121,4 +127,73 @@ export function door_grow(wasm_pages: u32): usize {
 /** From now on about half of all growth is refused, as a host may; 0 ends it. Verify build only. */
 export function door_refuse_growth(seed: u32): void {
   store<u32>(CONTROL_REFUSE_GROWTH, seed);
+}
+
+// ── the dense codec: regions of memory are the caller's, of the sizes that door_dense_bytes tells ──────
+
+/** Bytes of a region: 0 prepared index, 1 work of a parse, 2 scratch of a decode, 3 of a training, 4 decode tables. */
+export function door_dense_bytes(which: u32, page_bytes: u32, content_bytes: u32): u32 {
+  if (which == 0) return denseIndexBytes(content_bytes);
+  if (which == 1) return denseParseBytes(page_bytes);
+  if (which == 2) return denseDecodeScratchBytes(page_bytes);
+  return which == 3 ? TRAIN_SCRATCH_BYTES : DENSE_TABLES_BYTES;
+}
+
+export function door_dense_train(
+  sample: usize,
+  pages: u32,
+  page_bytes: u32,
+  version: u32,
+  dictionary: usize,
+  content_bytes: u32,
+  index: usize,
+  work: usize,
+  scratch: usize,
+): u32 {
+  return denseTrain(sample, pages, page_bytes, version, dictionary, content_bytes, index, work, scratch);
+}
+
+export function door_dictionary_valid(dictionary: usize, bytes: u32): u32 {
+  return <u32>dictionaryValid(dictionary, bytes);
+}
+
+/** What encoding needs of a dictionary. */
+export function door_dense_index(dictionary: usize, index: usize): void {
+  denseCodes(dictionary, index);
+  denseIndex(dictionary, index);
+}
+
+/** What decoding needs of a dictionary. */
+export function door_dense_tables(dictionary: usize, tables: usize): void {
+  denseTables(dictionary, tables);
+}
+
+export function door_dense_encode(
+  page: usize,
+  page_bytes: u32,
+  dictionary: usize,
+  index: usize,
+  work: usize,
+  target: usize,
+  limit: u32,
+): u32 {
+  return denseEncode(page, page_bytes, dictionary, index, work, target, limit);
+}
+
+export function door_dense_decode(
+  source: usize,
+  bytes: u32,
+  dictionary: usize,
+  tables: usize,
+  target: usize,
+  page_bytes: u32,
+  scratch: usize,
+): i32 {
+  return denseDecode(source, bytes, dictionary, tables, target, page_bytes, scratch);
+}
+
+/** A typed page turned, or turned back. */
+export function door_transform(kind: u32, source: usize, bytes: u32, target: usize, back: u32): void {
+  if (back) transformBack(kind, source, bytes, target);
+  else transform(kind, source, bytes, target);
 }

@@ -1,10 +1,11 @@
 /**
  * Shows that docs/FORMAT.md and the code say the same: every sentence that assembly/codec/format.ts quotes stands in the
- * document; its table of errors has the numbers of the code; its examples are what the engine makes of these bytes.
+ * document, and of dense_format.ts; its tables of errors have the numbers of the code; its examples are what the engine makes of these bytes.
  */
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
+import { DenseError } from "../support/dense.js";
 import { CodecDoors } from "../support/doors.js";
 import { DecodeError, referenceDecode } from "../support/reference.js";
 
@@ -40,6 +41,24 @@ describe("the format", () => {
     ]);
     assert.deepEqual(documented, coded);
     assert.deepEqual(Object.entries(DecodeError), coded);
+  });
+
+  test("every sentence that the dense codec quotes stands in FORMAT.md, and its errors are those of the code", () => {
+    const dense = read("assembly/codec/dense_format.ts");
+    const quotes = [...joined(dense).matchAll(/"([A-Z][^"]+\.)"/g)].map(([, sentence]) => sentence as string);
+    assert.ok(quotes.length >= 4);
+    for (const sentence of quotes)
+      assert.ok(joined(document).includes(sentence), `not in FORMAT.md: ${sentence}`);
+    const enumeration = /enum DenseError \{([\s\S]*?)\n\}/.exec(dense)?.[1] ?? "";
+    const coded = [...enumeration.matchAll(/(\w+) = (-\d)/g)].map(([, name, number]) => [
+      name,
+      Number(number),
+    ]);
+    const documented = [...document.matchAll(/^\| −(\d) \| .* \| ([A-Z_]+) \|$/gm)].map(
+      ([, number, name]) => [name, -Number(number)],
+    );
+    assert.deepEqual(documented, coded);
+    assert.deepEqual(Object.entries(DenseError), coded);
   });
 
   test("the codecs are those of the code", () => {

@@ -1,0 +1,153 @@
+/**
+ * dense.mjs - `npm run bench:dense [-- FILES]`: the dense codec over pages of 4 KiB, beside LZ4 of the same module in the
+ * same run, and beside zstd -1 page by page where a C compiler and libzstd are there.
+ *
+ * Each FILE is a raw image of pages and a set of its own; without one, the set is this process's own memory. Same-filled
+ * pages are left out. For each set a dictionary is trained from a sample of it; ratios count dictionary and raw pages in.
+ * Every page is decoded and compared. Training and encoding are counted together, in processor time. Decoding is timed
+ * call by call in random order, after two rounds of warming up; LZ4 and dense take turns, a slice of pages each.
+ */
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import Table from "cli-table3";
+import { make } from "../scripts/make.mjs";
+
+await make("engine", "library", "tests");
+const { Codec, PAGE_BYTES } = await import("./dense_codec.mjs");
+const { livePages } = await import("../build/tests/support/pages.js");
+const { Random } = await import("../build/tests/support/random.js");
+
+const SLICE = 256;
+const DECODE_ROUNDS = 3;
+
+function percentile(sorted, share) {
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
+}
+
+/** Nanoseconds of single calls, the least of the rounds for each page, less what the timer takes. */
+function timeDecodes(codec, seed) {
+  const random = new Random(seed);
+  const order = [...codec.lengths.keys()].filter((i) => codec.lengths[i] && codec.lz4Lengths[i]);
+  for (let i = order.length - 1; i > 0; i--) {
+    const j = random.below(i + 1);
+    [order[i], order[j]] = [order[j], order[i]];
+  }
+  const some = order.slice(0, 8192);
+  for (let i = 0; i < 2; i++) for (const page of some) codec.decode(page) + codec.decodeLz4(page);
+  let timer = Infinity;
+  for (let i = 0; i < 10_000; i++) {
+    const start = process.hrtime();
+    const [, ns] = process.hrtime(start);
+    timer = Math.min(timer, ns);
+  }
+  const times = { dense: [], lz4: [] };
+  const one = (list, call) => {
+    const start = process.hrtime();
+    call();
+    const [, ns] = process.hrtime(start);
+    list.push(ns - timer);
+  };
+  for (let round = 0; round < DECODE_ROUNDS; round++) {
+    for (let at = 0; at < some.length; at += SLICE) {
+      const slice = some.slice(at, at + SLICE);
+      for (const i of slice) one(times.dense, () => codec.decode(i));
+      for (const i of slice) one(times.lz4, () => codec.decodeLz4(i));
+    }
+  }
+  for (const list of Object.values(times)) list.sort((a, b) => a - b);
+  return times;
+}
+
+/** Compiles zstd.c; answers a function from pages to what it prints, or undefined. */
+function zstdTwin() {
+  const folder = mkdtempSync(join(tmpdir(), "spillway-"));
+  process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+  const program = join(folder, "zstd");
+  const built = spawnSync("cc", [
+    "-O3",
+    "-o",
+    program,
+    fileURLToPath(new URL("zstd.c", import.meta.url)),
+    "-lzstd",
+  ]);
+  if (built.status !== 0) return undefined;
+  return (bytes, level) => {
+    const { stdout } = spawnSync(program, [String(PAGE_BYTES), String(level)], {
+      input: bytes,
+      maxBuffer: 2 ** 20,
+    });
+    return String(stdout).trim().split(" ").map(Number);
+  };
+}
+
+function isFilled(page) {
+  return page.subarray(8).equals(page.subarray(0, PAGE_BYTES - 8));
+}
+
+function pagesOf(path) {
+  const pages = [];
+  if (path === undefined) pages.push(...livePages(16_384));
+  else {
+    const image = readFileSync(path);
+    for (let at = 0; at + PAGE_BYTES <= image.length; at += PAGE_BYTES)
+      pages.push(image.subarray(at, at + PAGE_BYTES));
+  }
+  return pages.filter((page) => page.length === PAGE_BYTES && !isFilled(Buffer.from(page)));
+}
+
+const zstd = zstdTwin();
+if (!zstd)
+  console.log("no zstd to compare with: it takes a C compiler and libzstd (Debian: gcc, libzstd-dev)");
+const table = new Table({
+  head: [
+    "pages",
+    "MiB",
+    "LZ4 ratio",
+    "zstd -1",
+    "dense",
+    "dense / zstd",
+    "dictionary",
+    "train s",
+    "encode MB/s",
+    "decode us p50 p99",
+    "LZ4 p50 p99",
+    "zstd mean",
+  ],
+  style: { head: [], border: [] },
+});
+const paths = process.argv.slice(2);
+for (const path of paths.length > 0 ? paths : [undefined]) {
+  const pages = pagesOf(path);
+  const codec = new Codec(pages);
+  const raw = pages.length * PAGE_BYTES;
+  const trainSeconds = codec.train();
+  codec.encodeLz4();
+  // The first pass warms up; the second is what counts.
+  codec.encode();
+  const encodeSeconds = codec.encode();
+  codec.check();
+  const kept = (lengths) => lengths.reduce((sum, bytes) => sum + (bytes || PAGE_BYTES), 0);
+  const dense = raw / (kept(codec.lengths) + codec.dictionaryBytes);
+  const times = timeDecodes(codec, 1);
+  const us = (list) =>
+    `${(percentile(list, 0.5) / 1e3).toFixed(2)} ${(percentile(list, 0.99) / 1e3).toFixed(2)}`;
+  const [zstdBytes, , zstdDecode] = zstd?.(Buffer.concat(pages), 1) ?? [];
+  table.push([
+    path === undefined ? "this process" : basename(path),
+    (raw / 2 ** 20).toFixed(1),
+    (raw / kept(codec.lz4Lengths)).toFixed(2),
+    zstdBytes ? (raw / zstdBytes).toFixed(2) : "-",
+    dense.toFixed(2),
+    zstdBytes ? ((dense * zstdBytes) / raw).toFixed(2) : "-",
+    codec.dictionaryBytes,
+    trainSeconds.toFixed(2),
+    (raw / 1e6 / (encodeSeconds + trainSeconds)).toFixed(1),
+    us(times.dense),
+    us(times.lz4),
+    zstdDecode ? (zstdDecode / 1e3).toFixed(2) : "-",
+  ]);
+}
+console.log(table.toString());

@@ -1,0 +1,57 @@
+/**
+ * dense_train.spec.ts - a dictionary has what pages share and not what a page has for itself; the same sample gives the
+ * same bytes, whatever was in the regions before.
+ */
+import { DICTIONARY_BYTES_MAX, DICTIONARY_CONTENT_AT } from "../../../assembly/codec/dense_format";
+import { denseTrain, TRAIN_SCRATCH_BYTES } from "../../../assembly/codec/dense_train";
+import { dictionaryContentBytes, dictionaryValid } from "../../../assembly/codec/dictionary";
+import { fillRandom, seed } from "../support";
+import {
+  BACK,
+  CONTENT,
+  DICTIONARY,
+  guard,
+  INDEX,
+  isGuarded,
+  PAGE,
+  SAMPLE,
+  SAMPLE_PAGES,
+  TRAINING,
+  train,
+  WORK,
+} from "./dense_support";
+
+describe("denseTrain", () => {
+  it("gives the same for the same sample", () => {
+    seed(26);
+    guard();
+    const bytes = train(1);
+    expect(dictionaryValid(DICTIONARY, bytes)).toBeTruthy();
+    memory.copy(BACK, DICTIONARY, bytes);
+    memory.fill(DICTIONARY, 0xa5, DICTIONARY_BYTES_MAX);
+    memory.fill(TRAINING, 0xa5, TRAIN_SCRATCH_BYTES);
+    seed(26);
+    expect(train(1)).toBe(bytes);
+    expect(memory.compare(BACK, DICTIONARY, bytes)).toBe(0);
+    expect(isGuarded()).toBeTruthy();
+  });
+
+  it("keeps what pages share", () => {
+    // Noise, and 128 bytes of other noise in each.
+    seed(27);
+    fillRandom(SAMPLE, SAMPLE_PAGES * PAGE);
+    fillRandom(BACK, 128);
+    for (let i: u32 = 0; i < SAMPLE_PAGES; i++) memory.copy(SAMPLE + i * PAGE + 64 * i, BACK, 128);
+    denseTrain(SAMPLE, SAMPLE_PAGES, PAGE, 1, DICTIONARY, CONTENT, INDEX, WORK, TRAINING);
+    expect(dictionaryContentBytes(DICTIONARY)).toBe(128);
+    expect(memory.compare(DICTIONARY + DICTIONARY_CONTENT_AT, BACK, 128)).toBe(0);
+  });
+
+  it("keeps nothing where they share nothing", () => {
+    seed(28);
+    fillRandom(SAMPLE, SAMPLE_PAGES * PAGE);
+    const bytes = denseTrain(SAMPLE, SAMPLE_PAGES, PAGE, 1, DICTIONARY, CONTENT, INDEX, WORK, TRAINING);
+    expect(bytes).toBe(DICTIONARY_CONTENT_AT);
+    expect(dictionaryValid(DICTIONARY, bytes)).toBeTruthy();
+  });
+});
