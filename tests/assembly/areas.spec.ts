@@ -24,11 +24,9 @@ import {
   AREA_CLIENT_AT,
   AREA_NUMBER_AT,
   AREA_NUMBER_MAX,
-  AREA_NUMBERS,
   AREA_PAGES_AT,
   AREA_RECORDS,
   AREA_TYPE_AT,
-  FRAME_BYTES,
 } from "../../assembly/records";
 import { freshEngine } from "./support";
 
@@ -142,8 +140,6 @@ describe("areas", () => {
       expect(areaClient(area)).toBe(i);
       expect(areaNumber(area)).toBe(numbers[i]);
     }
-    // What stands behind the frame of pointers is no pointer: here the first area of a frame of its own.
-    memory.fill(<usize>load<u32>(AREA_NUMBERS) + FRAME_BYTES, 0x10, 64);
     // Numbers beside them, in frames that are there and in frames that are not, and numbers that are none.
     const others: StaticArray<u32> = [
       0,
