@@ -63,6 +63,7 @@ import {
   nurseryYounger,
 } from "./nursery";
 import {
+  BODY_BYTES,
   BODY_STATE_AT,
   Codec,
   DIRECTORY_TABLE,
@@ -89,7 +90,7 @@ import {
   slotOwner,
 } from "./slab";
 import { statGet } from "./stats";
-import { stockBlockBytes, stockCheck, stockHandedCount } from "./stock";
+import { stockBlockBytes, stockCheck, stockHandedCount, stockHolds } from "./stock";
 import { tableOverflow } from "./table";
 
 /** What is wrong, in the order in which it is looked for. */
@@ -162,6 +163,7 @@ function checkSlabs(): Finding {
       const body = slotOwner(slot);
       let bytes: u32;
       if (body) {
+        if (!stockHolds(body, BODY_BYTES)) return Finding.SLOT_OWNER;
         if (!bodyRefs(body) || bodyYoung(body) || bodyPlace(body) != slot + TAG_BYTES)
           return Finding.SLOT_OWNER;
         if (VERIFY && !redZoneIntact(slot + TAG_BYTES + bodyStored(body))) return Finding.RED_ZONE;

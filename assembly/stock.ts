@@ -142,6 +142,11 @@ export function stockBlockOf(at: usize): usize {
   return at - ((at - first) % load<u32>(BLOCK_BYTES));
 }
 
+/** Whether a range lies in blocks handed out or given back: what an address that cannot be trusted must pass. */
+export function stockHolds(at: usize, bytes: u32): bool {
+  return at >= <usize>load<u32>(FIRST) && <u64>at + bytes <= <u64>load<u32>(FRONTIER);
+}
+
 /** Bytes of the blocks that could be handed out: those that came back, and those that the limit allows. */
 export function stockFreeBytes(): u32 {
   const end = <u64>load<u32>(LIMIT_WASM_PAGES) * WASM_PAGE_BYTES;

@@ -95,7 +95,7 @@ function firstHole(): usize {
 describe("audit", () => {
   beforeAll(() => {
     freshEngine(FLAG_COMPRESS | FLAG_DEDUPE);
-    seed(21);
+    seed(13);
     area = areaOpen(1, 0, 1);
     for (let i: u32 = 0; i < 200; i++) {
       fillHeapLike(PAGE, 4096);
@@ -201,6 +201,12 @@ describe("audit", () => {
     expect(findingWith(other + AREA_NUMBER_AT, 1)).toBe(Finding.AREAS);
     areaClose(other);
     expect(selfCheck()).toBe(Finding.NONE);
+  });
+
+  it("finds a tag that leads out of memory", () => {
+    expect(findingWith(bodyPlace(bodyOf(7)) - 4, 0x7fff_fff0)).toBe(Finding.SLOT_OWNER);
+    const tag = load<u32>(bodyPlace(bodyOf(7)) - 4);
+    expect(findingWith(bodyPlace(bodyOf(7)) - 4, 64 - tag)).toBe(Finding.SLOT_OWNER);
   });
 
   it("finds a body too many", () => {
