@@ -18,6 +18,8 @@ const STEPS = Number(process.env.SPILLWAY_STEPS ?? 10_000);
 const seed = runSeed();
 
 describe(`the model, seed ${seed}`, () => {
+  // Each run draws its settings and all that happens from a seed of its own.
+  let runs = 0;
   for (const build of ["verify", "doors", "collide"] as const) {
     for (const [pageSize, dedupe, several] of [
       [4096, "client", false],
@@ -27,8 +29,9 @@ describe(`the model, seed ${seed}`, () => {
       [65536, "client", true],
     ] as const) {
       const arenas = several ? "several arenas" : "one arena";
+      const own = (seed + runs++) >>> 0;
       test(`${build}, pages of ${pageSize}, dedupe ${dedupe}, ${arenas}`, (t) => {
-        const run = new ModelRun({ build, pageSize, dedupe, several, seed });
+        const run = new ModelRun({ build, pageSize, dedupe, several, seed: own });
         const steps = STEPS / (pageSize === 4096 ? 1 : 10) / (build === "collide" ? 10 : 1);
         let step = 0;
         try {
