@@ -13,6 +13,7 @@ import {
   bodyCodec,
   bodyFrames,
   bodyIn,
+  bodyIndexed,
   bodyOlder,
   bodyPlace,
   bodyRaw,
@@ -26,6 +27,7 @@ import {
   directoryCheck,
   directoryCount,
   directoryEntry,
+  directoryFind,
   directoryLine,
   directoryLineNext,
   entryBody,
@@ -55,10 +57,12 @@ import {
   STAT_YOUNG_PAGES,
 } from "./layout";
 import {
+  nurseryArea,
   nurseryBlocks,
   nurseryBody,
   nurseryCheck,
   nurseryCount,
+  nurseryOffset,
   nurseryOldest,
   nurseryYounger,
 } from "./nursery";
@@ -141,8 +145,11 @@ function checkNursery(): bool {
   if (!nurseryCheck() || nurseryCount() != statGet(STAT_YOUNG_PAGES)) return false;
   for (let slot = nurseryOldest(); slot; slot = nurseryYounger(slot)) {
     const body = nurseryBody(slot);
-    if (!bodyRefs(body) || !bodyYoung(body) || bodyPlace(body) != slot) return false;
+    if (!stockHolds(body, BODY_BYTES) || !bodyYoung(body) || bodyPlace(body) != slot) return false;
     if (bodyCodec(body) != Codec.RAW || bodyStored(body) != bodyRaw(body)) return false;
+    if (bodyRefs(body) != 1 || bodyIndexed(body)) return false;
+    const entry = directoryFind(nurseryArea(slot), nurseryOffset(slot));
+    if (!entry || entryBody(entry) != body) return false;
   }
   return true;
 }

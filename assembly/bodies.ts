@@ -141,15 +141,26 @@ export function bodySetYoung(body: usize): void {
 }
 
 /**
- * The bytes of a body are now kept in another way: `stored` bytes at `place`, in a slab, read by `codec`. Its sharers
- * notice nothing; its generation changes, for a spill that waits has read other bytes.
+ * A young body is settled: `stored` bytes at `place`, in a slab, read by `codec`, with a key by which it can be found if it
+ * is `indexed`. Its entry notices nothing; its generation changes, for whoever waited has read other bytes. tableReserve
+ * has answered true.
  */
-export function bodyRewrite(body: usize, codec: Codec, stored: u32, place: usize): void {
+export function bodySettle(
+  body: usize,
+  key: u64,
+  codec: Codec,
+  stored: u32,
+  place: usize,
+  indexed: bool,
+): void {
   const state = load<u32>(body, BODY_STATE_AT) + (1 << BODY_GENERATION_SHIFT);
+  assert((state & BODY_YOUNG) != 0 && !(state & BODY_INDEXED));
   const kept = state & ~((BODY_CODEC_MASK << BODY_CODEC_SHIFT) | BODY_YOUNG);
-  store<u32>(body, kept | (codec << BODY_CODEC_SHIFT), BODY_STATE_AT);
+  store<u32>(body, kept | (codec << BODY_CODEC_SHIFT) | (indexed ? BODY_INDEXED : 0), BODY_STATE_AT);
+  store<u64>(body, key, BODY_KEY_AT);
   store<u16>(body, stored - 1, BODY_STORED_AT);
   store<u32>(body, place, BODY_PLACE_AT);
+  if (indexed) indexInsert(body);
 }
 
 /** Whether the body can be found by its key. */

@@ -64,6 +64,11 @@ export function directoryInsert(area: usize, offset: u32, body: usize): void {
   append(lineOf(DIRECTORY_TABLE, bucketFor(DIRECTORY_TABLE, hashOf(area, offset))), area, offset, body);
 }
 
+/** Lets an entry name another body. */
+export function entrySetBody(entry: usize, body: usize): void {
+  store<u32>(entry, body, ENTRY_BODY_AT);
+}
+
 /** Takes an entry out; the last one of its bucket moves to its place. */
 export function directoryRemove(entry: usize): void {
   let line = lineOf(

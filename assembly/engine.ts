@@ -31,7 +31,7 @@ import {
   bodyPlace,
   bodyRaw,
   bodyReserve,
-  bodyRewrite,
+  bodySettle,
   bodySetYoung,
   bodyShare,
   bodyStored,
@@ -56,9 +56,10 @@ import {
   entryArea,
   entryBody,
   entryOffset,
+  entrySetBody,
 } from "./directory";
 import { frameBytes } from "./frames";
-import { hashInit, pageHash } from "./hash";
+import { hashInit, pageHash, pageSum } from "./hash";
 import {
   CONTROL_PTR,
   FLAG_COMPRESS,
@@ -109,12 +110,14 @@ import {
 } from "./layout";
 import { compactStep, wipe } from "./mover";
 import {
+  nurseryArea,
   nurseryBody,
   nurseryFreeBytes,
   nurseryGive,
   nurseryInit,
   nurseryIsFull,
   nurseryIsOn,
+  nurseryOffset,
   nurseryOldest,
   nurserySetBody,
   nurserySetCapacity,
@@ -242,6 +245,11 @@ export function storePage(area: usize, offset: u32, page: usize, bytes: u32): St
 
   if (fillDetect(page, bytes)) return admit(area, offset, bytes, fillBody(fillPattern(page, bytes), bytes));
 
+  if (nurseryTakes() && !load<u32>(CONTROL_FULL)) {
+    const young = keepYoung(area, offset, page, bytes);
+    if (young) return admit(area, offset, bytes, young);
+  }
+
   const hash = pageHash(page, bytes, areaScope(area));
   if (flag(FLAG_DEDUPE)) {
     const twin = duplicateOf(hash, page, bytes);
@@ -249,10 +257,6 @@ export function storePage(area: usize, offset: u32, page: usize, bytes: u32): St
   }
   // Before compressing, not after (law 16): without room the work would be thrown away.
   if (load<u32>(CONTROL_FULL)) return refuse(Status.FULL, STAT_REFUSED_FULL);
-  if (nurseryTakes()) {
-    const young = keepYoung(hash, page, bytes);
-    if (young) return admit(area, offset, bytes, young);
-  }
 
   const trimmed = trimmedBytes(page, bytes);
   const encoded = flag(FLAG_COMPRESS) ? encodePage(page, trimmed) : 0;
@@ -310,8 +314,9 @@ function isPoor(stored: u32, raw: u32): bool {
 }
 
 // ── the nursery ────────────────────────────────────────────────────────────────────────────────────────
-// A page that dies young is not worth encoding. So a new page may wait as it is, and is encoded when it leaves the queue:
-// because a younger one needs its slot, or because there is time. It is a body like any other meanwhile, RAW by its codec.
+// A page that dies young is worth neither a hash nor an encoding. So a new page may wait as it is, and gets both when it
+// leaves the queue: because a younger one needs its slot, or because there is time. Meanwhile it is a RAW body that nobody
+// shares, whose key is a sum of its bytes.
 
 /** Whether new pages wait: not when poor ones must be refused, for that is known only when they have been encoded. */
 function nurseryTakes(): bool {
@@ -319,42 +324,66 @@ function nurseryTakes(): bool {
 }
 
 /** A young body for the page, or 0. The oldest one leaves for it if it must. */
-function keepYoung(hash: u64, page: usize, bytes: u32): usize {
+function keepYoung(area: usize, offset: u32, page: usize, bytes: u32): usize {
   if (nurseryIsFull() && !settleOldest()) return 0;
   const slot = nurseryTake();
   if (!slot) return 0;
   memory.copy(slot, page, bytes);
-  const body = bodyCreate(hash, Codec.RAW, bytes, bytes, slot, flag(FLAG_DEDUPE));
+  const sum = flag(FLAG_VERIFY) ? pageSum(slot, bytes) : 0;
+  const body = bodyCreate(sum, Codec.RAW, bytes, bytes, slot, false);
   bodySetYoung(body);
-  nurserySetBody(slot, body);
+  nurserySetBody(slot, body, area, offset);
   countBody(bytes, bytes, false);
   return body;
 }
 
-/** Encodes the page that waits longest and moves it into a slab. False when there is no place for it: it waits on. */
+/** Moves the page that waits longest into a slab. False when there is no place for it: it waits on. */
 function settleOldest(): bool {
   const slot = nurseryOldest();
-  return slot != 0 && settle(nurseryBody(slot));
+  return slot != 0 && settle(slot);
 }
 
-/** Takes a body out of the nursery: encoded if that saves an eighth, else as it is. False when there is no place for it. */
-export function settle(body: usize): bool {
-  const slot = bodyPlace(body);
+/**
+ * Takes a page out of the nursery: it shares the body of an equal one, or is encoded if that saves an eighth, or kept as it
+ * is. False when there is no place for it.
+ */
+export function settle(slot: usize): bool {
+  if (!tableReserve()) return false;
+  const body = nurseryBody(slot);
   const bytes = bodyRaw(body);
-  const trimmed = trimmedBytes(slot, bytes);
-  const encoded = flag(FLAG_COMPRESS) ? encodePage(slot, trimmed) : 0;
-  const stored = encoded ? encoded : trimmed;
-  const place = placeFor(stored);
-  if (!place) return false;
-  memory.copy(place, encoded ? SCRATCH_PTR : slot, stored);
-  slotSetOwner(place, body);
-  uncountBody(bytes, bytes, false);
-  bodyRewrite(body, encoded ? Codec.LZ4 : Codec.RAW, stored, place);
-  countBody(bytes, stored, true);
+  const hash = youngHash(slot);
+  const twin = flag(FLAG_DEDUPE) ? duplicateOf(hash, slot, bytes) : 0;
+  if (twin) {
+    entrySetBody(directoryFind(nurseryArea(slot), nurseryOffset(slot)), twin);
+    uncountBody(bytes, bytes, false);
+    bodyUnshare(body);
+    bodyDestroy(body);
+  } else {
+    const trimmed = trimmedBytes(slot, bytes);
+    const encoded = flag(FLAG_COMPRESS) ? encodePage(slot, trimmed) : 0;
+    const stored = encoded ? encoded : trimmed;
+    const place = placeFor(stored);
+    if (!place) return false;
+    memory.copy(place, encoded ? SCRATCH_PTR : slot, stored);
+    slotSetOwner(place, body);
+    uncountBody(bytes, bytes, false);
+    bodySettle(body, hash, encoded ? Codec.LZ4 : Codec.RAW, stored, place, flag(FLAG_DEDUPE));
+    countBody(bytes, stored, true);
+  }
   wipe(slot, bytes);
   wipeScratch();
   nurseryGive(slot);
   return true;
+}
+
+/** Hash of a page that waits; of one that is damaged a number that is not its hash, for damaged it must stay. */
+export function youngHash(slot: usize): u64 {
+  const body = nurseryBody(slot);
+  const bytes = bodyRaw(body);
+  const hash = pageHash(slot, bytes, areaScope(nurseryArea(slot)));
+  // A sum of 0 stands for none: the page came while loads were not verified.
+  const sum = bodyKey(body);
+  return sum == 0 || sum == pageSum(slot, bytes) ? hash : ~hash;
 }
 
 /** Pages that may wait at a time from now on. */
@@ -460,11 +489,7 @@ export function loadPage(area: usize, offset: u32, page: usize, room: u32, exclu
   const bytes = bodyRaw(body);
   if (bytes > room) return refuse(Status.SMALL, STAT_SMALL);
   if (!expand(body, page)) return refuse(Status.DAMAGED, STAT_DAMAGED);
-  if (
-    flag(FLAG_VERIFY) &&
-    bodyCodec(body) != Codec.FILL &&
-    pageHash(page, bytes, areaScope(area)) != bodyKey(body)
-  ) {
+  if (flag(FLAG_VERIFY) && bodyCodec(body) != Codec.FILL && !isWhole(body, area, page, bytes)) {
     return refuse(Status.DAMAGED, STAT_DAMAGED);
   }
   if (exclusive) {
@@ -473,6 +498,12 @@ export function loadPage(area: usize, offset: u32, page: usize, room: u32, exclu
   }
   statAdd(STAT_LOADS, 1);
   return <i32>bytes;
+}
+
+/** Whether the page is the one that was stored, by the body's key. */
+function isWhole(body: usize, area: usize, page: usize, bytes: u32): bool {
+  if (!bodyYoung(body)) return pageHash(page, bytes, areaScope(area)) == bodyKey(body);
+  return bodyKey(body) == 0 || bodyKey(body) == pageSum(page, bytes);
 }
 
 /** Writes the page that a body stands for. False when the body does not decode to the right length or less. */

@@ -7,7 +7,8 @@
  * Cost:   two neighbours and a root word for each page that comes or goes; a block is taken when no slot is free.
  *
  *   block:   │ header 64: next block u32 │ page, slack │ page, slack │ ... fifteen of them
- *   slack:   the node, older u32 │ younger u32 │ body u32: address of its record, 0 for a free slot
+ *   slack:   the node, older u32 │ younger u32 │ body u32: address of its record, 0 for a free slot │ area u32 │ offset u32:
+ *            whose page it is
  *   A free slot is linked by `older`. An encoder may read the node as slack behind the page; it does not matter to it.
  */
 import { SLACK_BYTES } from "./layout";
@@ -26,6 +27,8 @@ const BLOCK_COUNT: usize = NURSERY_CONTROL + 28;
 const OLDER_AT: usize = 0;
 const YOUNGER_AT: usize = 4;
 const BODY_AT: usize = 8;
+const AREA_AT: usize = 12;
+const OFFSET_AT: usize = 16;
 
 /** One page less than a slab holds leaves room for the nodes: 15 * 64 bytes against a page of 4 KiB and its tag. */
 const SLOTS_A_BLOCK: u32 = SLAB_PAGE_COUNT - 1;
@@ -102,8 +105,18 @@ export function nurseryTake(): usize {
 }
 
 /** Says whose page stands in the slot. */
-export function nurserySetBody(slot: usize, body: usize): void {
+export function nurserySetBody(slot: usize, body: usize, area: usize, offset: u32): void {
   store<u32>(nodeOf(slot), body, BODY_AT);
+  store<u32>(nodeOf(slot), area, AREA_AT);
+  store<u32>(nodeOf(slot), offset, OFFSET_AT);
+}
+
+export function nurseryArea(slot: usize): usize {
+  return <usize>load<u32>(nodeOf(slot), AREA_AT);
+}
+
+export function nurseryOffset(slot: usize): u32 {
+  return load<u32>(nodeOf(slot), OFFSET_AT);
 }
 
 /** Gives up a slot, wherever it stands in the queue. */

@@ -21,7 +21,7 @@ import {
   entryBody,
   entryOffset,
 } from "./directory";
-import { adoptPage, releasePage, settle } from "./engine";
+import { adoptPage, releasePage, settle, youngHash } from "./engine";
 import { PARCEL_BYTES, PARCELS_ROOM, WINDOW_PTR } from "./layout";
 import { Codec } from "./records";
 
@@ -61,14 +61,15 @@ export function parcelsPack(from: u32): u32 {
 
 /** Writes one parcel at `at` of the window. 0 when the window has no room for it. */
 function pack(entry: usize, at: u32): u32 {
-  const body = entryBody(entry);
   // A page that waits in the nursery settles first; where it finds no place it goes as it is.
-  if (bodyYoung(body)) settle(body);
+  if (bodyYoung(entryBody(entry))) settle(bodyPlace(entryBody(entry)));
+  const body = entryBody(entry);
+  const young = bodyYoung(body);
   const stored = bodyCodec(body) == Codec.FILL ? 0 : bodyStored(body);
   const bytes = parcelBytes(stored);
   if (at + bytes > PARCELS_ROOM) return 0;
   const parcel = WINDOW_PTR + at;
-  store<u64>(parcel, bodyKey(body), KEY_AT);
+  store<u64>(parcel, young ? youngHash(bodyPlace(body)) : bodyKey(body), KEY_AT);
   store<u32>(parcel, areaNumber(entryArea(entry)), AREA_AT);
   store<u32>(parcel, entryOffset(entry), OFFSET_AT);
   store<u32>(parcel, bodyRaw(body), RAW_AT);

@@ -50,7 +50,7 @@ export interface SpillwayOptions {
   /**
    * How many bytes of new pages may wait as they are before they are compressed: a number, or a string such as "4MiB"; false
    * (default) for none. A page that is overwritten or invalidated while it waits is never compressed; pages that stay cost as
-   * much as without. Waiting pages take their full size, until they are pushed on or the pool has been idle for a while. Not
+   * much as without. Waiting pages take their full size and share no body, until they are pushed on or the pool has been idle for a while. Not
    * used with `incompressible: "refuse"` or `codec: "none"`.
    */
   nursery?: number | string | false;

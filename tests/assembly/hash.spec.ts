@@ -2,7 +2,7 @@
  * hash.spec.ts - the page hash against a slow twin without lanes, and what a hash must do: same input same answer, any bit,
  * the length and the scope count, what stands behind the page does not; half of the output moves with any input bit.
  */
-import { hashInit, mix64, pageHash } from "../../assembly/hash";
+import { hashInit, mix64, pageHash, pageSum } from "../../assembly/hash";
 import { SECRET_BYTES, SECRET_PTR } from "../../assembly/records";
 import { BUFFER_PTR, below, fillRandom, seed } from "./support";
 
@@ -167,5 +167,39 @@ describe("pageHash", () => {
     expect(pageHash(PAGE, 4096, 0) == hash).toBeFalsy();
     hashInit(0x0123456789abcdef);
     expect(pageHash(PAGE, 4096, 0)).toBe(hash);
+  });
+
+  it("has a quick sum beside it that sees every flipped bit, every swap, and the length", () => {
+    seed(9);
+    for (let bytes: u32 = 1; bytes <= 4096; bytes = bytes * 3 + 1) {
+      fillRandom(PAGE, 4096);
+      const right = pageSum(PAGE, bytes);
+      expect(pageSum(PAGE, bytes)).toBe(right);
+      for (let bit: u32 = 0; bit < 8 * bytes; bit += bit < 600 ? 1 : 97) {
+        const at = PAGE + (bit >> 3);
+        store<u8>(at, load<u8>(at) ^ ((<u8>1) << (<u8>(bit & 7))));
+        assert(pageSum(PAGE, bytes) != right);
+        store<u8>(at, load<u8>(at) ^ ((<u8>1) << (<u8>(bit & 7))));
+      }
+      // What stands behind the page does not count.
+      store<u8>(PAGE + bytes, load<u8>(PAGE + bytes) ^ 255);
+      expect(pageSum(PAGE, bytes)).toBe(right);
+      if (bytes > 1) {
+        store<u8>(PAGE + bytes - 1, 0);
+        assert(pageSum(PAGE, bytes - 1) != pageSum(PAGE, bytes));
+      }
+    }
+    fillRandom(PAGE, 4096);
+    const right = pageSum(PAGE, 4096);
+    for (let one: u32 = 0; one < 4096; one += 16) {
+      const other = (one + 16 * (1 + below(255))) % 4096;
+      const lanes = v128.load(PAGE + one);
+      v128.store(PAGE + one, v128.load(PAGE + other));
+      v128.store(PAGE + other, lanes);
+      assert(pageSum(PAGE, 4096) != right);
+      v128.store(PAGE + other, v128.load(PAGE + one));
+      v128.store(PAGE + one, lanes);
+    }
+    expect(pageSum(PAGE, 4096)).toBe(right);
   });
 });

@@ -31,6 +31,7 @@ import {
   WINDOW_TABLE_AT,
 } from "../../assembly/layout";
 import {
+  nurseryArea,
   nurseryBlocks,
   nurseryBody,
   nurseryCheck,
@@ -40,6 +41,7 @@ import {
   nurseryInit,
   nurseryIsFull,
   nurseryIsOn,
+  nurseryOffset,
   nurseryOldest,
   nurserySetBody,
   nurserySetCapacity,
@@ -93,7 +95,7 @@ describe("the queue", () => {
     for (let i: u32 = 0; i < 40; i++) {
       expect(nurseryIsFull()).toBeFalsy();
       const slot = nurseryTake();
-      nurserySetBody(slot, 1000 + i);
+      nurserySetBody(slot, 1000 + i, 2000 + i, 3000 + i);
       slots[i] = slot;
       memory.fill(slot, <u8>i, 4096);
     }
@@ -112,6 +114,8 @@ describe("the queue", () => {
       if (i >= 10 && i < 20) continue;
       expect(slot).toBe(slots[i]);
       expect(nurseryBody(slot)).toBe(1000 + i);
+      expect(nurseryArea(slot)).toBe(2000 + i);
+      expect(nurseryOffset(slot)).toBe(3000 + i);
       expect(isAll(slot, 4096, <u8>i)).toBeTruthy();
       slot = nurseryYounger(slot);
     }
@@ -120,7 +124,7 @@ describe("the queue", () => {
 
   it("uses slots again, and gives its blocks back only when nothing waits", () => {
     for (let round: u32 = 0; round < 5; round++) {
-      for (let i: u32 = 0; i < 15; i++) nurserySetBody(nurseryTake(), 9);
+      for (let i: u32 = 0; i < 15; i++) nurserySetBody(nurseryTake(), 9, 9, 9);
       expect(nurseryBlocks()).toBe(1);
       nurseryTrim();
       expect(nurseryBlocks()).toBe(1);
@@ -136,7 +140,7 @@ describe("the queue", () => {
 
   it("has no slot when there is no block", () => {
     stockInit(0x40000, 4096, 5);
-    while (nurseryTake()) nurserySetBody(nurseryOldest(), 5);
+    while (nurseryTake()) nurserySetBody(nurseryOldest(), 5, 5, 5);
     expect(nurseryBlocks()).toBe(0);
     expect(nurseryCount()).toBe(0);
   });
@@ -144,9 +148,9 @@ describe("the queue", () => {
   it("notices a wrong link, a wrong count and a slot without an owner", () => {
     const first = nurseryTake();
     const second = nurseryTake();
-    nurserySetBody(first, 4);
+    nurserySetBody(first, 4, 4, 4);
     expect(nurseryCheck()).toBeFalsy();
-    nurserySetBody(second, 8);
+    nurserySetBody(second, 8, 8, 8);
     expect(nurseryCheck()).toBeTruthy();
     for (let word: u32 = 8; word < 32; word += 4) {
       const right = load<u32>(NURSERY_CONTROL + word);
@@ -161,7 +165,7 @@ describe("the queue", () => {
   it("does not take back what is free", () => {
     expect(() => {
       const slot = nurseryTake();
-      nurserySetBody(slot, 4);
+      nurserySetBody(slot, 4, 4, 4);
       nurseryGive(slot);
       nurseryGive(slot);
     }).toThrow();
@@ -216,20 +220,57 @@ describe("a page that waits", () => {
     expect(selfCheck()).toBe(Finding.NONE);
   });
 
-  it("can be shared, young and later", () => {
+  it("shares the body of an equal page when it settles, and not before", () => {
     const area = areaOpen(1, 0, 1);
     storeOwn(area, 2);
-    writeOwn(PAGE, 2);
-    expect(storePage(area, 900, PAGE, 4096)).toBe(Status.STORED);
+    for (let i: u32 = 0; i < 2; i++) {
+      writeOwn(PAGE, 2);
+      expect(storePage(area, 900 + i, PAGE, 4096)).toBe(Status.STORED);
+    }
+    expect(statGet(STAT_DUPLICATE_PAGES)).toBe(0);
+    expect(statGet(STAT_BODIES)).toBe(3);
+    expect(settleSome(2)).toBe(2);
     expect(statGet(STAT_DUPLICATE_PAGES)).toBe(1);
+    expect(statGet(STAT_YOUNG_PAGES)).toBe(1);
     expect(bodyOf(area, 900)).toBe(bodyOf(area, 2));
-    expect(settleSome(5)).toBe(1);
     expect(bodyRefs(bodyOf(area, 2))).toBe(2);
-    writeOwn(PAGE, 2);
-    expect(storePage(area, 901, PAGE, 4096)).toBe(Status.STORED);
+    expect(selfCheck()).toBe(Finding.NONE);
+    expect(settleSome(5)).toBe(1);
+    expect(bodyRefs(bodyOf(area, 2))).toBe(3);
     expect(statGet(STAT_BODIES)).toBe(1);
     expect(selfCheck()).toBe(Finding.NONE);
     assert(loadsOwn(area, 2));
+    for (let i: u32 = 0; i < 2; i++) {
+      expect(loadPage(area, 900 + i, PAGE, 4096, false)).toBe(4096);
+      expect(memory.compare(PAGE, COPY, 4096)).toBe(0);
+    }
+  });
+
+  it("is checked by every load, and a damaged one stays damaged when it settles", () => {
+    const area = areaOpen(1, 0, 1);
+    for (let i: u32 = 1; i < 40; i++) storeOwn(area, i);
+    for (let i: u32 = 25; i < 40; i++) {
+      const place = bodyPlace(bodyOf(area, i));
+      const at = place + ((i * 97) % 4096);
+      store<u8>(at, load<u8>(at) ^ ((<u8>1) << (<u8>(i & 7))));
+      expect(loadPage(area, i, PAGE, 4096, false)).toBe(Status.DAMAGED);
+    }
+    settleSome(100);
+    expect(selfCheck()).toBe(Finding.NONE);
+    for (let i: u32 = 1; i < 25; i++) assert(loadsOwn(area, i));
+    for (let i: u32 = 25; i < 40; i++) expect(loadPage(area, i, PAGE, 4096, false)).toBe(Status.DAMAGED);
+  });
+
+  it("is not checked where loads are not, and good all the same when they are again", () => {
+    engineSetFlags(FLAG_COMPRESS | FLAG_DEDUPE);
+    const area = areaOpen(1, 0, 1);
+    storeOwn(area, 2);
+    storeOwn(area, 3);
+    engineSetFlags(ALL);
+    assert(loadsOwn(area, 2));
+    settleSome(1);
+    assert(loadsOwn(area, 2));
+    assert(loadsOwn(area, 3));
   });
 
   it("leaves when there is time, the oldest first, and the blocks go back", () => {
