@@ -30,9 +30,10 @@ const SHARE_PART_MIN = 1 / 16;
 const FRESH_WASM_PAGES_MIN = 16;
 /**
  * An arena that was full accepts again when this part of it is free, if there are others that might have room: a store
- * that fails has encoded its page in vain.
+ * that fails has encoded its page in vain. The ends of slabs alone come to a 230th under random overwriting: with a 256th
+ * every store to a full pool asked all arenas, 78 us instead of 24 in one of 192 MiB, and no more was kept.
  */
-const RETRY_PART = 256;
+const RETRY_PART = 128;
 
 /** What an area is called in every arena. */
 interface Area {

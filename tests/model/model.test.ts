@@ -52,6 +52,7 @@ describe(`the model, seed ${seed}`, () => {
         const places = ["kept", "refused", "hit", "miss", "invalidateArea", "compact", "handBack", "limit"];
         if (several) places.push("drain", "fresh", "moved", "empty");
         for (const what of places) assert.ok(run.count(what) > 0, what);
+        if (several) assert.ok(run.count("drain") > steps / 1000, "to the end pages moved");
         assert.ok(stats.squeezed.slabs > 0, "slabs were squeezed");
         if (several) assert.ok(stats.bytes.returned > 0, "memory was given back");
         if (dedupe === "pool") assert.ok(stats.refused.poor > 0, "pages were too poor");

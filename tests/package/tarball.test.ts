@@ -1,7 +1,7 @@
 /**
  * Shows that what is published works where it is used: the tarball, installed in an empty project, runs the example of
- * the README as it stands there, in this Node, in Node 24 and in Deno without any permission; require() finds it; the
- * command answers through npx; types compile in a strict project.
+ * the README as it stands there, in this Node, in Node 24 and in Deno without any permission; memory given back is the
+ * system's again there; require() finds it; the command answers through npx; types compile in a strict project.
  *
  * How: `npm pack`, `npm install` of the tarball, real hosts from tests/hosts (registry packages for x64 Linux).
  */
@@ -38,6 +38,35 @@ function example(): string {
   assert.ok(block?.[1], "the README has an example");
   return block[1];
 }
+
+/** A pool that held 80 MiB, lost nine tenths and was shrunk: what it gave back and by how much RSS fell, in bytes. */
+const GIVEBACK = `
+import { Spillway } from "spillway";
+const page = new Uint8Array(4096);
+const words = new Uint32Array(page.buffer);
+function write(i) {
+  let x = i + 1;
+  for (let at = 0; at < 1024; at++) words[at] = x = (Math.imul(x, 1664525) + 1013904223) ^ (x >>> 13);
+}
+const rss = () => globalThis.Deno?.memoryUsage().rss ?? process.memoryUsage.rss();
+const pool = Spillway.openSync({ maxBytes: "128MiB" });
+const swap = pool.frontswap();
+swap.init(0);
+for (let i = 0; i < 20_000; i++) {
+  write(i);
+  swap.store(0, i, page);
+}
+for (let i = 0; i < 20_000; i++) if (i % 10) swap.invalidatePage(0, i);
+const before = rss();
+const freed = await pool.shrink();
+const fallen = before - rss();
+for (let i = 0; i < 20_000; i += 10) {
+  write(i);
+  const wanted = page.slice();
+  if (!swap.load(0, i, page) || page.some((byte, at) => byte !== wanted[at])) throw new Error("page " + i);
+}
+console.log(JSON.stringify({ freed, fallen }));
+`;
 
 /** What the README says the example prints: the comment behind each console.log. */
 function printed(code: string): string {
@@ -99,6 +128,20 @@ describe("the package", () => {
   }, () => {
     assert.equal(run(DENO, ["run", "--no-prompt", "--quiet", "example.mjs"]), printed(example()));
   });
+
+  for (const [host, program, args] of [
+    ["Node 24", NODE_24, []],
+    ["Deno", DENO, ["run", "--no-prompt", "--quiet"]],
+  ] as const) {
+    test(`memory given back is the system's again in ${host}`, {
+      skip: !existsSync(program) && "x64 Linux only",
+    }, () => {
+      writeFileSync(join(project, "giveback.mjs"), GIVEBACK);
+      const { freed, fallen } = JSON.parse(run(program, [...args, "giveback.mjs"])) as Record<string, number>;
+      assert.ok(freed !== undefined && freed > 60 * 2 ** 20, `${freed} bytes`);
+      assert.ok(fallen !== undefined && fallen > 0.8 * freed, `${freed} given back, ${fallen} of RSS`);
+    });
+  }
 
   test("require() finds it", () => {
     const script = 'const { Spillway } = require("spillway"); console.log(typeof Spillway.openSync)';

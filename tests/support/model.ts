@@ -99,6 +99,8 @@ export class ModelRun {
   readonly pages: Uint8Array[];
   readonly counts = new Map<string, number>();
   readonly #canRefuseGrowth: boolean;
+  /** What a fresh arena needs for its fixed regions and a few blocks. */
+  readonly #leastWasmPages: number;
   /** What the counters must say, by what the clients were told. */
   readonly #told = {
     stores: 0,
@@ -126,6 +128,7 @@ export class ModelRun {
     this.arenas = withSecretOf(this.random, () =>
       openArenas(build, options, several ? leastShare : undefined),
     );
+    this.#leastWasmPages = 4 + Math.ceil((34 * pageSize) / WASM_PAGE);
     this.#canRefuseGrowth = build !== "doors";
     this.pages = stockOfPages(this.random, pageSize);
     this.parties = [1, 2].map((client) => ({
@@ -319,7 +322,10 @@ export class ModelRun {
   #drainSome(source: Arena): void {
     const { random, arenas } = this;
     const others = arenas.list.filter((one) => one !== source);
-    const fresh = random.below(2) ? arenas.tryAddTarget(source.wasmPages) : undefined;
+    // Small ones too: one that could hold all pages would in the end do so, and nothing would ever move again.
+    const small = this.#leastWasmPages + random.below(12);
+    const share = random.below(4) ? Math.min(small, source.wasmPages) : source.wasmPages;
+    const fresh = others.length === 0 || random.below(2) ? arenas.tryAddTarget(share) : undefined;
     const target = fresh ?? (others.length > 0 ? random.pick(others) : undefined);
     if (target === undefined) return;
     if (fresh !== undefined) this.tally("fresh");
