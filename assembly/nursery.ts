@@ -7,7 +7,7 @@
  * Cost:   two neighbours and a root word for each page that comes or goes; a block is taken when no slot is free.
  *
  *   block:   │ header 64: next block u32 │ page, slack │ page, slack │ ... fifteen of them
- *   slack:   the node, older u32 │ younger u32 │ body u32: address of its record, 0 for a free slot
+ *   slack:   the node, older u32 │ younger u32 │ body u32: address of its record, 0 for a free slot │ account u32
  *   A free slot is linked by `older`. An encoder may read the node as slack behind the page; it does not matter to it.
  */
 import { SLACK_BYTES } from "./layout";
@@ -26,6 +26,7 @@ const BLOCK_COUNT: usize = NURSERY_CONTROL + 28;
 const OLDER_AT: usize = 0;
 const YOUNGER_AT: usize = 4;
 const BODY_AT: usize = 8;
+const ACCOUNT_AT: usize = 12;
 
 /** One page less than a slab holds leaves room for the nodes: 15 * 64 bytes against a page of 4 KiB and its tag. */
 const SLOTS_A_BLOCK: u32 = SLAB_PAGE_COUNT - 1;
@@ -101,9 +102,14 @@ export function nurseryTake(): usize {
   return slot;
 }
 
-/** Says whose page stands in the slot. */
-export function nurserySetBody(slot: usize, body: usize): void {
+/** Says whose page stands in the slot, and which client's record is charged for it (0: none). */
+export function nurserySetBody(slot: usize, body: usize, account: usize): void {
   store<u32>(nodeOf(slot), body, BODY_AT);
+  store<u32>(nodeOf(slot), account, ACCOUNT_AT);
+}
+
+export function nurseryAccount(slot: usize): usize {
+  return <usize>load<u32>(nodeOf(slot), ACCOUNT_AT);
 }
 
 /** Gives up a slot, wherever it stands in the queue. */

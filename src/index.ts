@@ -1,6 +1,9 @@
 /**
  * index.ts - the public names of `spillway`.
  */
+
+export type { Cleancache } from "./cleancache.js";
+export type { ClientStats } from "./client.js";
 export {
   SpillwayError,
   type SpillwayErrorCode,
@@ -9,6 +12,7 @@ export {
 } from "./errors.js";
 export type { Frontswap, ReturnedPage } from "./frontswap.js";
 export type {
+  CleancacheOptions,
   FrontswapOptions,
   Pressure,
   PressureOptions,
