@@ -1035,7 +1035,7 @@ export function adoptPage(
   stored: u32,
   at: usize,
   indexed: bool,
-  choice: u32,
+  choice: u32 = 0,
 ): bool {
   if (!reserveRecords(choice != 0)) return false;
   let body: usize = 0;

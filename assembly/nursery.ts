@@ -103,7 +103,7 @@ export function nurseryTake(): usize {
 }
 
 /** Says whose page stands in the slot, and which client's record is charged for it (0: none). */
-export function nurserySetBody(slot: usize, body: usize, account: usize): void {
+export function nurserySetBody(slot: usize, body: usize, account: usize = 0): void {
   store<u32>(nodeOf(slot), body, BODY_AT);
   store<u32>(nodeOf(slot), account, ACCOUNT_AT);
 }

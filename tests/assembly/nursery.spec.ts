@@ -93,7 +93,7 @@ describe("the queue", () => {
     for (let i: u32 = 0; i < 40; i++) {
       expect(nurseryIsFull()).toBeFalsy();
       const slot = nurseryTake();
-      nurserySetBody(slot, 1000 + i, 0);
+      nurserySetBody(slot, 1000 + i);
       slots[i] = slot;
       memory.fill(slot, <u8>i, 4096);
     }
@@ -120,7 +120,7 @@ describe("the queue", () => {
 
   it("uses slots again, and gives its blocks back only when nothing waits", () => {
     for (let round: u32 = 0; round < 5; round++) {
-      for (let i: u32 = 0; i < 15; i++) nurserySetBody(nurseryTake(), 9, 0);
+      for (let i: u32 = 0; i < 15; i++) nurserySetBody(nurseryTake(), 9);
       expect(nurseryBlocks()).toBe(1);
       nurseryTrim();
       expect(nurseryBlocks()).toBe(1);
@@ -136,7 +136,7 @@ describe("the queue", () => {
 
   it("has no slot when there is no block", () => {
     stockInit(0x40000, 4096, 5);
-    while (nurseryTake()) nurserySetBody(nurseryOldest(), 5, 0);
+    while (nurseryTake()) nurserySetBody(nurseryOldest(), 5);
     expect(nurseryBlocks()).toBe(0);
     expect(nurseryCount()).toBe(0);
   });
@@ -144,9 +144,9 @@ describe("the queue", () => {
   it("notices a wrong link, a wrong count and a slot without an owner", () => {
     const first = nurseryTake();
     const second = nurseryTake();
-    nurserySetBody(first, 4, 0);
+    nurserySetBody(first, 4);
     expect(nurseryCheck()).toBeFalsy();
-    nurserySetBody(second, 8, 0);
+    nurserySetBody(second, 8);
     expect(nurseryCheck()).toBeTruthy();
     for (let word: u32 = 8; word < 32; word += 4) {
       const right = load<u32>(NURSERY_CONTROL + word);
@@ -161,7 +161,7 @@ describe("the queue", () => {
   it("does not take back what is free", () => {
     expect(() => {
       const slot = nurseryTake();
-      nurserySetBody(slot, 4, 0);
+      nurserySetBody(slot, 4);
       nurseryGive(slot);
       nurseryGive(slot);
     }).toThrow();
