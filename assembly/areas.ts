@@ -20,15 +20,18 @@ import {
   recordTake,
 } from "./frames";
 import {
+  AREA_ACCOUNT_AT,
   AREA_BYTES,
   AREA_CLIENT_AT,
   AREA_HIGHEST_AT,
+  AREA_INODE_AT,
   AREA_LOWEST_AT,
   AREA_NUMBER_AT,
   AREA_NUMBER_MAX,
   AREA_NUMBERS,
   AREA_OPEN_AT,
   AREA_PAGES_AT,
+  AREA_PARENT_AT,
   AREA_RECORDS,
   AREA_SCOPE_AT,
   AREA_TYPE_AT,
@@ -51,6 +54,8 @@ export function areaOpen(client: u32, type: u32, scope: u32): usize {
   store<u32>(area, <u32>-1, AREA_LOWEST_AT);
   store<u32>(area, 0, AREA_HIGHEST_AT);
   store<u32>(area, 0, AREA_NUMBER_AT);
+  store<u32>(area, 0, AREA_ACCOUNT_AT);
+  store<u32>(area, 0, AREA_PARENT_AT);
   store<u32>(area, 1, AREA_OPEN_AT);
   return area;
 }
@@ -114,6 +119,30 @@ export function areaNumber(area: usize): u32 {
 
 export function areaClient(area: usize): u32 {
   return load<u32>(area, AREA_CLIENT_AT);
+}
+
+/** The record of its client, or 0. */
+export function areaAccount(area: usize): usize {
+  return <usize>load<u32>(area, AREA_ACCOUNT_AT);
+}
+
+export function areaSetAccount(area: usize, client: usize): void {
+  store<u32>(area, client, AREA_ACCOUNT_AT);
+}
+
+/** Makes the area an inode of a file system. */
+export function areaSetInode(area: usize, parent: usize, inode: u64): void {
+  store<u32>(area, parent, AREA_PARENT_AT);
+  store<u64>(area, inode, AREA_INODE_AT);
+}
+
+/** The area of the file system, if this one is an inode, else 0. */
+export function areaParent(area: usize): usize {
+  return <usize>load<u32>(area, AREA_PARENT_AT);
+}
+
+export function areaInode(area: usize): u64 {
+  return load<u64>(area, AREA_INODE_AT);
 }
 
 export function areaLowest(area: usize): u32 {

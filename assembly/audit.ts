@@ -7,7 +7,7 @@
  * Called: index.ts; by tests after each step.
  * Cost:   proportional to what is stored.
  */
-import { areaPagesSum, areasCheck } from "./areas";
+import { areaAccount, areaPagesSum, areasCheck } from "./areas";
 import {
   bodiesCheck,
   bodyCodec,
@@ -22,6 +22,7 @@ import {
   bodyYoung,
 } from "./bodies";
 import { VERIFY } from "./check";
+import { clientOrder, clientPages, clientsCheck, clientWalk } from "./clients";
 import {
   directoryBuckets,
   directoryCheck,
@@ -30,9 +31,12 @@ import {
   directoryFind,
   directoryLine,
   directoryLineNext,
+  entryArea,
   entryBody,
+  entryNode,
 } from "./directory";
 import { frameBytes, frameSpareCount, recordLive, recordsCheck } from "./frames";
+import { inodesCheck } from "./inodes";
 import {
   LINE_BYTES,
   STAT_AREA_INVALIDATED,
@@ -40,6 +44,7 @@ import {
   STAT_COMPRESSED_BYTES,
   STAT_DUPLICATE_PAGES,
   STAT_ENCODED_BYTES,
+  STAT_EVICTED,
   STAT_FILL_PAGES,
   STAT_INVALIDATED,
   STAT_MOVED_IN,
@@ -47,6 +52,7 @@ import {
   STAT_OVERWRITTEN,
   STAT_POOR_BODIES,
   STAT_RAW_BYTES,
+  STAT_REFUSED_CAPPED,
   STAT_REFUSED_CLOSED,
   STAT_REFUSED_FULL,
   STAT_REFUSED_POOR,
@@ -67,6 +73,17 @@ import {
   nurseryYounger,
 } from "./nursery";
 import {
+  MAIN,
+  nodeArea,
+  nodeBody,
+  nodeOffset,
+  orderCheck,
+  orderNext,
+  orderPagesSum,
+  orderWalk,
+  PROBATION,
+} from "./order";
+import {
   BODY_BYTES,
   BODY_STATE_AT,
   Codec,
@@ -74,6 +91,7 @@ import {
   DUPLICATE_TABLE,
   ENTRIES_A_LINE,
   FRAME_BYTES,
+  INODE_TABLE,
   LINE_RECORDS,
   TAG_BYTES,
 } from "./records";
@@ -115,6 +133,9 @@ export const enum Finding {
   COUNTERS,
   GAUGES,
   NURSERY,
+  ORDER,
+  ACCOUNTS,
+  INODES,
 }
 
 export function selfCheck(): Finding {
@@ -128,6 +149,9 @@ export function selfCheck(): Finding {
   if (frameBlocks + slabCount() + nurseryBlocks() != stockHandedCount()) return Finding.BLOCKS;
   const slabs = checkSlabs();
   if (slabs != Finding.NONE) return slabs;
+  if (!inodesCheck()) return Finding.INODES;
+  if (!checkOrder()) return Finding.ORDER;
+  if (!checkAccounts()) return Finding.ACCOUNTS;
   if (!checkSharers()) return Finding.SHARERS;
   if (!checkCounters()) return Finding.COUNTERS;
   if (!checkGauges()) return Finding.GAUGES;
@@ -137,7 +161,10 @@ export function selfCheck(): Finding {
 /** Every overflow line that was taken hangs on a bucket. */
 function checkLines(): bool {
   if (!recordsCheck(LINE_RECORDS, LINE_BYTES)) return false;
-  return recordLive(LINE_RECORDS) == tableOverflow(DIRECTORY_TABLE) + tableOverflow(DUPLICATE_TABLE);
+  return (
+    recordLive(LINE_RECORDS) ==
+    tableOverflow(DIRECTORY_TABLE) + tableOverflow(DUPLICATE_TABLE) + tableOverflow(INODE_TABLE)
+  );
 }
 
 /** Every page that waits is the place of the young body that it names. */
@@ -150,6 +177,52 @@ function checkNursery(): bool {
     if (bodyRefs(body) != 1 || bodyIndexed(body)) return false;
     const entry = directoryFind(nurseryArea(slot), nurseryOffset(slot));
     if (!entry || entryBody(entry) != body) return false;
+  }
+  return true;
+}
+
+/** Every node is that of the entry with its key, in the order of its client; and there are no more such entries. */
+function checkOrder(): bool {
+  if (!orderCheck()) return false;
+  for (let order = orderWalk(0); order; order = orderWalk(order)) {
+    for (let lane = PROBATION; lane <= MAIN; lane += 1) {
+      for (let node = orderNext(order, lane, 0); node; node = orderNext(order, lane, node)) {
+        const entry = directoryFind(nodeArea(node), nodeOffset(node));
+        if (!entry || entryNode(entry) != node || !bodyRefs(nodeBody(node))) return false;
+        if (clientOrder(areaAccount(nodeArea(node))) != order) return false;
+      }
+    }
+  }
+  return ephemeralEntries() == orderPagesSum();
+}
+
+function ephemeralEntries(): u32 {
+  let count: u32 = 0;
+  for (let bucket: u32 = 0; bucket < directoryBuckets(); bucket += 1) {
+    for (let line = directoryLine(bucket); line; line = directoryLineNext(line)) {
+      for (let i: u32 = 0; i < ENTRIES_A_LINE; i += 1) {
+        const entry = directoryEntry(line, i);
+        if (entry && entryNode(entry)) count += 1;
+      }
+    }
+  }
+  return count;
+}
+
+/** Every client's pages and charge are those of its entries. Bound: clients by entries. */
+function checkAccounts(): bool {
+  if (!clientsCheck()) return false;
+  for (let client = clientWalk(0); client; client = clientWalk(client)) {
+    let pages: u32 = 0;
+    for (let bucket: u32 = 0; bucket < directoryBuckets(); bucket += 1) {
+      for (let line = directoryLine(bucket); line; line = directoryLineNext(line)) {
+        for (let i: u32 = 0; i < ENTRIES_A_LINE; i += 1) {
+          const entry = directoryEntry(line, i);
+          if (entry && areaAccount(entryArea(entry)) == client) pages += 1;
+        }
+      }
+    }
+    if (pages != clientPages(client)) return false;
   }
   return true;
 }
@@ -223,14 +296,19 @@ function addToState(body: usize, sharers: i32): void {
 }
 
 function checkCounters(): bool {
-  const refused = statGet(STAT_REFUSED_FULL) + statGet(STAT_REFUSED_POOR) + statGet(STAT_REFUSED_CLOSED);
+  const refused =
+    statGet(STAT_REFUSED_FULL) +
+    statGet(STAT_REFUSED_POOR) +
+    statGet(STAT_REFUSED_CLOSED) +
+    statGet(STAT_REFUSED_CAPPED);
   if (statGet(STAT_STORES) != statGet(STAT_SUCC_STORES) + refused) return false;
   const removed =
     statGet(STAT_OVERWRITTEN) +
     statGet(STAT_INVALIDATED) +
     statGet(STAT_AREA_INVALIDATED) +
     statGet(STAT_TAKEN) +
-    statGet(STAT_MOVED_OUT);
+    statGet(STAT_MOVED_OUT) +
+    statGet(STAT_EVICTED);
   return statGet(STAT_STORED_PAGES) == statGet(STAT_SUCC_STORES) + statGet(STAT_MOVED_IN) - removed;
 }
 

@@ -13,7 +13,9 @@ import {
   ENTRY_AREA_AT,
   ENTRY_BODY_AT,
   ENTRY_BYTES,
+  ENTRY_EPHEMERAL,
   ENTRY_OFFSET_AT,
+  NODE_BODY_AT,
 } from "./records";
 import {
   bucketFor,
@@ -56,7 +58,10 @@ export function directoryFind(area: usize, offset: u32): usize {
   return 0;
 }
 
-/** Enters a page that is not in the directory. tableReserve has answered true. */
+/**
+ * Enters a page that is not in the directory: its body, or, when it is ephemeral, its node (entryFor). tableReserve has
+ * answered true.
+ */
 export function directoryInsert(area: usize, offset: u32, body: usize): void {
   tableCount(DIRECTORY_TABLE, 1);
   const added = tableGrow(DIRECTORY_TABLE);
@@ -109,7 +114,7 @@ function split(added: u32): void {
     const area = entryArea(entry);
     if (!area) break;
     const offset = entryOffset(entry);
-    const body = entryBody(entry);
+    const body = entryWord(entry);
     store<u32>(entry, 0, ENTRY_AREA_AT);
     if (bucketFor(DIRECTORY_TABLE, hashOf(area, offset)) == added) {
       append(lineOf(DIRECTORY_TABLE, added), area, offset, body);
@@ -128,7 +133,7 @@ function split(added: u32): void {
       entry += ENTRY_BYTES
     ) {
       const bucket = bucketFor(DIRECTORY_TABLE, hashOf(entryArea(entry), entryOffset(entry)));
-      append(lineOf(DIRECTORY_TABLE, bucket), entryArea(entry), entryOffset(entry), entryBody(entry));
+      append(lineOf(DIRECTORY_TABLE, bucket), entryArea(entry), entryOffset(entry), entryWord(entry));
     }
     const next = lineNext(overflow);
     lineGive(overflow);
@@ -148,8 +153,24 @@ export function entryArea(entry: usize): usize {
   return <usize>load<u32>(entry, ENTRY_AREA_AT);
 }
 
-export function entryBody(entry: usize): usize {
+function entryWord(entry: usize): usize {
   return <usize>load<u32>(entry, ENTRY_BODY_AT);
+}
+
+/** The node of an ephemeral page, 0 for one that persists. */
+export function entryNode(entry: usize): usize {
+  const word = entryWord(entry);
+  return word & ENTRY_EPHEMERAL ? word - ENTRY_EPHEMERAL : 0;
+}
+
+/** What directoryInsert is given for an ephemeral page. */
+export function entryFor(node: usize): usize {
+  return node + ENTRY_EPHEMERAL;
+}
+
+export function entryBody(entry: usize): usize {
+  const node = entryNode(entry);
+  return node ? <usize>load<u32>(node, NODE_BODY_AT) : entryWord(entry);
 }
 
 /**

@@ -16,6 +16,18 @@ import { fillDetect } from "./codec/fill";
 import { transform, transformBack } from "./codec/transform";
 import { directoryFind, entryBody } from "./directory";
 import { pageHash } from "./hash";
+import {
+  keyHash,
+  nodeOffset,
+  nodeReserve,
+  orderCheck,
+  orderChoose,
+  orderInsert,
+  orderOpen,
+  orderRemove,
+  orderTouch,
+  orderVictim,
+} from "./order";
 import { CONTROL_REFUSE_GROWTH } from "./records";
 import { slabOpen, slotGive, slotSetOwner, slotTake } from "./slab";
 import { stockBlockOf, stockTake } from "./stock";
@@ -196,4 +208,41 @@ export function door_dense_decode(
 export function door_transform(kind: u32, source: usize, bytes: u32, target: usize, back: u32): void {
   if (back) transformBack(kind, source, bytes, target);
   else transform(kind, source, bytes, target);
+}
+
+// ── the order of eviction by itself: pages are keys here, without bodies ───────────────────────────────
+
+export function door_order_open(): usize {
+  return orderOpen(1, 1);
+}
+
+/** Half of what names a key in duels and ghosts. */
+export function door_order_hash(offset: u32, high: u32): u32 {
+  return <u32>(high ? keyHash(1, offset) >> 32 : keyHash(1, offset));
+}
+
+export function door_order_choose(order: usize, offset: u32): u32 {
+  return orderChoose(order, 1, offset);
+}
+
+/** The node of the page, or 0. */
+export function door_order_insert(order: usize, offset: u32, charge: u32, choice: u32): usize {
+  return nodeReserve() ? orderInsert(order, 1, offset, 8, charge, choice) : 0;
+}
+
+export function door_order_touch(order: usize, node: usize): void {
+  orderTouch(order, node);
+}
+
+/** Offset of the page to go next. */
+export function door_order_victim(order: usize, from_main: u32): u32 {
+  return nodeOffset(orderVictim(order, from_main != 0));
+}
+
+export function door_order_remove(order: usize, node: usize, how: u32): void {
+  orderRemove(order, node, <i32>how);
+}
+
+export function door_order_check(): u32 {
+  return <u32>orderCheck();
 }

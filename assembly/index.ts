@@ -6,20 +6,37 @@
  * Called: src/arena.ts, which has checked every parameter.
  * Cost:   one crossing, below 60 ns.
  */
-import { areaClose, areaNumbered, areaOpen, areaPages, areaSetNumber } from "./areas";
+import { areaNumbered, areaPages } from "./areas";
 import { selfCheck } from "./audit";
 import {
+  clientCharged,
+  clientEvictedBytes,
+  clientEvictedPages,
+  clientNumbered,
+  clientPages,
+} from "./clients";
+import {
+  engineCloseClient,
   engineInit,
   engineIsFull,
+  engineOpenClient,
+  engineSetClient,
   engineSetFlags,
   engineSetLimits,
   engineSetNursery,
+  evictBytes,
+  evictOf,
   findPage,
+  inodeArea,
   invalidateArea,
+  invalidateInode,
   invalidatePage,
   liveBytes,
   loadPage,
+  openArea,
   pageLength,
+  partOf,
+  putPage,
   settleSome,
   statsRefresh,
   storePage,
@@ -79,15 +96,54 @@ export function live_bytes(): u32 {
 }
 
 /**
+ * Opens an account for client `client`, a number above 0. `weight` 0 stands for persistent pages, any other for ephemeral
+ * ones and their share. 0 when there is no memory.
+ */
+export function open_client(client: u32, weight: u32): u32 {
+  return engineOpenClient(client, weight) ? 1 : 0;
+}
+
+/** Sets a client's weight, and the bytes that its bodies may have here. */
+export function set_client(client: u32, weight: u32, cap_bytes: u32): void {
+  engineSetClient(client, weight, cap_bytes);
+}
+
+/** Forgets a client whose areas are closed. */
+export function close_client(client: u32): void {
+  engineCloseClient(client);
+}
+
+/**
+ * What client `client` has here, in the first two rows: pages, charged bytes; u64, pages evicted; u64, their bytes; f64, its part
+ * of the bodies, which takes a walk over all pages and is looked for only if `split` is not 0.
+ */
+export function client_stats(client: u32, split: u32): void {
+  const record = clientNumbered(client);
+  memory.fill(ROWS_PTR, 0, 2 * ROW_BYTES);
+  if (!record) return;
+  store<u32>(ROWS_PTR, clientPages(record));
+  store<u32>(ROWS_PTR, clientCharged(record), 4);
+  store<u64>(ROWS_PTR, clientEvictedPages(record), 8);
+  store<u64>(ROWS_PTR, clientEvictedBytes(record), 16);
+  store<f64>(ROWS_PTR, split ? partOf(client) : <f64>clientCharged(record), 24);
+}
+
+/** Lets ephemeral pages go until `bytes` more are free. Answers how many bytes that made. */
+export function evict(bytes: u32): u32 {
+  return evictBytes(bytes);
+}
+
+/** Lets a client's ephemeral pages go until it is charged `bytes` less, or has none left. */
+export function evict_of(client: u32, bytes: u32): void {
+  evictOf(client, bytes);
+}
+
+/**
  * Opens an area under a number of 1 to 2^20 - 1 that is free here. 0 when there is no memory. `scope` 0 shares bodies with
  * all other areas of scope 0. Every `area` below is such a number; one that is not open is an area without pages.
  */
 export function open_area(area: u32, client: u32, type: u32, scope: u32): u32 {
-  const record = areaOpen(client, type, scope);
-  if (!record) return 0;
-  if (areaSetNumber(record, area)) return 1;
-  areaClose(record);
-  return 0;
+  return <u32>openArea(area, client, type, scope);
 }
 
 /** Stores the `bytes` bytes at the start of the window. A Status. */
@@ -98,6 +154,43 @@ export function store_page(area: u32, offset: u32, bytes: u32): i32 {
 /** Loads into the window: the length of the page, or a Status below 1. */
 export function load_page(area: u32, offset: u32, room: u32, exclusive: u32): i32 {
   return loadPage(areaNumbered(area), offset, WINDOW_PTR, room, exclusive != 0);
+}
+
+/** Stores the window's first page for an inode of a file system, whose number has 64 bits. A Status. */
+export function put_page(fs: u32, inode_low: u32, inode_high: u32, index: u32, bytes: u32): i32 {
+  return putPage(areaNumbered(fs), wide(inode_low, inode_high), index, WINDOW_PTR, bytes);
+}
+
+/** Loads a page of an inode into the window: its length, or a Status below 1. */
+export function get_page(
+  fs: u32,
+  inode_low: u32,
+  inode_high: u32,
+  index: u32,
+  room: u32,
+  exclusive: u32,
+): i32 {
+  const area = inodeArea(areaNumbered(fs), wide(inode_low, inode_high));
+  return loadPage(area, index, WINDOW_PTR, room, exclusive != 0);
+}
+
+/** 1 if there was such a page. */
+export function invalidate_inode_page(fs: u32, inode_low: u32, inode_high: u32, index: u32): u32 {
+  return <u32>invalidatePage(inodeArea(areaNumbered(fs), wide(inode_low, inode_high)), index);
+}
+
+/** Removes the page of a key that is about to be stored in another arena of the pool. 1 if there was one. */
+export function supersede_inode_page(fs: u32, inode_low: u32, inode_high: u32, index: u32): u32 {
+  return <u32>supersedePage(inodeArea(areaNumbered(fs), wide(inode_low, inode_high)), index);
+}
+
+/** Drops the pages of an inode and answers how many there were. */
+export function invalidate_inode(fs: u32, inode_low: u32, inode_high: u32): u32 {
+  return invalidateInode(areaNumbered(fs), wide(inode_low, inode_high));
+}
+
+function wide(low: u32, high: u32): u64 {
+  return ((<u64>high) << 32) | <u64>low;
 }
 
 /**

@@ -12,13 +12,14 @@
  *   0x01000  CONTROL       1 KiB  settings, and the root words of every owner      engine only
  *   0x01400  STATS         1 KiB  counters and gauges, u64 each                    host reads
  *   0x01800  FAULT          64 B  where an assertion failed                        host reads after a trap
+ *   0x01900  CLIENTS       512 B  root words of the owners that keep clients apart  engine only
  *   0x02000  WINDOW               one today, one per thread tomorrow:
  *              +0x00000    64 KiB   pages, WINDOW_BYTES / page size of them        host reads and writes
  *              +0x10000      64 B   slack behind the last page, for wild copies
  *              +0x10040     256 B   rows: one per page of a batch                  host reads and writes
  *              +0x10140    16 KiB   the encoder's table
  *              +0x14140             scratch: one page and its slack                engine only
- *   behind the scratch            top pointers of two tables, directory and duplicate index, sized by init
+ *   behind the scratch            top pointers of three tables, directory, duplicate index, inodes, sized by init
  *   behind those                  blocks to the end of memory: slabs, and frames of records and lines
  */
 
@@ -38,6 +39,8 @@ export const CONTROL_PTR: u32 = 0x1000;
 export const STATS_PTR: u32 = 0x1400;
 export const FAULT_PTR: u32 = 0x1800;
 export const FAULT_BYTES: u32 = 64;
+export const CLIENTS_PTR: u32 = 0x1900;
+export const CLIENTS_BYTES: u32 = 512;
 
 // ── the window ─────────────────────────────────────────────────────────────────────────────────────────
 // 64 KiB holds one page of the largest size, or sixteen of 4 KiB: enough for a batch to hide the cost of its
@@ -75,6 +78,8 @@ export const enum Status {
   DAMAGED = -4,
   /** The target of a load has less room than the page has bytes. Nothing was touched. */
   SMALL = -5,
+  /** No room for the page within the cap of its client. */
+  CAPPED = -6,
 }
 
 /** Settings, as bits of one word. */
@@ -84,11 +89,13 @@ export const FLAG_REFUSE_POOR: u32 = 4;
 export const FLAG_COMPRESS: u32 = 8;
 /** What is freed or moved is overwritten with zeros. */
 export const FLAG_ZEROIZE: u32 = 16;
+/** Ephemeral pages go when room is wanted. Off in a pool of several arenas until none of them has room. */
+export const FLAG_EVICT: u32 = 32;
 
 // ── statistics: offsets in STATS, u64 each ─────────────────────────────────────────────────────────────
 // Counters only rise. Equations, recounted by self_check:
-//   stores  = succ_stores + refused_full + refused_poor + refused_closed
-//   stored_pages = succ_stores + moved_in - overwritten - invalidated - area_invalidated - taken - moved_out
+//   stores  = succ_stores + refused_full + refused_poor + refused_closed + refused_capped
+//   stored_pages = succ_stores + moved_in - overwritten - invalidated - area_invalidated - taken - moved_out - evicted
 // Gauges follow what is kept.
 
 /** Stores offered. */
@@ -118,52 +125,64 @@ export const STAT_SQUEEZED_BYTES: u32 = 120;
 export const STAT_MOVED_IN: u32 = 128;
 export const STAT_MOVED_OUT: u32 = 136;
 
+/** Ephemeral pages that went because room was wanted, and the bytes of their bodies. */
+export const STAT_EVICTED: u32 = 144;
+export const STAT_EVICTED_BYTES: u32 = 152;
+/** Stores refused because their client has as much as it may. */
+export const STAT_REFUSED_CAPPED: u32 = 160;
+
 /** Gauges: from here on. */
-export const STAT_STORED_PAGES: u32 = 144;
-export const STAT_FILL_PAGES: u32 = 152;
+export const STAT_STORED_PAGES: u32 = 168;
+export const STAT_FILL_PAGES: u32 = 176;
 /** Pages beyond the first of each body that keeps bytes. */
-export const STAT_DUPLICATE_PAGES: u32 = 160;
+export const STAT_DUPLICATE_PAGES: u32 = 184;
 /** Bodies that keep bytes. */
-export const STAT_BODIES: u32 = 168;
+export const STAT_BODIES: u32 = 192;
 /** Bodies that wait in the nursery, as they came. */
-export const STAT_YOUNG_PAGES: u32 = 176;
+export const STAT_YOUNG_PAGES: u32 = 200;
 /** Bodies that keep more than seven eighths of their page, and do not wait. */
-export const STAT_POOR_BODIES: u32 = 184;
+export const STAT_POOR_BODIES: u32 = 208;
 /** Bytes of the pages accepted and kept. */
-export const STAT_RAW_BYTES: u32 = 192;
+export const STAT_RAW_BYTES: u32 = 216;
 /** Bytes of the pages that own the bodies, each body once. */
-export const STAT_ENCODED_BYTES: u32 = 200;
+export const STAT_ENCODED_BYTES: u32 = 224;
 /** Bytes of the bodies. */
-export const STAT_COMPRESSED_BYTES: u32 = 208;
+export const STAT_COMPRESSED_BYTES: u32 = 232;
 
 /** Written by stats_refresh only. */
-export const STAT_USED_BYTES: u32 = 216;
-export const STAT_RESERVED_BYTES: u32 = 224;
+export const STAT_USED_BYTES: u32 = 240;
+export const STAT_RESERVED_BYTES: u32 = 248;
 /** Directory, body records and duplicate index: what is kept beside the bodies for each page. */
-export const STAT_METADATA_BYTES: u32 = 232;
-export const STAT_SLAB_BYTES: u32 = 240;
-export const STAT_AREAS: u32 = 248;
+export const STAT_METADATA_BYTES: u32 = 256;
+export const STAT_SLAB_BYTES: u32 = 264;
+export const STAT_AREAS: u32 = 272;
 /** Used bytes, less what is free inside slabs. */
-export const STAT_LIVE_BYTES: u32 = 256;
-export const STATS_BYTES: u32 = 264;
+export const STAT_LIVE_BYTES: u32 = 280;
+/** Ephemeral pages, and what they are charged in bytes: bodies and what is kept beside them. */
+export const STAT_EPHEMERAL_PAGES: u32 = 288;
+export const STAT_EPHEMERAL_BYTES: u32 = 296;
+export const STATS_BYTES: u32 = 304;
 
 // ── parcels ────────────────────────────────────────────────────────────────────────────────────────────
 // Pages on their way from one arena of a pool to another stand in the window as parcels, back to back. The window and
 // its slack hold at least one, whatever the size of the page.
 
 /**
- *   parcel, 32 bytes, then the body, then padding to eight bytes:
+ *   parcel, 40 bytes, then the body, then padding to eight bytes:
  *   ├ 0  key u64    page hash, or the eight bytes of a same-filled page
  *   ├ 8  area u32   number of the area │ 12 offset u32
  *   ├ 16 raw u32    length of the page │ 20 stored u32  length of the body; 0 for a same-filled page
- *   ├ 24 codec u32  │ 28 indexed u32: whether the body can be found by its key
+ *   ├ 24 codec u32  │ 28 indexed u16: whether the body can be found by its key
+ *   ├ 30 choice u16  queue of an ephemeral page, and whether it was used; 0 for a page that persists
+ *   └ 32 inode u64   of the page, if the area is a file system
  */
-export const PARCEL_BYTES: u32 = 32;
+export const PARCEL_BYTES: u32 = 40;
 export const PARCELS_ROOM: u32 = WINDOW_BYTES + SLACK_BYTES;
 if (PARCEL_BYTES + PAGE_BYTES_MAX > PARCELS_ROOM) ERROR("a parcel must fit the window");
 
 if (CONTROL_PTR % LINE_BYTES != 0) ERROR("control must start on a line");
 if (STATS_PTR + STATS_BYTES > FAULT_PTR) ERROR("statistics reach into the fault block");
-if (FAULT_PTR + FAULT_BYTES > WINDOW_PTR) ERROR("the fault block reaches into the window");
+if (FAULT_PTR + FAULT_BYTES > CLIENTS_PTR) ERROR("the fault block reaches into the clients' words");
+if (CLIENTS_PTR + CLIENTS_BYTES > WINDOW_PTR) ERROR("the clients' words reach into the window");
 if (WINDOW_PTR % LINE_BYTES != 0) ERROR("the window must start on a line");
 if (WINDOW_SCRATCH_AT % LINE_BYTES != 0) ERROR("scratch must start on a line");

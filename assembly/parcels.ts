@@ -9,7 +9,7 @@
  *
  * The pools' arenas share one secret, so a hash means the same in all of them.
  */
-import { areaNumber, areaNumbered } from "./areas";
+import { areaInode, areaNumber, areaNumbered, areaParent } from "./areas";
 import { bodyCodec, bodyIndexed, bodyKey, bodyPlace, bodyRaw, bodyStored, bodyYoung } from "./bodies";
 import { roundUp } from "./bytes";
 import {
@@ -19,10 +19,12 @@ import {
   directoryLineNext,
   entryArea,
   entryBody,
+  entryNode,
   entryOffset,
 } from "./directory";
-import { adoptPage, releasePage, settle, youngHash } from "./engine";
+import { adoptInodePage, adoptPage, inodeArea, releasePage, settle, youngHash } from "./engine";
 import { PARCEL_BYTES, PARCELS_ROOM, WINDOW_PTR } from "./layout";
+import { ACCESSED, nodeAccessed, nodeLane } from "./order";
 import { Codec } from "./records";
 
 const KEY_AT: usize = 0;
@@ -32,6 +34,10 @@ const RAW_AT: usize = 16;
 const STORED_AT: usize = 20;
 const CODEC_AT: usize = 24;
 const INDEXED_AT: usize = 28;
+const CHOICE_AT: usize = 30;
+const INODE_AT: usize = 32;
+/** In the word of the choice: the page belongs to an inode, and the area is its file system. */
+const OF_INODE: u32 = 0x8000;
 
 /** First bucket from `from` on that has an entry, or the number of buckets. */
 export function parcelsBucket(from: u32): u32 {
@@ -70,14 +76,24 @@ function pack(entry: usize, at: u32): u32 {
   if (at + bytes > PARCELS_ROOM) return 0;
   const parcel = WINDOW_PTR + at;
   store<u64>(parcel, young ? youngHash(bodyPlace(body)) : bodyKey(body), KEY_AT);
-  store<u32>(parcel, areaNumber(entryArea(entry)), AREA_AT);
+  const area = entryArea(entry);
+  const fs = areaParent(area);
+  store<u32>(parcel, areaNumber(fs ? fs : area), AREA_AT);
+  store<u64>(parcel, fs ? areaInode(area) : 0, INODE_AT);
   store<u32>(parcel, entryOffset(entry), OFFSET_AT);
   store<u32>(parcel, bodyRaw(body), RAW_AT);
   store<u32>(parcel, stored, STORED_AT);
   store<u32>(parcel, bodyCodec(body), CODEC_AT);
-  store<u32>(parcel, bodyIndexed(body), INDEXED_AT);
+  store<u16>(parcel, bodyIndexed(body), INDEXED_AT);
+  store<u16>(parcel, choiceOf(entryNode(entry)) | (fs ? OF_INODE : 0), CHOICE_AT);
   memory.copy(parcel + PARCEL_BYTES, bodyPlace(body), stored);
   return bytes;
+}
+
+/** Where a page stands in its client's order; 0 for one that persists. */
+function choiceOf(node: usize): u32 {
+  if (!node) return 0;
+  return nodeAccessed(node) ? nodeLane(node) | ACCESSED : nodeLane(node);
 }
 
 function parcelBytes(stored: u32): u32 {
@@ -90,20 +106,25 @@ export function parcelsUnpack(bytes: u32): u32 {
   while (at < bytes) {
     const parcel = WINDOW_PTR + at;
     const stored = load<u32>(parcel, STORED_AT);
-    const adopted = adoptPage(
-      areaNumbered(load<u32>(parcel, AREA_AT)),
-      load<u32>(parcel, OFFSET_AT),
-      load<u64>(parcel, KEY_AT),
-      <Codec>load<u32>(parcel, CODEC_AT),
-      load<u32>(parcel, RAW_AT),
-      stored,
-      parcel + PARCEL_BYTES,
-      load<u32>(parcel, INDEXED_AT) != 0,
-    );
-    if (!adopted) break;
+    if (!adopt(parcel)) break;
     at += parcelBytes(stored);
   }
   return at;
+}
+
+function adopt(parcel: usize): bool {
+  const area = areaNumbered(load<u32>(parcel, AREA_AT));
+  const offset = load<u32>(parcel, OFFSET_AT);
+  const key = load<u64>(parcel, KEY_AT);
+  const codec = <Codec>load<u32>(parcel, CODEC_AT);
+  const raw = load<u32>(parcel, RAW_AT);
+  const stored = load<u32>(parcel, STORED_AT);
+  const indexed = load<u16>(parcel, INDEXED_AT) != 0;
+  const choice = <u32>load<u16>(parcel, CHOICE_AT);
+  const at = parcel + PARCEL_BYTES;
+  if (!(choice & OF_INODE)) return adoptPage(area, offset, key, codec, raw, stored, at, indexed, choice);
+  const inode = load<u64>(parcel, INODE_AT);
+  return adoptInodePage(area, inode, offset, key, codec, raw, stored, at, indexed, choice - OF_INODE);
 }
 
 /** Forgets the pages in the first `bytes` bytes of the window, which this arena has packed and another has taken over. */
@@ -111,7 +132,9 @@ export function parcelsDrop(bytes: u32): void {
   let at: u32 = 0;
   while (at < bytes) {
     const parcel = WINDOW_PTR + at;
-    releasePage(areaNumbered(load<u32>(parcel, AREA_AT)), load<u32>(parcel, OFFSET_AT));
+    let area = areaNumbered(load<u32>(parcel, AREA_AT));
+    if (load<u16>(parcel, CHOICE_AT) & OF_INODE) area = inodeArea(area, load<u64>(parcel, INODE_AT));
+    releasePage(area, load<u32>(parcel, OFFSET_AT));
     at += parcelBytes(load<u32>(parcel, STORED_AT));
   }
 }

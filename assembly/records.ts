@@ -5,7 +5,7 @@
  * Keeps:  records fill their frames; root words of different owners do not overlap.
  * Called: the owners of the records, and audit.ts.
  */
-import { CONTROL_PTR, LINE_BYTES, STATS_PTR } from "./layout";
+import { CLIENTS_BYTES, CLIENTS_PTR, CONTROL_PTR, LINE_BYTES, STATS_PTR } from "./layout";
 
 // ── blocks, slabs, frames ──────────────────────────────────────────────────────────────────────────────
 // A block is what the stock hands out. It becomes a slab (bodies) or is cut into frames (records). Its size
@@ -29,13 +29,14 @@ export const LINE_LINK_AT: u32 = 60;
 /**
  *   line of the directory: five entries, packed, and the link
  *   entry, 12 bytes:   offset u32 │ area u32 (0: no entry) │ body u32: address of its record
- *   bits 0 and 1 of body are free, kept for an access mark.
+ *   bit 0 of body is set for an ephemeral page: there stands the address of its node, which names the body.
  */
 export const ENTRY_BYTES: u32 = 12;
 export const ENTRIES_A_LINE: u32 = 5;
 export const ENTRY_OFFSET_AT: u32 = 0;
 export const ENTRY_AREA_AT: u32 = 4;
 export const ENTRY_BODY_AT: u32 = 8;
+export const ENTRY_EPHEMERAL: u32 = 1;
 /**
  *   line of the duplicate index: twelve bodies, a byte of hash for each, and the link
  *   ├ 0  body u32 x 12    address of a body record
@@ -45,14 +46,23 @@ export const ENTRY_BODY_AT: u32 = 8;
 export const HANDLES_A_LINE: u32 = 12;
 export const TAGS_AT: u32 = 48;
 /**
+ *   line of the inodes: seven of them, packed, and the link
+ *   place, 8 bytes:   area u32: address of its record (0: none) │ check u32: high half of the hash of its key
+ */
+export const INODE_PLACE_BYTES: u32 = 8;
+export const INODES_A_LINE: u32 = 7;
+export const INODE_AREA_AT: u32 = 0;
+export const INODE_CHECK_AT: u32 = 4;
+/**
  * Mean records per bucket above which a table grows by one bucket. At six, with five a line, the directory takes
  * 17.0 bytes an entry (55 % of buckets have a second line, by Poisson) and a look-up touches 1.3 lines; five would cost
  * 0.9 bytes more. At eleven, with twelve a line, the index takes 7.6 bytes a body.
  */
 export const DIRECTORY_LOAD: u32 = 6;
 export const DUPLICATE_LOAD: u32 = 11;
-/** Overflow lines that must be at hand before a store begins: one for each table, and what two splits borrow. */
-export const LINES_RESERVED: u32 = 8;
+export const INODE_LOAD: u32 = 6;
+/** Overflow lines that must be at hand before a store begins: one for each table, and what three splits borrow. */
+export const LINES_RESERVED: u32 = 12;
 
 // ── records ────────────────────────────────────────────────────────────────────────────────────────────
 // A record is named by its address and never moves. A free one keeps the next free one in its second word.
@@ -83,15 +93,78 @@ export const BODY_CODEC_MASK: u32 = 15;
 export const BODY_GENERATION_SHIFT: u32 = 24;
 
 /**
- *   area record, 32 bytes
+ *   node, 28 bytes: an ephemeral page in its client's order
+ *   ├ 0  body    address of its record; 0: free
+ *   ├ 4  older, 8 younger   neighbours in its queue
+ *   ├ 12 area, 16 offset    its key
+ *   ├ 20 charge  what it counts in bytes
+ *   └ 24 mark u8: used since it was last looked at │ lane u8: its queue │ duelist u8: its key may stand in a duel │ -
+ */
+export const NODE_BYTES: u32 = 28;
+export const NODE_BODY_AT: u32 = 0;
+export const NODE_OLDER_AT: u32 = 4;
+export const NODE_YOUNGER_AT: u32 = 8;
+export const NODE_AREA_AT: u32 = 12;
+export const NODE_OFFSET_AT: u32 = 16;
+export const NODE_CHARGE_AT: u32 = 20;
+export const NODE_MARK_AT: u32 = 24;
+export const NODE_LANE_AT: u32 = 25;
+export const NODE_DUELIST_AT: u32 = 26;
+
+/**
+ *   order, 864 bytes: the order of one client's ephemeral pages (order.ts says what the words are for)
+ *   ├ 0  client  address of its record; 0: free
+ *   ├ 8  weight
+ *   ├ 12 lanes   two times head │ tail │ bytes │ pages
+ *   ├ 44 share of the first lane, in 65,536ths │ 48 ticks: pages that came │ 52 evictions
+ *   ├ 56 scores i32 x 2 │ 64 spent u32 x 2
+ *   ├ 72 rings   three times next │ due
+ *   └ 96 duels   three times 32 challengers u32, 32 champions u32
+ */
+export const ORDER_BYTES: u32 = 864;
+export const ORDER_CLIENT_AT: u32 = 0;
+export const ORDER_WEIGHT_AT: u32 = 8;
+export const ORDER_LANES_AT: u32 = 12;
+export const ORDER_SHARE_AT: u32 = 44;
+export const ORDER_TICKS_AT: u32 = 48;
+export const ORDER_EVICTIONS_AT: u32 = 52;
+export const ORDER_SCORES_AT: u32 = 56;
+export const ORDER_SPENT_AT: u32 = 64;
+export const ORDER_RINGS_AT: u32 = 72;
+export const ORDER_DUELS_AT: u32 = 96;
+
+/**
+ *   client record, 48 bytes: one client's account in this arena
+ *   ├ 0  number  by which the pool knows it; 0: free
+ *   ├ 8  order   of its ephemeral pages; 0: its pages persist
+ *   ├ 12 areas   that are open
+ *   ├ 16 pages   │ 20 cap: bytes that its bodies may have │ 24 charged: bytes that they have
+ *   ├ 28 -
+ *   └ 32 evicted pages u64 │ 40 bytes of their bodies u64
+ */
+export const CLIENT_BYTES: u32 = 48;
+export const CLIENT_NUMBER_AT: u32 = 0;
+export const CLIENT_ORDER_AT: u32 = 8;
+export const CLIENT_AREAS_AT: u32 = 12;
+export const CLIENT_PAGES_AT: u32 = 16;
+export const CLIENT_CAP_AT: u32 = 20;
+export const CLIENT_CHARGED_AT: u32 = 24;
+export const CLIENT_EVICTED_AT: u32 = 32;
+export const CLIENT_EVICTED_BYTES_AT: u32 = 40;
+
+/**
+ *   area record, 48 bytes. An inode of a file system is an area too, one without a number.
  *   ├ 0  open    1; a free record keeps its link in the next word
  *   ├ 4  client, 8 type
  *   ├ 12 pages   entries of this area
  *   ├ 16 scope   0, or the number that keeps its client's bodies apart
  *   ├ 20 lowest, 24 highest offset ever stored since it was opened
- *   └ 28 number  under which the pool knows it in each of its arenas; 0: none
+ *   ├ 28 number  under which the pool knows it in each of its arenas; 0: none
+ *   ├ 32 account address of its client's record; 0: none
+ *   ├ 36 parent  of an inode: the area of its file system; 0: none
+ *   └ 40 inode   u64
  */
-export const AREA_BYTES: u32 = 32;
+export const AREA_BYTES: u32 = 48;
 export const AREA_OPEN_AT: u32 = 0;
 export const AREA_CLIENT_AT: u32 = 4;
 export const AREA_TYPE_AT: u32 = 8;
@@ -100,6 +173,9 @@ export const AREA_SCOPE_AT: u32 = 16;
 export const AREA_LOWEST_AT: u32 = 20;
 export const AREA_HIGHEST_AT: u32 = 24;
 export const AREA_NUMBER_AT: u32 = 28;
+export const AREA_ACCOUNT_AT: u32 = 32;
+export const AREA_PARENT_AT: u32 = 36;
+export const AREA_INODE_AT: u32 = 40;
 /** Numbers of areas are below this: a frame of 1,024 pointers to frames of 1,024 addresses. */
 export const AREA_NUMBER_MAX: u32 = 1 << 20;
 
@@ -140,6 +216,18 @@ export const DIRECTORY_TABLE: u32 = AREA_RECORDS + RECORDS_CONTROL_BYTES;
 export const DUPLICATE_TABLE: u32 = DIRECTORY_TABLE + TABLE_CONTROL_BYTES;
 /** areas.ts: the frame of pointers by which an area is found by its number. */
 export const AREA_NUMBERS: u32 = DUPLICATE_TABLE + TABLE_CONTROL_BYTES;
+/** order.ts and clients.ts: three more kinds of records, the ghosts, and the order that is furthest above its due. */
+export const ORDER_RECORDS: u32 = CLIENTS_PTR + 0;
+export const NODE_RECORDS: u32 = ORDER_RECORDS + RECORDS_CONTROL_BYTES;
+export const CLIENT_RECORDS: u32 = NODE_RECORDS + RECORDS_CONTROL_BYTES;
+export const GHOST_FRAMES: u32 = CLIENT_RECORDS + RECORDS_CONTROL_BYTES;
+export const GHOST_LINES: u32 = GHOST_FRAMES + 4;
+export const ORDER_PRESSED: u32 = GHOST_FRAMES + 8;
+export const ORDER_PRESSED_LEFT: u32 = GHOST_FRAMES + 12;
+/** inodes.ts */
+export const INODE_TABLE: u32 = GHOST_FRAMES + 16;
+/** The area that the operation under way works on: it is not closed though its last page goes. */
+export const CONTROL_HELD: u32 = INODE_TABLE + TABLE_CONTROL_BYTES;
 /** nursery.ts */
 export const NURSERY_CONTROL: u32 = CONTROL_PTR + 800;
 /** slab.ts: bitmaps and list heads of the bins. */
@@ -148,6 +236,8 @@ export const SLAB_CONTROL: u32 = CONTROL_PTR + 256;
 export const SECRET_PTR: u32 = CONTROL_PTR + 832;
 export const SECRET_BYTES: u32 = 192;
 
+if (CONTROL_HELD + 4 > CLIENTS_PTR + CLIENTS_BYTES) ERROR("control words of clients overlap");
+if (INODES_A_LINE * INODE_PLACE_BYTES > LINE_LINK_AT) ERROR("inodes reach into the link");
 if (NURSERY_CONTROL + 32 > SECRET_PTR) ERROR("control words of nursery.ts overlap");
 if (AREA_NUMBERS + 4 > SLAB_CONTROL) ERROR("control words of slab.ts overlap");
 if ((FRAME_BYTES / 4) * (FRAME_BYTES / 4) != AREA_NUMBER_MAX) ERROR("numbers of areas must fill two levels");

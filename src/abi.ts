@@ -13,6 +13,8 @@ export const CONTROL_PTR = 4096;
 export const STATS_PTR = 5120;
 export const FAULT_PTR = 6144;
 export const FAULT_BYTES = 64;
+export const CLIENTS_PTR = 6400;
+export const CLIENTS_BYTES = 512;
 export const WINDOW_PTR = 8192;
 export const WINDOW_BYTES = 65536;
 export const WINDOW_ROWS_AT = 65600;
@@ -29,6 +31,7 @@ export const FLAG_VERIFY = 2;
 export const FLAG_REFUSE_POOR = 4;
 export const FLAG_COMPRESS = 8;
 export const FLAG_ZEROIZE = 16;
+export const FLAG_EVICT = 32;
 export const STAT_STORES = 0;
 export const STAT_SUCC_STORES = 8;
 export const STAT_REFUSED_FULL = 16;
@@ -47,23 +50,28 @@ export const STAT_SQUEEZES = 112;
 export const STAT_SQUEEZED_BYTES = 120;
 export const STAT_MOVED_IN = 128;
 export const STAT_MOVED_OUT = 136;
-export const STAT_STORED_PAGES = 144;
-export const STAT_FILL_PAGES = 152;
-export const STAT_DUPLICATE_PAGES = 160;
-export const STAT_BODIES = 168;
-export const STAT_YOUNG_PAGES = 176;
-export const STAT_POOR_BODIES = 184;
-export const STAT_RAW_BYTES = 192;
-export const STAT_ENCODED_BYTES = 200;
-export const STAT_COMPRESSED_BYTES = 208;
-export const STAT_USED_BYTES = 216;
-export const STAT_RESERVED_BYTES = 224;
-export const STAT_METADATA_BYTES = 232;
-export const STAT_SLAB_BYTES = 240;
-export const STAT_AREAS = 248;
-export const STAT_LIVE_BYTES = 256;
-export const STATS_BYTES = 264;
-export const PARCEL_BYTES = 32;
+export const STAT_EVICTED = 144;
+export const STAT_EVICTED_BYTES = 152;
+export const STAT_REFUSED_CAPPED = 160;
+export const STAT_STORED_PAGES = 168;
+export const STAT_FILL_PAGES = 176;
+export const STAT_DUPLICATE_PAGES = 184;
+export const STAT_BODIES = 192;
+export const STAT_YOUNG_PAGES = 200;
+export const STAT_POOR_BODIES = 208;
+export const STAT_RAW_BYTES = 216;
+export const STAT_ENCODED_BYTES = 224;
+export const STAT_COMPRESSED_BYTES = 232;
+export const STAT_USED_BYTES = 240;
+export const STAT_RESERVED_BYTES = 248;
+export const STAT_METADATA_BYTES = 256;
+export const STAT_SLAB_BYTES = 264;
+export const STAT_AREAS = 272;
+export const STAT_LIVE_BYTES = 280;
+export const STAT_EPHEMERAL_PAGES = 288;
+export const STAT_EPHEMERAL_BYTES = 296;
+export const STATS_BYTES = 304;
+export const PARCEL_BYTES = 40;
 export const PARCELS_ROOM = 65600;
 export const Status = {
   STORED: 1,
@@ -73,6 +81,7 @@ export const Status = {
   CLOSED: -3,
   DAMAGED: -4,
   SMALL: -5,
+  CAPPED: -6,
 } as const;
 
 /** All of them by the name under which the module exports them; compared when a module is loaded. */
@@ -87,6 +96,8 @@ export const LAYOUT: Readonly<Record<string, number>> = {
   STATS_PTR: 5120,
   FAULT_PTR: 6144,
   FAULT_BYTES: 64,
+  CLIENTS_PTR: 6400,
+  CLIENTS_BYTES: 512,
   WINDOW_PTR: 8192,
   WINDOW_BYTES: 65536,
   WINDOW_ROWS_AT: 65600,
@@ -105,11 +116,13 @@ export const LAYOUT: Readonly<Record<string, number>> = {
   "Status.CLOSED": -3,
   "Status.DAMAGED": -4,
   "Status.SMALL": -5,
+  "Status.CAPPED": -6,
   FLAG_DEDUPE: 1,
   FLAG_VERIFY: 2,
   FLAG_REFUSE_POOR: 4,
   FLAG_COMPRESS: 8,
   FLAG_ZEROIZE: 16,
+  FLAG_EVICT: 32,
   STAT_STORES: 0,
   STAT_SUCC_STORES: 8,
   STAT_REFUSED_FULL: 16,
@@ -128,22 +141,27 @@ export const LAYOUT: Readonly<Record<string, number>> = {
   STAT_SQUEEZED_BYTES: 120,
   STAT_MOVED_IN: 128,
   STAT_MOVED_OUT: 136,
-  STAT_STORED_PAGES: 144,
-  STAT_FILL_PAGES: 152,
-  STAT_DUPLICATE_PAGES: 160,
-  STAT_BODIES: 168,
-  STAT_YOUNG_PAGES: 176,
-  STAT_POOR_BODIES: 184,
-  STAT_RAW_BYTES: 192,
-  STAT_ENCODED_BYTES: 200,
-  STAT_COMPRESSED_BYTES: 208,
-  STAT_USED_BYTES: 216,
-  STAT_RESERVED_BYTES: 224,
-  STAT_METADATA_BYTES: 232,
-  STAT_SLAB_BYTES: 240,
-  STAT_AREAS: 248,
-  STAT_LIVE_BYTES: 256,
-  STATS_BYTES: 264,
-  PARCEL_BYTES: 32,
+  STAT_EVICTED: 144,
+  STAT_EVICTED_BYTES: 152,
+  STAT_REFUSED_CAPPED: 160,
+  STAT_STORED_PAGES: 168,
+  STAT_FILL_PAGES: 176,
+  STAT_DUPLICATE_PAGES: 184,
+  STAT_BODIES: 192,
+  STAT_YOUNG_PAGES: 200,
+  STAT_POOR_BODIES: 208,
+  STAT_RAW_BYTES: 216,
+  STAT_ENCODED_BYTES: 224,
+  STAT_COMPRESSED_BYTES: 232,
+  STAT_USED_BYTES: 240,
+  STAT_RESERVED_BYTES: 248,
+  STAT_METADATA_BYTES: 256,
+  STAT_SLAB_BYTES: 264,
+  STAT_AREAS: 272,
+  STAT_LIVE_BYTES: 280,
+  STAT_EPHEMERAL_PAGES: 288,
+  STAT_EPHEMERAL_BYTES: 296,
+  STATS_BYTES: 304,
+  PARCEL_BYTES: 40,
   PARCELS_ROOM: 65600,
 };

@@ -23,11 +23,29 @@ export interface EngineExports {
   settle(count: number): number;
   is_full(): number;
   live_bytes(): number;
+  open_client(client: number, weight: number): number;
+  set_client(client: number, weight: number, capBytes: number): void;
+  close_client(client: number): void;
+  client_stats(client: number, split: number): void;
+  evict(bytes: number): number;
+  evict_of(client: number, bytes: number): void;
   open_area(area: number, client: number, type: number, scope: number): number;
   store_page(area: number, offset: number, bytes: number): number;
   load_page(area: number, offset: number, room: number, exclusive: number): number;
   store_many(area: number, from: number, count: number): number;
   load_many(area: number, count: number, exclusive: number): void;
+  put_page(fs: number, inodeLow: number, inodeHigh: number, index: number, bytes: number): number;
+  get_page(
+    fs: number,
+    inodeLow: number,
+    inodeHigh: number,
+    index: number,
+    room: number,
+    exclusive: number,
+  ): number;
+  invalidate_inode_page(fs: number, inodeLow: number, inodeHigh: number, index: number): number;
+  supersede_inode_page(fs: number, inodeLow: number, inodeHigh: number, index: number): number;
+  invalidate_inode(fs: number, inodeLow: number, inodeHigh: number): number;
   page_length(area: number, offset: number): number;
   invalidate_page(area: number, offset: number): number;
   supersede_page(area: number, offset: number): number;
@@ -49,6 +67,23 @@ export type AreaHandle = number & { readonly brand: "AreaHandle" };
 export const NO_AREA = 0 as AreaHandle;
 /** Numbers of areas are below this (AREA_NUMBER_MAX of the engine). */
 export const AREA_HANDLE_MAX = 2 ** 20;
+
+/** Number of an inode of a file system, in two halves of 32 bits. */
+export interface Inode {
+  low: number;
+  high: number;
+}
+
+/** What a client has in an arena. */
+export interface ClientCounters {
+  pages: number;
+  /** Bytes of its bodies; where clients share bodies, those of every page of it. */
+  charged: number;
+  /** Its part of the bodies: of each, the bytes over the sharers. */
+  part: number;
+  evictedPages: number;
+  evictedBytes: number;
+}
 
 /** What is the same for all arenas of a pool. */
 export interface ArenaSettings {
@@ -177,19 +212,68 @@ export class Arena {
     return this.#call(() => this.#engine.live_bytes()) >>> 0;
   }
 
+  /** Opens a client's account; `weight` 0 stands for pages that persist. False when there is no memory for it. */
+  openClient(client: number, weight: number): boolean {
+    this.#ready();
+    return this.#call(() => this.#engine.open_client(client, weight)) === 1;
+  }
+
+  /** Sets a client's weight, and the bytes that its bodies may have here. */
+  setClient(client: number, weight: number, capBytes: number): void {
+    this.#ready();
+    const cap = Math.max(0, Math.min(capBytes, 2 ** 32 - 1));
+    this.#call(() => this.#engine.set_client(client, weight, cap));
+  }
+
+  /** Forgets a client whose areas are closed. */
+  closeClient(client: number): void {
+    this.#ready();
+    this.#call(() => this.#engine.close_client(client));
+  }
+
+  /** `split` asks for its part of bodies that clients share, which takes a walk over all pages. */
+  clientCounters(client: number, split: boolean): ClientCounters {
+    this.#ready();
+    this.#call(() => this.#engine.client_stats(client, split ? 1 : 0));
+    this.#ready();
+    const view = new DataView(this.#rows.buffer, this.#rows.byteOffset);
+    return {
+      pages: view.getUint32(0, true),
+      charged: view.getUint32(4, true),
+      part: view.getFloat64(24, true),
+      evictedPages: Number(view.getBigUint64(8, true)),
+      evictedBytes: Number(view.getBigUint64(16, true)),
+    };
+  }
+
+  /** Lets ephemeral pages go until `bytes` more are free, or none is left. Answers how many bytes that made. */
+  evict(bytes: number): number {
+    this.#ready();
+    return this.#call(() => this.#engine.evict(Math.min(bytes, 2 ** 32 - 1))) >>> 0;
+  }
+
+  /** Lets a client's ephemeral pages go until it is charged `bytes` less, or has none left. */
+  evictOf(client: number, bytes: number): void {
+    this.#ready();
+    this.#call(() => this.#engine.evict_of(client, bytes));
+  }
+
   /** Opens an area under a number that is free. False when there is no memory for its record. */
   openArea(area: AreaHandle, client: number, type: number, scope: number): boolean {
     this.#ready();
     return this.#call(() => this.#engine.open_area(area, client, type, scope)) === 1;
   }
 
-  /** Stores a page of 1 to pageSize bytes. Answers a Status. */
-  store(area: AreaHandle, offset: number, page: Uint8Array): number {
+  /** Stores a page of 1 to pageSize bytes; with an inode, one of that file system. Answers a Status. */
+  store(area: AreaHandle, offset: number, page: Uint8Array, inode?: Inode): number {
     this.#ready();
     this.#page.set(page);
     let status: number;
     try {
-      status = this.#engine.store_page(area, offset, page.length);
+      status =
+        inode === undefined
+          ? this.#engine.store_page(area, offset, page.length)
+          : this.#engine.put_page(area, inode.low, inode.high, offset, page.length);
     } catch (cause) {
       throw this.#poison(cause);
     }
@@ -198,11 +282,15 @@ export class Arena {
   }
 
   /** Fills the first bytes of the target with the page and answers its length; or a Status below 1. */
-  load(area: AreaHandle, offset: number, target: Uint8Array, exclusive: boolean): number {
+  load(area: AreaHandle, offset: number, target: Uint8Array, exclusive: boolean, inode?: Inode): number {
     this.#ready();
     let bytes: number;
+    const alone = exclusive ? 1 : 0;
     try {
-      bytes = this.#engine.load_page(area, offset, target.length, exclusive ? 1 : 0);
+      bytes =
+        inode === undefined
+          ? this.#engine.load_page(area, offset, target.length, alone)
+          : this.#engine.get_page(area, inode.low, inode.high, offset, target.length, alone);
     } catch (cause) {
       throw this.#poison(cause);
     }
@@ -266,16 +354,29 @@ export class Arena {
     return this.#call(() => this.#engine.page_length(area, offset));
   }
 
-  invalidatePage(area: AreaHandle, offset: number): boolean {
+  invalidatePage(area: AreaHandle, offset: number, inode?: Inode): boolean {
     this.#ready();
-    return this.#call(() => this.#engine.invalidate_page(area, offset)) === 1;
+    return (
+      this.#call(() =>
+        inode === undefined
+          ? this.#engine.invalidate_page(area, offset)
+          : this.#engine.invalidate_inode_page(area, inode.low, inode.high, offset),
+      ) === 1
+    );
+  }
+
+  /** Drops the pages of an inode of a file system. Answers how many there were. */
+  invalidateInode(fs: AreaHandle, { low, high }: Inode): number {
+    this.#ready();
+    return this.#call(() => this.#engine.invalidate_inode(fs, low, high)) >>> 0;
   }
 
   /** Removes the page of a key that is about to be stored in another arena. */
-  supersede(area: AreaHandle, offset: number): void {
+  supersede(area: AreaHandle, offset: number, inode?: Inode): void {
     this.#ready();
     try {
-      this.#engine.supersede_page(area, offset);
+      if (inode === undefined) this.#engine.supersede_page(area, offset);
+      else this.#engine.supersede_inode_page(area, inode.low, inode.high, offset);
     } catch (cause) {
       throw this.#poison(cause);
     }

@@ -14,7 +14,15 @@
  */
 
 import * as abi from "./abi.js";
-import { AREA_HANDLE_MAX, type AreaHandle, Arena, type ArenaSettings, NO_AREA } from "./arena.js";
+import {
+  AREA_HANDLE_MAX,
+  type AreaHandle,
+  Arena,
+  type ArenaSettings,
+  type ClientCounters,
+  type Inode,
+  NO_AREA,
+} from "./arena.js";
 import type { CheckedOptions } from "./options.js";
 import { type ArenaStats, type PoolStats, readStats, sumCounters } from "./stats.js";
 
@@ -34,6 +42,18 @@ const FRESH_WASM_PAGES_MIN = 16;
  * every store to a full pool asked all arenas, 78 us instead of 24 in one of 192 MiB, and no more was kept.
  */
 const RETRY_PART = 128;
+/** What a client at its cap loses in each of the other arenas when it needs room in one: this many pages. */
+const CAPPED_PAGES = 4;
+
+/** What a client is in every arena. */
+interface Client {
+  /** 0: its pages persist. */
+  weight: number;
+  capBytes: number;
+  /** What it lost in arenas that are gone. */
+  evictedPages: number;
+  evictedBytes: number;
+}
 
 /** What an area is called in every arena. */
 interface Area {
@@ -64,12 +84,23 @@ export class Arenas {
   #full = false;
   /** At most this much linear memory, in wasm pages: maxWasmPages, or less on request. */
   #limitWasmPages: number;
+  readonly #clients = new Map<number, Client>();
+  /** Whether a client with a cap was ever opened. */
+  #capped = false;
+  /** Whether a client with ephemeral pages was ever opened. */
+  #ephemeral = false;
+  /**
+   * Whether ephemeral pages go when room is wanted: once no arena had room. Each key then has an arena of its own, so that the
+   * arena that remembers a page is the one to which it returns.
+   */
+  #evicting = false;
   readonly #areas = new Map<AreaHandle, Area>();
   readonly #freeNumbers: AreaHandle[] = [];
   #numbers = 0;
   /** Stores that one arena had no room for and another was then asked to keep; misses that were not the last word. */
   #retried = 0;
   #missed = 0;
+  #retriedCapped = 0;
   /** Counters of arenas that are gone. */
   #retired = new Float64Array(abi.STATS_BYTES / 8);
   #returnedBytes = 0;
@@ -125,7 +156,81 @@ export class Arenas {
   set limitBytes(bytes: number) {
     this.#limitWasmPages = Math.min(this.#maxWasmPages, Math.floor(bytes / abi.WASM_PAGE_BYTES));
     this.#full = false;
+    this.#setEvicting(false);
     this.#grant(this.#current);
+  }
+
+  // ── clients ──────────────────────────────────────────────────────────────────────────────────────────
+
+  /** Opens a client's account in every arena; `weight` 0 stands for pages that persist. False when there is no memory. */
+  openClient(client: number, weight: number, capBytes: number): boolean {
+    for (const [i, arena] of this.#list.entries()) {
+      if (arena.openClient(client, weight)) continue;
+      for (const opened of this.#list.slice(0, i)) opened.closeClient(client);
+      return false;
+    }
+    this.#clients.set(client, { weight, capBytes, evictedPages: 0, evictedBytes: 0 });
+    if (weight > 0) this.#ephemeral = true;
+    if (capBytes < Number.POSITIVE_INFINITY) this.#capped = true;
+    for (const arena of this.#list) arena.setClient(client, weight, capBytes);
+    return true;
+  }
+
+  /** Forgets a client whose areas are closed. */
+  closeClient(client: number): void {
+    if (!this.#clients.delete(client)) return;
+    for (const arena of this.#list) arena.closeClient(client);
+  }
+
+  clientCounters(client: number, split = false): ClientCounters {
+    const known = this.#clients.get(client);
+    const sum = {
+      pages: 0,
+      charged: 0,
+      part: 0,
+      evictedPages: known?.evictedPages ?? 0,
+      evictedBytes: known?.evictedBytes ?? 0,
+    };
+    for (const arena of this.#list) {
+      const { pages, charged, part, evictedPages, evictedBytes } = arena.clientCounters(client, split);
+      sum.part += part;
+      sum.pages += pages;
+      sum.charged += charged;
+      sum.evictedPages += evictedPages;
+      sum.evictedBytes += evictedBytes;
+    }
+    return sum;
+  }
+
+  /** Lets ephemeral pages go until at most `bytes` are in use, or none is left. */
+  evictTo(bytes: number): void {
+    if (!this.#ephemeral) return;
+    const live = this.liveBytes;
+    if (live <= bytes) return;
+    // Each arena gives its part; where one has too few such pages, the others make up for it.
+    for (const arena of this.#list) arena.evict(Math.ceil(((live - bytes) * arena.liveBytes) / live));
+    for (const arena of this.#list) if (this.liveBytes > bytes) arena.evict(this.liveBytes - bytes);
+  }
+
+  #setEvicting(evicting: boolean): void {
+    if (this.#evicting === evicting) return;
+    this.#evicting = evicting;
+    const { flags } = this.#settings;
+    this.#settings.flags = evicting ? flags | abi.FLAG_EVICT : flags & ~abi.FLAG_EVICT;
+    for (const arena of this.#list) arena.setFlags(this.#settings.flags);
+  }
+
+  /** The arena in which a key belongs while pages are evicted: each by its size. */
+  #homeOf(area: AreaHandle, offset: number, { low, high }: Inode): Arena {
+    let hash = Math.imul(area ^ Math.imul(high, 0x27d4eb2f), 0x9e3779b1);
+    hash = Math.imul(offset ^ (hash >>> 15) ^ Math.imul(low, 0x165667b1), 0x85ebca77);
+    hash = Math.imul(hash ^ (hash >>> 15), 0xc2b2ae3d);
+    let at = (((hash ^ (hash >>> 13)) >>> 0) / 2 ** 32) * this.wasmPages;
+    for (const arena of this.#list) {
+      at -= arena.wasmPages;
+      if (at < 0 && !arena.draining) return arena;
+    }
+    return this.#current;
   }
 
   // ── areas ────────────────────────────────────────────────────────────────────────────────────────────
@@ -164,19 +269,60 @@ export class Arenas {
 
   // ── pages ────────────────────────────────────────────────────────────────────────────────────────────
 
-  /** Stores a page of 1 to pageSize bytes. */
+  /** Stores a page of 1 to pageSize bytes. True when it is kept. */
   store(area: AreaHandle, offset: number, page: Uint8Array): boolean {
-    if (this.#list.length > 1) this.#supersede(area, offset);
-    const status = this.#current.store(area, offset, page);
-    if (status === Status.FULL) return this.#storeElsewhere(area, offset, page);
-    return status === Status.STORED;
+    return this.storeStatus(area, offset, page) === Status.STORED;
   }
 
-  /** The current arena had no room: asks others, and makes them the current one, until the page is kept or all are full. */
-  #storeElsewhere(area: AreaHandle, offset: number, page: Uint8Array): boolean {
+  /** As store, and answers the Status. With an inode: a page of that file system, which is ephemeral. */
+  storeStatus(area: AreaHandle, offset: number, page: Uint8Array, inode?: Inode): number {
+    let arena = this.#current;
+    if (this.#list.length > 1) {
+      if (inode !== undefined && this.#evicting) arena = this.#homeOf(area, offset, inode);
+      for (const other of this.#list) if (other !== arena) other.supersede(area, offset, inode);
+    }
+    const status = this.#storeIn(arena, area, offset, page, inode);
+    return status === Status.FULL ? this.#storeElsewhere(area, offset, page, inode) : status;
+  }
+
+  #storeIn(arena: Arena, area: AreaHandle, offset: number, page: Uint8Array, inode?: Inode): number {
+    if (!this.#capped || this.#list.length === 1) return arena.store(area, offset, page, inode);
+    const client = this.#areas.get(area)?.client ?? 0;
+    this.#allow(client, arena);
+    const status = arena.store(area, offset, page, inode);
+    if (status !== Status.CAPPED || inode === undefined) return status;
+    // The client has its pages elsewhere: some of those go.
+    for (const other of this.#list) if (other !== arena) other.evictOf(client, CAPPED_PAGES * this.pageSize);
+    this.#allow(client, arena);
+    this.#retriedCapped += 1;
+    return arena.store(area, offset, page, inode);
+  }
+
+  /**
+   * Lets a capped client have in one arena what it has not in the others, and nothing more in those. (Pages that move may leave
+   * a body that they shared in two arenas: a client may then be above its cap, and nothing is stored for it until it is not.)
+   */
+  #allow(client: number, arena: Arena): void {
+    const known = this.#clients.get(client);
+    if (known === undefined || known.capBytes === Number.POSITIVE_INFINITY) return;
+    let left = known.capBytes;
+    for (const other of this.#list) {
+      if (other === arena) continue;
+      const { charged } = other.clientCounters(client, false);
+      left -= charged;
+      other.setClient(client, known.weight, charged);
+    }
+    arena.setClient(client, known.weight, left);
+  }
+
+  /**
+   * An arena had no room: asks the others, and makes them the current one, until the page is kept or all are full. Then, if
+   * there are pages that may go, they go.
+   */
+  #storeElsewhere(area: AreaHandle, offset: number, page: Uint8Array, inode?: Inode): number {
     const full = new Set<Arena>();
     if (this.#full) {
-      if (this.liveBytes > this.#acceptThreshold * this.limitBytes) return false;
+      if (this.liveBytes > this.#acceptThreshold * this.limitBytes) return Status.FULL;
       this.#full = false;
       this.#grant(this.#current);
     } else {
@@ -184,30 +330,40 @@ export class Arenas {
     }
     while (this.#advance(full)) {
       this.#retried += 1;
-      const status = this.#current.store(area, offset, page);
-      if (status !== Status.FULL) return status === Status.STORED;
+      const status = this.#storeIn(this.#current, area, offset, page, inode);
+      if (status !== Status.FULL) return status;
       full.add(this.#current);
+    }
+    if (this.#ephemeral && !this.#evicting) {
+      this.#setEvicting(true);
+      const first = inode === undefined ? this.#current : this.#homeOf(area, offset, inode);
+      for (const arena of [first, ...this.#list.filter((other) => other !== first)]) {
+        if (arena.draining) continue;
+        this.#retried += 1;
+        const status = this.#storeIn(arena, area, offset, page, inode);
+        if (status !== Status.FULL) return status;
+      }
     }
     if (this.#acceptThreshold < 1) {
       this.#full = true;
       this.#grant(this.#current);
     }
-    return false;
+    return Status.FULL;
   }
 
-  /** Removes the page of a key that is about to be stored from all arenas but the current one, which does so itself. */
-  #supersede(area: AreaHandle, offset: number): void {
-    for (const arena of this.#list) if (arena !== this.#current) arena.supersede(area, offset);
+  /** Removes the page of a key about to be stored in `target` from all other arenas; `target` does so itself. */
+  #supersede(area: AreaHandle, offset: number, target: Arena): void {
+    for (const arena of this.#list) if (arena !== target) arena.supersede(area, offset);
   }
 
   /** Fills the first bytes of the target with the page and answers its length; or a Status below 1. */
-  load(area: AreaHandle, offset: number, target: Uint8Array, exclusive: boolean): number {
-    const bytes = this.#recent.load(area, offset, target, exclusive);
+  load(area: AreaHandle, offset: number, target: Uint8Array, exclusive: boolean, inode?: Inode): number {
+    const bytes = this.#recent.load(area, offset, target, exclusive, inode);
     if (bytes !== Status.MISS || this.#list.length === 1) return bytes;
     for (const arena of this.#list) {
       if (arena === this.#recent) continue;
       this.#missed += 1;
-      const found = arena.load(area, offset, target, exclusive);
+      const found = arena.load(area, offset, target, exclusive, inode);
       if (found === Status.MISS) continue;
       this.#recent = arena;
       return found;
@@ -215,25 +371,24 @@ export class Arenas {
     return Status.MISS;
   }
 
-  /** Stores many pages. `results[i]` tells whether page i was kept. */
+  /** Stores many pages. `statuses[i]` becomes the Status of page i. */
   storeMany(
     area: AreaHandle,
     offsets: ArrayLike<number>,
     pages: readonly Uint8Array[],
-    results: boolean[],
+    statuses: number[],
   ): void {
-    const statuses: number[] = [];
     for (let from = 0; from < pages.length; ) {
       const to = Math.min(from + this.batch, pages.length);
       if (this.#list.length > 1) {
-        for (let i = from; i < to; i++) this.#supersede(area, offsets[i] as number);
+        for (let i = from; i < to; i++) this.#supersede(area, offsets[i] as number, this.#current);
+        if (this.#capped) this.#allow(this.#areas.get(area)?.client ?? 0, this.#current);
       }
       const next = this.#current.storeBatch(area, offsets, pages, from, to, statuses);
-      for (let i = from; i < next; i++) results[i] = statuses[i] === Status.STORED;
       // A batch ends behind a page that found no room, so pages reach every arena in the order in which they came.
       const last = next - 1;
       if (statuses[last] === Status.FULL) {
-        results[last] = this.#storeElsewhere(area, offsets[last] as number, pages[last] as Uint8Array);
+        statuses[last] = this.#storeElsewhere(area, offsets[last] as number, pages[last] as Uint8Array);
       }
       from = next;
     }
@@ -271,8 +426,15 @@ export class Arenas {
     return 0;
   }
 
-  invalidatePage(area: AreaHandle, offset: number): boolean {
-    return this.#list.some((arena) => arena.invalidatePage(area, offset));
+  invalidatePage(area: AreaHandle, offset: number, inode?: Inode): boolean {
+    return this.#list.some((arena) => arena.invalidatePage(area, offset, inode));
+  }
+
+  /** Drops the pages of an inode of a file system. Answers how many there were. */
+  invalidateInode(fs: AreaHandle, inode: Inode): number {
+    let pages = 0;
+    for (const arena of this.#list) pages += arena.invalidateInode(fs, inode);
+    return pages;
   }
 
   /**
@@ -373,6 +535,10 @@ export class Arenas {
 
   #add(share: number): Arena {
     const arena = new Arena(this.#module, this.#settings, share);
+    for (const [number, { weight, capBytes }] of this.#clients) {
+      if (!arena.openClient(number, weight)) throw new Error("no room for the records of all clients");
+      arena.setClient(number, weight, capBytes);
+    }
     for (const [number, { client, type, scope }] of this.#areas) {
       if (!arena.openArea(number, client, type, scope))
         throw new Error("no room for the records of all areas");
@@ -438,8 +604,17 @@ export class Arenas {
     const counters = source.counters();
     if (counters[abi.STAT_STORED_PAGES / 8] !== 0) throw new Error("the arena is not empty");
     const bytes = source.wasmPages * abi.WASM_PAGE_BYTES;
+    for (const [number, client] of this.#clients) {
+      const { evictedPages, evictedBytes } = source.clientCounters(number, false);
+      client.evictedPages += evictedPages;
+      client.evictedBytes += evictedBytes;
+    }
+    this.#setEvicting(false);
     sumCounters(this.#retired, counters);
     this.#list = this.#list.filter((arena) => arena !== source);
+    for (const [number, { weight, capBytes }] of this.#clients) {
+      if (this.#list.length === 1) this.#list[0]?.setClient(number, weight, capBytes);
+    }
     this.#recent = this.#current;
     this.#returnedBytes += bytes;
     this.#target = undefined;
@@ -467,10 +642,13 @@ export class Arenas {
     }
     // An area has a record in every arena.
     sum[abi.STAT_AREAS / 8] = this.#areas.size;
-    for (const stat of [abi.STAT_STORES, abi.STAT_REFUSED_FULL]) {
-      sum[stat / 8] = (sum[stat / 8] as number) - this.#retried;
-    }
-    sum[abi.STAT_MISSES / 8] = (sum[abi.STAT_MISSES / 8] as number) - this.#missed;
+    const less = (stat: number, by: number) => {
+      sum[stat / 8] = (sum[stat / 8] as number) - by;
+    };
+    less(abi.STAT_STORES, this.#retried + this.#retriedCapped);
+    less(abi.STAT_REFUSED_FULL, this.#retried);
+    less(abi.STAT_REFUSED_CAPPED, this.#retriedCapped);
+    less(abi.STAT_MISSES, this.#missed);
     return readStats((stat) => sum[stat / 8] as number, {
       limitBytes: this.limitBytes,
       pageSize: this.pageSize,

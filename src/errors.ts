@@ -16,6 +16,8 @@ export type SpillwayErrorCode =
   | "ERR_SPILLWAY_CLOSED"
   /** The body of one page is not what was stored; the page was not delivered, others are unaffected. */
   | "ERR_SPILLWAY_DAMAGED"
+  /** The client may not do this: a shared file system was not opened for it by whoever holds the pool. */
+  | "ERR_SPILLWAY_FORBIDDEN"
   /** An assertion of the engine failed or it trapped; its pool serves nothing any more. */
   | "ERR_SPILLWAY_ENGINE_FAULT"
   /** The wasm module does not belong to this version of the package. */

@@ -12,7 +12,12 @@
 import * as abi from "./abi.js";
 import { type AreaHandle, NO_AREA, throwTrouble } from "./arena.js";
 import type { Arenas } from "./arenas.js";
+import { Account } from "./client.js";
 import { rangeError, SpillwayError, SpillwayTypeError, typeError } from "./errors.js";
+import type { ClientStats } from "./stats.js";
+
+// Hosts without the symbol get the one that compilers' helpers look for.
+const dispose: typeof Symbol.dispose = Symbol.dispose ?? Symbol.for("Symbol.dispose");
 
 /** Types are below this, as in the kernel's swap entries. */
 export const TYPE_COUNT = 65_536;
@@ -38,23 +43,25 @@ export class Frontswap {
    * exclusive gets). Default false.
    */
   exclusiveGets = false;
-  readonly #arenasOf: () => Arenas;
-  readonly #client: number;
-  readonly #scope: number;
+  readonly #account: Account;
   readonly #areas = new Map<number, AreaHandle>();
   /** The area asked for last: hosts tend to stay in one. */
   #lastType = -1;
   #lastArea = NO_AREA;
 
   /**
-   * Made by `pool.frontswap()`. `arenasOf` answers the pool's arena or throws when the pool is closed; `scope` 0
+   * Made by `pool.frontswap()`. `arenasOf` answers the pool's arenas or throws when the pool is closed; `scope` 0
    * shares equal pages with all clients of scope 0.
    * @internal
    */
-  constructor(arenasOf: () => Arenas, client: number, scope: number, name: string) {
-    this.#arenasOf = arenasOf;
-    this.#client = client;
-    this.#scope = scope;
+  constructor(
+    arenasOf: () => Arenas,
+    client: number,
+    scope: number,
+    name: string,
+    maxBytes: number = Number.POSITIVE_INFINITY,
+  ) {
+    this.#account = new Account(arenasOf, client, scope, { name, weight: 0, maxBytes });
     this.name = name;
   }
 
@@ -63,10 +70,10 @@ export class Frontswap {
    * Opening an open area changes nothing. Throws ERR_SPILLWAY_OUT_OF_MEMORY when there is no room for its record.
    */
   init(type: number): void {
-    const arenas = this.#arenasOf();
+    const { arenas } = this.#account;
     checkType(type);
     if (this.#areas.has(type)) return;
-    const area = arenas.openArea(this.#client, type, this.#scope);
+    const area = arenas.openArea(this.#account.number, type, this.#account.scope);
     if (area === NO_AREA) {
       throw new SpillwayError(
         "ERR_SPILLWAY_OUT_OF_MEMORY",
@@ -82,10 +89,10 @@ export class Frontswap {
    * it is not, and no older page is left under this key. (In writethrough mode always false.)
    */
   store(type: number, offset: number, page: Uint8Array): boolean {
-    const arenas = this.#arenasOf();
+    const { arenas } = this.#account;
     checkKey(type, offset);
     checkPage(page, arenas.pageSize);
-    const kept = arenas.store(this.#area(type), offset, page);
+    const kept = this.#account.stored(arenas.storeStatus(this.#area(type), offset, page));
     return kept && !this.writethrough;
   }
 
@@ -95,10 +102,11 @@ export class Frontswap {
    * `pageLength`), ERR_SPILLWAY_DAMAGED when the body is damaged; in both cases nothing is written or removed.
    */
   load(type: number, offset: number, page: Uint8Array): boolean {
-    const arenas = this.#arenasOf();
+    const { arenas } = this.#account;
     checkKey(type, offset);
     checkBytes("page", page);
     const bytes = arenas.load(this.#area(type), offset, page, this.exclusiveGets);
+    this.#account.loaded(bytes);
     if (bytes < 0) throwTrouble(bytes, type, offset, page.length);
     return bytes > 0;
   }
@@ -108,12 +116,13 @@ export class Frontswap {
    * `pageSize` bytes for each. Answers, for each, what `store` would have.
    */
   storeMany(type: number, offsets: ArrayLike<number>, pages: Uint8Array | readonly Uint8Array[]): boolean[] {
-    const arenas = this.#arenasOf();
+    const { arenas } = this.#account;
     const list = checkMany(type, offsets, pages, arenas.pageSize);
     for (const page of list) checkPage(page, arenas.pageSize);
     const area = this.#area(type);
-    const results: boolean[] = new Array(list.length).fill(false);
-    arenas.storeMany(area, offsets, list, results);
+    const statuses: number[] = new Array(list.length).fill(0);
+    arenas.storeMany(area, offsets, list, statuses);
+    const results = statuses.map((status) => this.#account.stored(status));
     return this.writethrough ? results.fill(false) : results;
   }
 
@@ -122,12 +131,13 @@ export class Frontswap {
    * would have thrown, the other pages are delivered first; the error then names the offsets that failed.
    */
   loadMany(type: number, offsets: ArrayLike<number>, pages: Uint8Array | readonly Uint8Array[]): boolean[] {
-    const arenas = this.#arenasOf();
+    const { arenas } = this.#account;
     const list = checkMany(type, offsets, pages, arenas.pageSize);
     for (const page of list) checkBytes("pages", page);
     const area = this.#area(type);
     const statuses: number[] = new Array(list.length).fill(0);
     arenas.loadMany(area, offsets, list, this.exclusiveGets, statuses);
+    for (const status of statuses) this.#account.loaded(status);
     const damaged = Array.from(offsets).filter((_, i) => statuses[i] === abi.Status.DAMAGED);
     if (damaged.length > 0) {
       throw new SpillwayError(
@@ -147,32 +157,36 @@ export class Frontswap {
 
   /** Length in bytes of the page under (type, offset), or 0 when it is not here. */
   pageLength(type: number, offset: number): number {
-    const arenas = this.#arenasOf();
+    const { arenas } = this.#account;
     checkKey(type, offset);
     return arenas.pageLength(this.#area(type), offset);
   }
 
   /** Drops one page. True if there was one. */
   invalidatePage(type: number, offset: number): boolean {
-    const arenas = this.#arenasOf();
+    const { arenas } = this.#account;
     checkKey(type, offset);
-    return arenas.invalidatePage(this.#area(type), offset);
+    const removed = arenas.invalidatePage(this.#area(type), offset);
+    if (removed) this.#account.removed(1);
+    return removed;
   }
 
   /** Drops every page of an area and closes it until `init(type)`. Answers how many pages there were. */
   invalidateArea(type: number): number {
-    const arenas = this.#arenasOf();
+    const { arenas } = this.#account;
     checkType(type);
     const area = this.#areas.get(type);
     if (area === undefined) return 0;
     this.#areas.delete(type);
     this.#lastType = -1;
-    return arenas.invalidateArea(area);
+    const pages = arenas.invalidateArea(area);
+    this.#account.removed(pages);
+    return pages;
   }
 
   /** Pages in an area; 0 if it is not open. */
   currPages(type: number): number {
-    const arenas = this.#arenasOf();
+    const { arenas } = this.#account;
     checkType(type);
     const area = this.#areas.get(type);
     return area === undefined ? 0 : arenas.currPages(area);
@@ -184,7 +198,7 @@ export class Frontswap {
    * pages is better shrunk bit by bit. Pages found damaged stay where they are.
    */
   shrink(targetPages: number): ReturnedPage[] {
-    const arenas = this.#arenasOf();
+    const { arenas } = this.#account;
     if (typeof targetPages !== "number")
       throw typeError("targetPages", "a whole number of pages", targetPages);
     if (!Number.isSafeInteger(targetPages) || targetPages < 0)
@@ -197,6 +211,23 @@ export class Frontswap {
       arenas.takePages(area, excess - pages.length, (offset, page) => pages.push({ type, offset, page }));
     }
     return pages;
+  }
+
+  /** What this client has, did and may: nothing of others. */
+  stats(): ClientStats {
+    return this.#account.stats();
+  }
+
+  /** Drops all pages of this client and forgets it. Later calls throw ERR_SPILLWAY_CLOSED; closing twice is fine. */
+  close(): void {
+    this.#account.close((arenas) => {
+      for (const area of this.#areas.values()) arenas.invalidateArea(area);
+    });
+    this.#areas.clear();
+  }
+
+  [dispose](): void {
+    this.close();
   }
 
   #area(type: number): AreaHandle {
@@ -214,9 +245,9 @@ function checkType(type: number): void {
     throw rangeError("type", `an integer from 0 to ${TYPE_COUNT - 1}`, type);
 }
 
-function checkOffset(offset: number): void {
-  if (typeof offset !== "number") throw typeError("offset", "an integer below 2^32", offset);
-  if (offset >>> 0 !== offset) throw rangeError("offset", `an integer from 0 to ${2 ** 32 - 1}`, offset);
+export function checkOffset(offset: number, what = "offset"): void {
+  if (typeof offset !== "number") throw typeError(what, "an integer below 2^32", offset);
+  if (offset >>> 0 !== offset) throw rangeError(what, `an integer from 0 to ${2 ** 32 - 1}`, offset);
 }
 
 function checkKey(type: number, offset: number): void {
@@ -229,11 +260,11 @@ function isBytes(value: unknown): value is Uint8Array {
   return value instanceof Uint8Array || Object.prototype.toString.call(value) === "[object Uint8Array]";
 }
 
-function checkBytes(what: string, value: Uint8Array): void {
+export function checkBytes(what: string, value: Uint8Array): void {
   if (!isBytes(value)) throw typeError(what, "a Uint8Array", value);
 }
 
-function checkPage(page: Uint8Array, pageSize: number): void {
+export function checkPage(page: Uint8Array, pageSize: number): void {
   checkBytes("page", page);
   if (page.length === 0 || page.length > pageSize) {
     throw rangeError("page length", `from 1 to ${pageSize} bytes`, page.length);

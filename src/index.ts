@@ -1,6 +1,8 @@
 /**
  * index.ts - the public names of `spillway`.
  */
+
+export type { Cleancache } from "./cleancache.js";
 export {
   SpillwayError,
   type SpillwayErrorCode,
@@ -9,6 +11,7 @@ export {
 } from "./errors.js";
 export type { Frontswap, ReturnedPage } from "./frontswap.js";
 export type {
+  CleancacheOptions,
   FrontswapOptions,
   Pressure,
   PressureOptions,
@@ -17,4 +20,4 @@ export type {
   WorkOptions,
 } from "./options.js";
 export { Spillway } from "./pool.js";
-export type { ArenaStats, PoolStats } from "./stats.js";
+export type { ArenaStats, ClientStats, PoolStats } from "./stats.js";

@@ -97,6 +97,20 @@ export interface PressureSettings {
 export interface FrontswapOptions {
   /** A name for messages. Default: "frontswap-" and a number. */
   name?: string;
+  /** Bound of the bytes that this client's bodies take: a number, or a string such as "16MiB". Default: none but the pool's. */
+  maxBytes?: number | string;
+}
+
+export interface CleancacheOptions {
+  /** A name for messages. Default: "cleancache-" and a number. */
+  name?: string;
+  /**
+   * How much of the room for ephemeral pages this client is due against others with such pages: an integer from 1 to 65,536,
+   * default 100. A client may have more while nobody else wants it, and is the first to lose it.
+   */
+  weight?: number;
+  /** Bound of the bytes that this client's bodies take: a number, or a string such as "16MiB". Default: none but the pool's. */
+  maxBytes?: number | string;
 }
 
 /** Options with defaults filled in and values checked. */
@@ -269,11 +283,36 @@ export function checkWorkOptions(what: string, value: unknown): WorkOptions {
   return options;
 }
 
-/** The name of a client. */
-export function checkFrontswapOptions(value: unknown, fallback: string): string {
-  const options = record("frontswap options", value, ["name"]);
-  const name = options.name;
+/** Options of a client with defaults filled in. */
+export interface ClientOptions {
+  name: string;
+  weight: number;
+  maxBytes: number;
+}
+
+const WEIGHT_MAX = 65_536;
+
+export function checkFrontswapOptions(value: unknown, fallback: string): ClientOptions {
+  const options = record("frontswap options", value, ["name", "maxBytes"]);
+  return { name: checkName(options.name, fallback), weight: 0, maxBytes: checkCap(options.maxBytes) };
+}
+
+export function checkCleancacheOptions(value: unknown, fallback: string): ClientOptions {
+  const options = record("cleancache options", value, ["name", "weight", "maxBytes"]);
+  const { weight = 100 } = options;
+  const wanted = `an integer from 1 to ${WEIGHT_MAX}`;
+  if (typeof weight !== "number") throw typeError("weight", wanted, weight);
+  if (!Number.isInteger(weight) || weight < 1 || weight > WEIGHT_MAX)
+    throw rangeError("weight", wanted, weight);
+  return { name: checkName(options.name, fallback), weight, maxBytes: checkCap(options.maxBytes) };
+}
+
+function checkName(name: unknown, fallback: string): string {
   if (name === undefined) return fallback;
   if (typeof name !== "string" || name === "") throw typeError("name", "a string that is not empty", name);
   return name;
+}
+
+function checkCap(value: unknown): number {
+  return value === undefined ? Number.POSITIVE_INFINITY : parseBytes("maxBytes", value);
 }

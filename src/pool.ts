@@ -3,12 +3,15 @@
  *
  * Nothing of wasm is compiled or allocated before the first pool is opened.
  */
-import { compile, compileSync } from "./arena.js";
+import { compile, compileSync, NO_AREA } from "./arena.js";
 import { Arenas } from "./arenas.js";
+import { Cleancache, checkClients, checkUuid, type SharedFs } from "./cleancache.js";
 import { closedError, Frontswap } from "./frontswap.js";
 import { Keeper } from "./keeper.js";
 import {
   type CheckedOptions,
+  type CleancacheOptions,
+  checkCleancacheOptions,
   checkCodec,
   checkFrontswapOptions,
   checkOpenOptions,
@@ -31,6 +34,7 @@ export class Spillway {
   #arenas: Arenas | undefined;
   #clients = 0;
   readonly #sharesAcrossClients: boolean;
+  readonly #sharedFs = new Map<string, SharedFs>();
   readonly #keeper: Keeper;
   readonly #pressure: PressureController | undefined;
 
@@ -65,8 +69,43 @@ export class Spillway {
   frontswap(options: FrontswapOptions = {}): Frontswap {
     this.#open();
     const client = ++this.#clients;
-    const name = checkFrontswapOptions(options, `frontswap-${client}`);
-    return new Frontswap(() => this.#open(), client, this.#sharesAcrossClients ? 0 : client, name);
+    const { name, maxBytes } = checkFrontswapOptions(options, `frontswap-${client}`);
+    return new Frontswap(() => this.#open(), client, this.#scope(client), name, maxBytes);
+  }
+
+  /**
+   * A new client with ephemeral pages: copies of what can be had again. They make room for persistent pages, never the reverse;
+   * among themselves clients get room by their weights. Its file systems are its own, or shared with clients that the holder of
+   * the pool names (shareFs).
+   */
+  cleancache(options: CleancacheOptions = {}): Cleancache {
+    this.#open();
+    const client = ++this.#clients;
+    const settings = checkCleancacheOptions(options, `cleancache-${client}`);
+    return new Cleancache(
+      () => this.#open(),
+      client,
+      this.#scope(client),
+      settings,
+      (uuid) => this.#sharedFs.get(uuid),
+    );
+  }
+
+  /**
+   * Lets these clients open the shared file system of this UUID (cleancache.initSharedFs), beside those that may already. Its
+   * pages are seen by all of them.
+   */
+  shareFs(uuid: string, clients: readonly Cleancache[]): void {
+    this.#open();
+    const key = checkUuid(uuid);
+    const list = checkClients(clients);
+    const shared = this.#sharedFs.get(key) ?? { members: [], allowed: new WeakSet(), area: NO_AREA };
+    for (const client of list) shared.allowed.add(client);
+    this.#sharedFs.set(key, shared);
+  }
+
+  #scope(client: number): number {
+    return this.#sharesAcrossClients ? 0 : client;
   }
 
   /** The codec of stores to come; set it at any time: pages that are here stay readable, whatever they were stored with. */

@@ -4,7 +4,9 @@
  * Counters only rise, gauges follow what is kept. The equations hold after every call and are recounted by the
  * engine's self check:
  *   stores       == succStores + failedStores;   failedStores == refused.full + refused.poor + refused.closed
+ *                  + refused.capped
  *   storedPages  == succStores - removed.overwritten - removed.invalidated - removed.areas - removed.taken
+ *                  - removed.evicted
  * (In a single arena pages that moved from or to another are added and taken off; in the pool these cancel out.)
  *   storedPages  == sameFilledPages + duplicatePages + bodies
  */
@@ -19,8 +21,8 @@ export interface PoolStats {
   succStores: number;
   /** Stores refused, for any reason. */
   failedStores: number;
-  /** Why: no room within maxBytes; incompressible and told to refuse such; area not initialised. */
-  refused: { full: number; poor: number; closed: number };
+  /** Why: no room within maxBytes; incompressible and told to refuse such; area not initialised; no room within the client's cap. */
+  refused: { full: number; poor: number; closed: number; capped: number };
   /** Loads that delivered the page. */
   loads: number;
   /** Loads of pages that are not here. */
@@ -29,8 +31,15 @@ export interface PoolStats {
   damagedLoads: number;
   /** Pages removed on request: by invalidatePage and invalidateArea. */
   invalidates: number;
-  /** Pages removed: by a later store under their key, by invalidatePage, by invalidateArea, by an exclusive load. */
-  removed: { overwritten: number; invalidated: number; areas: number; taken: number };
+  /**
+   * Pages removed: by a later store under their key, by invalidatePage, by invalidateArea, by an exclusive load; ephemeral ones
+   * that went because room was wanted.
+   */
+  removed: { overwritten: number; invalidated: number; areas: number; taken: number; evicted: number };
+  /** Bytes of the bodies of the pages that were evicted. */
+  evictedBytes: number;
+  /** Of the pages kept, those that may go when room is wanted. */
+  ephemeralPages: number;
   /** Pages kept at present. */
   storedPages: number;
   /** Of those, pages that repeat eight bytes and keep no body. */
@@ -62,6 +71,8 @@ export interface PoolStats {
     live: number;
     /** Linear memory given back to the system so far; a counter. */
     returned: number;
+    /** What the ephemeral pages are charged: their bodies and what is kept beside them. */
+    ephemeral: number;
     /** Of `used`: directory, body records and duplicate index, what is kept for each page beside its body. */
     metadata: number;
     /** Of `used`: slabs, that is bodies, their tags, and what is free between and behind them. */
@@ -75,6 +86,39 @@ export interface PoolStats {
   squeezed: { slabs: number; bytes: number };
   /** The linear memories of the pool, each. */
   arenas: ArenaStats[];
+}
+
+/** What a client says about itself, under the names of the kernel. Counters only rise. */
+export interface ClientStats {
+  name: string;
+  /** Its share of the room for ephemeral pages against other clients' weights; 0 for a client whose pages persist. */
+  weight: number;
+  /** Pages that were kept, and pages that were not. */
+  succStores: number;
+  failedStores: number;
+  /** Why not: no room in the pool, or none within the client's maxBytes; incompressible; the area not open. */
+  refused: { full: number; capped: number; poor: number; closed: number };
+  /** Loads that delivered the page, and loads of pages that are not here. */
+  loads: number;
+  failedLoads: number;
+  /** Pages removed on request. */
+  invalidates: number;
+  /** Pages kept at present. */
+  storedPages: number;
+  /** Pages that went because room was wanted, and the bytes of their bodies. */
+  evictedPages: number;
+  evictedBytes: number;
+  bytes: {
+    /** Its part of the pool: the bytes of its bodies. Of a body shared with other clients (dedupe: "pool"), its share of them. */
+    charged: number;
+    /**
+     * What counts against `max`: the same, but with bodies shared among clients in full for every page. So whoever else lets go
+     * of a body, this client stays within its bound.
+     */
+    counted: number;
+    /** The bound, Infinity if none was set. */
+    max: number;
+  };
 }
 
 /** One linear memory of a pool. */
@@ -112,25 +156,29 @@ export function readStats(get: (stat: number) => number, facts: StatsFacts): Poo
     full: get(abi.STAT_REFUSED_FULL),
     poor: get(abi.STAT_REFUSED_POOR),
     closed: get(abi.STAT_REFUSED_CLOSED),
+    capped: get(abi.STAT_REFUSED_CAPPED),
   };
   const removed = {
     overwritten: get(abi.STAT_OVERWRITTEN),
     invalidated: get(abi.STAT_INVALIDATED),
     areas: get(abi.STAT_AREA_INVALIDATED),
     taken: get(abi.STAT_TAKEN),
+    evicted: get(abi.STAT_EVICTED),
   };
   const bodies = get(abi.STAT_BODIES);
   return {
     pageSize: facts.pageSize,
     stores: get(abi.STAT_STORES),
     succStores: get(abi.STAT_SUCC_STORES),
-    failedStores: refused.full + refused.poor + refused.closed,
+    failedStores: refused.full + refused.poor + refused.closed + refused.capped,
     refused,
     loads: get(abi.STAT_LOADS),
     failedLoads: get(abi.STAT_MISSES),
     damagedLoads: get(abi.STAT_DAMAGED),
     invalidates: removed.invalidated + removed.areas,
     removed,
+    evictedBytes: get(abi.STAT_EVICTED_BYTES),
+    ephemeralPages: get(abi.STAT_EPHEMERAL_PAGES),
     storedPages: get(abi.STAT_STORED_PAGES),
     sameFilledPages: get(abi.STAT_FILL_PAGES),
     duplicatePages: get(abi.STAT_DUPLICATE_PAGES),
@@ -148,6 +196,7 @@ export function readStats(get: (stat: number) => number, facts: StatsFacts): Poo
       metadata: get(abi.STAT_METADATA_BYTES),
       slabs: get(abi.STAT_SLAB_BYTES),
       live: get(abi.STAT_LIVE_BYTES),
+      ephemeral: get(abi.STAT_EPHEMERAL_BYTES),
       returned: facts.returnedBytes,
       limit: facts.limitBytes,
       max: facts.maxBytes,

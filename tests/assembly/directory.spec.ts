@@ -14,6 +14,8 @@ import {
   directoryLineNext,
   directoryRemove,
   entryBody,
+  entryFor,
+  entryNode,
 } from "../../assembly/directory";
 import { frameTake, recordLive } from "../../assembly/frames";
 import {
@@ -112,12 +114,12 @@ describe("directory", () => {
   });
 
   it("keeps the keys of areas apart, and the corners of the range", () => {
-    for (let i: u32 = 0; i < 100; i++) insert(AREA + i * 32, 7, i + 1);
+    for (let i: u32 = 0; i < 100; i++) insert(AREA + i * 32, 7, 4 * i + 4);
     insert(AREA, 0, 1000);
-    insert(AREA, <u32>-1, 1001);
-    for (let i: u32 = 0; i < 100; i++) expect(entryBody(directoryFind(AREA + i * 32, 7))).toBe(i + 1);
+    insert(AREA, <u32>-1, 1004);
+    for (let i: u32 = 0; i < 100; i++) expect(entryBody(directoryFind(AREA + i * 32, 7))).toBe(4 * i + 4);
     expect(entryBody(directoryFind(AREA, 0))).toBe(1000);
-    expect(entryBody(directoryFind(AREA, <u32>-1))).toBe(1001);
+    expect(entryBody(directoryFind(AREA, <u32>-1))).toBe(1004);
     expect(directoryFind(AREA + 32, 0)).toBe(0);
   });
 
@@ -127,9 +129,9 @@ describe("directory", () => {
       const key = below(KEYS);
       const entry = directoryFind(AREA, key);
       if (entry) {
-        assert(entryBody(entry) == key + 1);
+        assert(entryBody(entry) == 4 * key + 4);
         directoryRemove(entry);
-      } else insert(AREA, key, key + 1);
+      } else insert(AREA, key, 4 * key + 4);
       if (step % 1000 == 0) {
         assert(directoryCheck());
         assert(countPacked() == directoryCount());
@@ -148,25 +150,37 @@ describe("directory", () => {
 
   it("overflows when there is no memory to grow, slower and never wrong", () => {
     const MANY: u32 = 6000;
-    for (let i: u32 = 0; i < MANY; i++) insert(AREA, i * 3, i + 1);
+    for (let i: u32 = 0; i < MANY; i++) insert(AREA, i * 3, 4 * i + 4);
     for (let i: u32 = 0; i < MANY; i++) directoryRemove(directoryFind(AREA, i * 3));
     // The lines that overflowed are free now; no frame is left for more buckets.
     while (frameTake()) {}
     const buckets = directoryBuckets();
     let kept: u32 = 0;
     while (tableReserve()) {
-      directoryInsert(AREA, kept * 5, kept + 1);
+      directoryInsert(AREA, kept * 5, 4 * kept + 4);
       kept++;
     }
     expect(kept).toBeGreaterThan(MANY);
     expect(directoryBuckets() - buckets).toBeLessThan(64);
     expect(directoryCheck()).toBeTruthy();
     expect(countPacked()).toBe(kept);
-    for (let i: u32 = 0; i < kept; i++) assert(entryBody(directoryFind(AREA, i * 5)) == i + 1);
+    for (let i: u32 = 0; i < kept; i++) assert(entryBody(directoryFind(AREA, i * 5)) == 4 * i + 4);
     for (let i: u32 = 0; i < kept; i++) directoryRemove(directoryFind(AREA, i * 5));
     expect(directoryCount()).toBe(0);
     expect(recordLive(LINE_RECORDS)).toBe(0);
     expect(tableReserve()).toBeTruthy();
+  });
+
+  it("leads to the body of an ephemeral page by way of its node, and keeps the node when entries move", () => {
+    const node: usize = BUFFER_PTR + 128;
+    store<u32>(node, 4444);
+    for (let i: u32 = 0; i < 5000; i++) insert(AREA, i, i % 3 ? 4 * i + 4 : entryFor(node));
+    for (let i: u32 = 0; i < 5000; i++) {
+      const entry = directoryFind(AREA, i);
+      assert(entryNode(entry) == (i % 3 ? 0 : node));
+      assert(entryBody(entry) == (i % 3 ? 4 * i + 4 : 4444));
+    }
+    expect(directoryCheck()).toBeTruthy();
   });
 
   it("grows one bucket at a time", () => {

@@ -2,7 +2,8 @@
  * Shows the laws of the contract, each by its number (ARCHITECTURE.md, "The contract"), on the public facade where it
  * can be seen from there and on an arena with doors where bytes must be damaged or counted from inside.
  *
- * Laws 7, 8, 10, 12 and 17 speak of devices, ephemeral pages and snapshots, which this version does not have.
+ * Laws 7 and 10 are shown in tests/src/cleancache and tests/model/clients; 8, 12 and 17 speak of devices and snapshots, which this
+ * version does not have.
  */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
