@@ -62,6 +62,8 @@ export class Arenas {
   #recent: Arena;
   /** True from a store for which no arena had room until so little is live that stores are accepted again. */
   #full = false;
+  /** Live bytes at which it accepts again. */
+  #acceptBytes = 0;
   /** At most this much linear memory, in wasm pages: maxWasmPages, or less on request. */
   #limitWasmPages: number;
   readonly #areas = new Map<AreaHandle, Area>();
@@ -176,7 +178,7 @@ export class Arenas {
   #storeElsewhere(area: AreaHandle, offset: number, page: Uint8Array): boolean {
     const full = new Set<Arena>();
     if (this.#full) {
-      if (this.liveBytes > this.#acceptThreshold * this.limitBytes) return false;
+      if (this.liveBytes > this.#acceptBytes) return false;
       this.#full = false;
       this.#grant(this.#current);
     } else {
@@ -190,9 +192,23 @@ export class Arenas {
     }
     if (this.#acceptThreshold < 1) {
       this.#full = true;
+      this.#acceptBytes = this.#accepting();
       this.#grant(this.#current);
     }
     return false;
+  }
+
+  /**
+   * How much may be live when a pool that was full accepts again: acceptThreshold of the room that bodies can have. Records
+   * and tables never become less, and a pool that has many of them must not stay full for ever.
+   */
+  #accepting(): number {
+    let fixed = 0;
+    for (const arena of this.#list) {
+      const counters = arena.counters();
+      fixed += (counters[abi.STAT_USED_BYTES / 8] as number) - (counters[abi.STAT_SLAB_BYTES / 8] as number);
+    }
+    return fixed + this.#acceptThreshold * Math.max(0, this.limitBytes - fixed);
   }
 
   /** Removes the page of a key that is about to be stored from all arenas but the current one, which does so itself. */
