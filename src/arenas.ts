@@ -82,6 +82,8 @@ export class Arenas {
   #recent: Arena;
   /** True from a store for which no arena had room until so little is live that stores are accepted again. */
   #full = false;
+  /** Live bytes at which it accepts again. */
+  #acceptBytes = 0;
   /** At most this much linear memory, in wasm pages: maxWasmPages, or less on request. */
   #limitWasmPages: number;
   readonly #clients = new Map<number, Client>();
@@ -322,7 +324,7 @@ export class Arenas {
   #storeElsewhere(area: AreaHandle, offset: number, page: Uint8Array, inode?: Inode): number {
     const full = new Set<Arena>();
     if (this.#full) {
-      if (this.liveBytes > this.#acceptThreshold * this.limitBytes) return Status.FULL;
+      if (this.liveBytes > this.#acceptBytes) return Status.FULL;
       this.#full = false;
       this.#grant(this.#current);
     } else {
@@ -346,9 +348,23 @@ export class Arenas {
     }
     if (this.#acceptThreshold < 1) {
       this.#full = true;
+      this.#acceptBytes = this.#accepting();
       this.#grant(this.#current);
     }
     return Status.FULL;
+  }
+
+  /**
+   * How much may be live when a pool that was full accepts again: acceptThreshold of the room that bodies can have. Records
+   * and tables never become less, and a pool that has many of them must not stay full for ever.
+   */
+  #accepting(): number {
+    let fixed = 0;
+    for (const arena of this.#list) {
+      const counters = arena.counters();
+      fixed += (counters[abi.STAT_USED_BYTES / 8] as number) - (counters[abi.STAT_SLAB_BYTES / 8] as number);
+    }
+    return fixed + this.#acceptThreshold * Math.max(0, this.limitBytes - fixed);
   }
 
   /** Removes the page of a key about to be stored in `target` from all other arenas; `target` does so itself. */

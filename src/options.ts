@@ -42,8 +42,8 @@ export interface SpillwayOptions {
   /** Pages that would save less than an eighth of themselves: "keep" them raw (default) or "refuse" them. */
   incompressible?: "keep" | "refuse";
   /**
-   * Once a store found no room, pages that need room are refused until what is live has fallen to this part of maxBytes: a
-   * number above 0 and at most 1. Default 1: as soon as anything has been freed. Less spares a pool that stays at its limit
+   * Once a store found no room, pages that need room are refused until bodies take no more than this part of what maxBytes
+   * leaves for them: a number above 0 and at most 1. Default 1: as soon as anything has been freed. Less spares a pool that stays at its limit
    * from encoding pages for which there is then no room (zswap's accept_threshold_percent).
    */
   acceptThreshold?: number;

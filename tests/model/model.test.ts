@@ -46,7 +46,7 @@ describe(`the model, seed ${seed}`, () => {
         const stats = run.arenas.stats();
         t.diagnostic([...run.counts].map(([what, n]) => `${what} ${n}`).join(", "));
         // A long run means something only if it has been everywhere.
-        if (build === "collide" && dedupe && steps >= 100)
+        if (build === "collide" && dedupe && steps >= 1000)
           assert.ok(stats.hashCollisions > 0, "hashes collided");
         if (steps < 5000) return;
         const places = ["kept", "refused", "hit", "miss", "invalidateArea", "compact", "handBack", "limit"];
