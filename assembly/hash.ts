@@ -26,8 +26,11 @@ const PRIME_3: u64 = 0x165667b19e3779f9;
 const PRIME_4: u64 = 0x85ebca77c2b2ae63;
 const PRIME_SCRAMBLE: u32 = 0x9e3779b1;
 
-/** Sixteen hashes in all, in the build that shows what happens when they collide. */
-const HASH_MASK: u64 = isDefined(SPILLWAY_WEAK_HASH) ? 15 : <u64>-1;
+/**
+ * Sixteen hashes for each scope, in the build that shows what happens when they collide. Pages of two scopes do not meet even
+ * there: their bodies are charged to different clients.
+ */
+const WEAK: bool = isDefined(SPILLWAY_WEAK_HASH);
 
 /** Stripes between two scrambles: the secret has room for sixteen steps of eight bytes and one line. */
 const STRIPES_A_BLOCK: u32 = 16;
@@ -132,7 +135,7 @@ export function pageHash(at: usize, bytes: u32, scope: u32): u64 {
   h = fold(h, i64x2.extract_lane(c, 1), load<u64>(SECRET_PTR, 48));
   h = fold(h, i64x2.extract_lane(d, 0), load<u64>(SECRET_PTR, 56));
   h = fold(h, i64x2.extract_lane(d, 1), load<u64>(SECRET_PTR, 64));
-  return mix64(h) & HASH_MASK;
+  return WEAK ? (mix64(h) & 15) | ((<u64>scope) << 4) : mix64(h);
 }
 
 /**
