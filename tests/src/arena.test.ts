@@ -163,7 +163,7 @@ describe("a host that can discard memory", () => {
       arena.discard();
       assert.equal(arenas.selfCheck(), 0);
       const { at, bytes, size } = calls.at(-1) as (typeof calls)[0];
-      assert.ok(at + bytes === size && bytes > 4 * 2 ** 20, `${bytes} of ${size} bytes`);
+      assert.ok(at + bytes === size && bytes > 0, `${bytes} of ${size} bytes`);
       for (let i = 0; i < 300; i++) {
         assert.equal(arenas.load(area, i, back, false), 4096);
         assert.deepEqual(back, pages[i]);
