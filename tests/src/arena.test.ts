@@ -8,7 +8,7 @@ import { after, before, describe, test } from "node:test";
 import { Spillway } from "spillway";
 import * as abi from "#lib/abi.js";
 import type { Arena } from "#lib/arena.js";
-import { engineOf, moduleBytes, openArenas } from "../support/arena.js";
+import { engineOf, moduleBytes, openArenas, withSecretOf } from "../support/arena.js";
 import { Random } from "../support/random.js";
 
 describe("the arena", () => {
@@ -150,10 +150,11 @@ describe("a host that can discard memory", () => {
   });
 
   test("gets what lies unused at the end of a memory; pages, new and old, are none the wiser", async () => {
-    const arenas = openArenas("verify", { maxBytes: "16MiB" });
+    const random = new Random(8);
+    // A secret of the test's own: with one in thirty a block of records is taken last and stays at the end.
+    const arenas = withSecretOf(random, () => openArenas("verify", { maxBytes: "16MiB" }));
     const arena = arenas.list[0] as Arena;
     const area = arenas.openArea(1, 0, 1);
-    const random = new Random(8);
     const pages = Array.from({ length: 2000 }, () => random.fill(new Uint8Array(4096)));
     const back = new Uint8Array(4096);
     for (let round = 0; round < 3; round++) {
@@ -163,7 +164,7 @@ describe("a host that can discard memory", () => {
       arena.discard();
       assert.equal(arenas.selfCheck(), 0);
       const { at, bytes, size } = calls.at(-1) as (typeof calls)[0];
-      assert.ok(at + bytes === size && bytes > 0, `${bytes} of ${size} bytes`);
+      assert.ok(at + bytes === size && bytes > 4 * 2 ** 20, `${bytes} of ${size} bytes`);
       for (let i = 0; i < 300; i++) {
         assert.equal(arenas.load(area, i, back, false), 4096);
         assert.deepEqual(back, pages[i]);

@@ -6,6 +6,7 @@ import type { EngineExports } from "#lib/arena.js";
 import { Arenas } from "#lib/arenas.js";
 import { Frontswap } from "#lib/frontswap.js";
 import { checkOpenOptions, type SpillwayOptions } from "#lib/options.js";
+import type { Random } from "./random.js";
 
 /** Exports of assembly/doors.ts beside those of the border. */
 export interface Doors extends EngineExports {
@@ -29,6 +30,24 @@ export function moduleBytes(build: "engine" | Build): Buffer<ArrayBuffer> {
 /** The arenas of a pool over a module with doors. A small `leastShare`, in wasm pages, makes several of a small pool. */
 export function openArenas(build: Build, options: SpillwayOptions, leastShare?: number): Arenas {
   return new Arenas(new WebAssembly.Module(moduleBytes(build)), checkOpenOptions(options), leastShare);
+}
+
+/**
+ * The secret of a pool's hash comes from the host, and with it the order of pages in the tables, which decides what moves
+ * first: here it comes from the seed, so that the same seed gives the same run.
+ */
+export function withSecretOf<T>(random: Random, make: () => T): T {
+  const { crypto } = globalThis;
+  const { getRandomValues } = crypto;
+  crypto.getRandomValues = <A>(array: A): A => {
+    if (array instanceof Uint32Array) for (let i = 0; i < array.length; i++) array[i] = random.next();
+    return array;
+  };
+  try {
+    return make();
+  } finally {
+    crypto.getRandomValues = getRandomValues;
+  }
 }
 
 /** The engine of the first arena: of all of them, in a pool of less than 32 MiB. */

@@ -13,7 +13,7 @@ import type { Arena } from "#lib/arena.js";
 import type { Arenas } from "#lib/arenas.js";
 import type { Frontswap } from "#lib/frontswap.js";
 import type { PoolStats } from "#lib/stats.js";
-import { type Build, type Doors, frontswapOver, openArenas } from "./arena.js";
+import { type Build, type Doors, frontswapOver, openArenas, withSecretOf } from "./arena.js";
 import { Random } from "./random.js";
 
 const OFFSETS = 1200;
@@ -52,24 +52,6 @@ function stockOfPages(random: Random, pageSize: number): Uint8Array[] {
     pages.push(i % 4 === 3 ? page.subarray(0, 1 + random.below(pageSize)) : page);
   }
   return pages;
-}
-
-/**
- * The secret of a pool's hash comes from the host, and with it the order of pages in the tables, which decides what moves
- * first: here it comes from the seed, so that the same seed gives the same run.
- */
-function withSecretOf<T>(random: Random, make: () => T): T {
-  const { crypto } = globalThis;
-  const { getRandomValues } = crypto;
-  crypto.getRandomValues = <A>(array: A): A => {
-    if (array instanceof Uint32Array) for (let i = 0; i < array.length; i++) array[i] = random.next();
-    return array;
-  };
-  try {
-    return make();
-  } finally {
-    crypto.getRandomValues = getRandomValues;
-  }
 }
 
 /** The equations of the statistics (law 18). */
