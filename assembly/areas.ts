@@ -117,10 +117,6 @@ export function areaNumber(area: usize): u32 {
   return load<u32>(area, AREA_NUMBER_AT);
 }
 
-export function areaClient(area: usize): u32 {
-  return load<u32>(area, AREA_CLIENT_AT);
-}
-
 /** The record of its client, or 0. */
 export function areaAccount(area: usize): usize {
   return <usize>load<u32>(area, AREA_ACCOUNT_AT);

@@ -492,6 +492,11 @@ export class Arena {
     this.#rows = new Int32Array(buffer, rows, abi.ROW_COUNT_MAX * ROW_WORDS);
   }
 
+  /** Overwrites all of its memory, also that of an arena that has trapped. It can do nothing afterwards. */
+  wipeAll(): void {
+    new Uint8Array(this.#engine.memory.buffer).fill(0);
+  }
+
   /** Overwrites the first `bytes` bytes of the window and the slack behind them. */
   #wipe(bytes: number): void {
     this.#ready();

@@ -129,8 +129,8 @@ export class Spillway {
 
   /**
    * Gives linear memory back to the system until at most `targetBytes` (a number or "64MiB"; default 0) are reserved, or as
-   * near to it as what is kept allows. Pages move, in steps as those of `compact`; loads and stores go on meanwhile, and every
-   * page stays. Resolves with the bytes given back.
+   * near to it as what is kept allows. Pages move, in steps as those of `compact`; loads and stores go on meanwhile. Every
+   * page of a frontswap stays; those of a cleancache may go. Resolves with the bytes given back.
    */
   async shrink(targetBytes: number | string = 0, options: WorkOptions = {}): Promise<number> {
     this.#open();
@@ -150,8 +150,12 @@ export class Spillway {
     return this.#open().selfCheck();
   }
 
-  /** Lets go of all memory. Later calls, of the clients as well, throw ERR_SPILLWAY_CLOSED. Closing twice is fine. */
+  /**
+   * Lets go of all memory, with `zeroize` after overwriting it. Later calls, of the clients as well, throw
+   * ERR_SPILLWAY_CLOSED. Closing twice is fine.
+   */
   close(): void {
+    this.#arenas?.close();
     this.#arenas = undefined;
   }
 

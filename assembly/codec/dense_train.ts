@@ -3,7 +3,7 @@
  *
  * Owns:   nothing. Touches only the ranges its parameters name.
  * Keeps:  the same sample gives the same dictionary.
- * Called: engine.ts, by way of doors.ts until it does.
+ * Called: doors.ts. The engine does not use it yet.
  * Cost:   `npm run bench:dense`: some 100 ms for 512 pages of 4 KiB.
  *
  * Content first: strings of six bytes are counted, once for each page that has them, for what one page repeats it can

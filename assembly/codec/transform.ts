@@ -3,7 +3,7 @@
  *
  * Owns:   nothing. Reads [source, source + bytes), writes [target, target + bytes); the two do not overlap.
  * Keeps:  transformBack undoes transform, for every page of every length.
- * Called: engine.ts, by way of doors.ts until it does.
+ * Called: doors.ts. The engine does not use it yet.
  * Cost:   `npm run bench:kinds`; 1 to 3 us for 4 KiB.
  *
  * What it gives, on which pages, and what was tried and left out: `npm run bench:kinds`, docs/TUNING.md.

@@ -3,7 +3,6 @@
  */
 import {
   areaAdd,
-  areaClient,
   areaClose,
   areaCount,
   areaDrop,
@@ -137,7 +136,7 @@ describe("areas", () => {
     }
     for (let i = 0; i < numbers.length; i++) {
       const area = areaNumbered(numbers[i]);
-      expect(areaClient(area)).toBe(i);
+      expect(load<u32>(area, AREA_CLIENT_AT)).toBe(i);
       expect(areaNumber(area)).toBe(numbers[i]);
     }
     // Numbers beside them, in frames that are there and in frames that are not, and numbers that are none.

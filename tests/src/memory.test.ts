@@ -12,6 +12,7 @@ import { spawnSync } from "node:child_process";
 import { describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { type Frontswap, Spillway, type SpillwayOptions } from "spillway";
+import { engineOf, frontswapOver, openArenas } from "../support/arena.js";
 import { canaryRun } from "../support/canary.js";
 import { Random, runSeed } from "../support/random.js";
 
@@ -625,6 +626,22 @@ describe(`memory, seed ${seed}`, () => {
         const { before, after } = canaryRun(new Random(seed + run), true);
         assert.ok(before > 0, "there it was");
         assert.equal(after, 0, `run ${run}; repeat with SPILLWAY_SEED=${seed}`);
+      }
+    });
+
+    test("a pool that is closed leaves nothing either, if asked", () => {
+      for (const zeroize of [true, false]) {
+        const arenas = openArenas("doors", { maxBytes: "2MiB", zeroize });
+        const swap = frontswapOver(arenas, 1, 1);
+        swap.init(0);
+        const random = new Random(seed);
+        for (let i = 0; i < 100; i++) swap.store(0, i, random.fill(new Uint8Array(4096)));
+        const memory = engineOf(arenas).memory;
+        arenas.close();
+        assert.equal(
+          new Uint8Array(memory.buffer).every((byte) => byte === 0),
+          zeroize,
+        );
       }
     });
 
