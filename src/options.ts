@@ -49,9 +49,9 @@ export interface SpillwayOptions {
   acceptThreshold?: number;
   /**
    * How many bytes of new pages may wait as they are before they are compressed: a number, or a string such as "4MiB"; false
-   * (default) for none. A page that is overwritten or invalidated while it waits is never compressed; pages that stay cost as
-   * much as without. Waiting pages take their full size and share no body, until they are pushed on or the pool has been idle for a while. Not
-   * used with `incompressible: "refuse"` or `codec: "none"`.
+   * (default) for none. A page that is overwritten or invalidated while it waits is never compressed; one that stays costs a few
+   * percent more than without. Waiting pages take their full size and share no body, until they are pushed on or the pool has
+   * been idle for a while. The bound holds for each of the pool's memories. Not used with `incompressible: "refuse"` or `codec: "none"`.
    */
   nursery?: number | string | false;
   /** Overwrite with zeros what is freed or moved (default false): no bytes of a page outlive it in linear memory. */
