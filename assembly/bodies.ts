@@ -4,7 +4,7 @@
  * Owns:   body records (kind BODY_RECORDS) and the duplicate index over them: hash -> body.
  * Keeps:  refs == entries that name the body; a record is in the index exactly when its INDEXED flag says so;
  *         same-filled bodies have place 0, all others the address of their bytes in a slab.
- * Called: engine.ts.
+ * Called: pages.ts, engine.ts.
  * Cost:   see table.ts.
  */
 
