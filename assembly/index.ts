@@ -349,12 +349,12 @@ export function rested_mark(frame: u32, frames: u32): u32 {
 }
 
 /**
- * Looks for a page of `scope` that could be denser, from bucket `from` of the directory on; if `idle` is not 0, one that was
+ * Looks for a page of `scope` that could be denser, from bucket `from` of the directory on, behind the first `skip` there; if `idle` is not 0, one that was
  * not used since the last marking. Answers the bucket to go on with, plus one, or 0 at the end. If the bytes in the first row
  * are not 0, such a page is in the window: its bytes, and as status the most that a block may have in place of its body.
  */
-export function rested_next(from: u32, idle: u32, scope: u32): u32 {
-  const next = restedNext(from, LOOKED_BUCKETS, idle != 0, scope);
+export function rested_next(from: u32, skip: u32, idle: u32, scope: u32): u32 {
+  const next = restedNext(from, skip, LOOKED_BUCKETS, idle != 0, scope);
   const body = restedBody();
   store<u32>(ROWS_PTR, body ? bodyRaw(body) : 0, ROW_BYTES_AT);
   store<u32>(ROWS_PTR, body ? restedLimit(body) : 0, ROW_STATUS_AT);

@@ -84,22 +84,25 @@ export function restedMark(frame: usize): usize {
 }
 
 /**
- * Looks for a page of `scope` that could be denser, from bucket `from` of the directory on: one that was not used
+ * Looks for a page of `scope` that could be denser, `skip` of which it passes over in bucket `from`, from bucket `from` of the directory on: one that was not used
  * since the last marking, if `idle`. Puts it whole into the window, and answers the bucket where it is, plus one; or 0 when
  * there is none. Looks at no more than `most` buckets: then the answer is the bucket to go on with, plus one, and no page is handed out. Bodies that are damaged stay as they are.
  */
-export function restedNext(from: u32, most: u32, idle: bool, scope: u32): u32 {
+export function restedNext(from: u32, skip: u32, most: u32, idle: bool, scope: u32): u32 {
   store<u32>(BODY, 0);
   const buckets = directoryBuckets();
   if (from >= buckets) return 0;
   const end = buckets - from > most ? from + most : buckets;
+  let left = skip;
   for (let bucket = from; bucket < end; bucket += 1) {
+    if (bucket != from) left = 0;
     for (let line = directoryLine(bucket); line; line = directoryLineNext(line)) {
       let i: u32 = 0;
       let entry = directoryEntry(line, 0);
       while (entry) {
         const wanted = areaScope(entryArea(entry)) == scope && mayBeDenser(entry, idle);
-        if (wanted && handOut(entry)) return bucket + 1;
+        if (wanted && left) left -= 1;
+        else if (wanted && handOut(entry)) return bucket + 1;
         i += 1;
         entry = directoryEntry(line, i);
       }

@@ -63,7 +63,7 @@ export interface EngineExports {
   dictionary_next(after: number): number;
   dictionary_forget(version: number): number;
   rested_mark(frame: number, frames: number): number;
-  rested_next(from: number, idle: number, scope: number): number;
+  rested_next(from: number, skip: number, idle: number, scope: number): number;
   rested_keep(bytes: number): number;
   workshop_wasm_pages(pageBytes: number, sample: number): number;
   workshop_open(pageBytes: number, sample: number): number;
@@ -123,6 +123,14 @@ const ROW_WORDS = abi.ROW_BYTES / 4;
 const ROW_OFFSET = abi.ROW_OFFSET_AT / 4;
 const ROW_ROOM = abi.ROW_BYTES_AT / 4;
 const ROW_STATUS = abi.ROW_STATUS_AT / 4;
+
+/** Dictionaries for which an arena may grow beyond its share. */
+const DICTIONARIES_MOST = 16;
+
+/** Wasm pages that a dictionary takes at most: a block of sixteen pages and its header, wherever it begins. */
+export function dictionaryWasmPages(pageSize: number): number {
+  return Math.ceil((17 * pageSize) / abi.WASM_PAGE_BYTES);
+}
 
 let inlined: WebAssembly.Module | undefined;
 
@@ -189,7 +197,10 @@ export class Arena {
     this.#zeroize = (settings.flags & abi.FLAG_ZEROIZE) !== 0;
     this.#engine = start(module);
     const [low, high] = settings.seed;
-    if (!this.#engine.init(settings.pageSize, shareWasmPages, settings.flags, low, high)) {
+    // Beyond its share it may grow for dictionaries, when that is asked for.
+    const most = shareWasmPages + DICTIONARIES_MOST * dictionaryWasmPages(settings.pageSize);
+    const limit = Math.min(most, abi.MEMORY_WASM_PAGES_MAX);
+    if (!this.#engine.init(settings.pageSize, limit, settings.flags, low, high)) {
       throw new SpillwayError(
         "ERR_SPILLWAY_OUT_OF_MEMORY",
         `the host gave no memory for the first block of an arena of ${shareWasmPages * abi.WASM_PAGE_BYTES} bytes`,
@@ -514,7 +525,8 @@ export class Arena {
   }
 
   /**
-   * Looks for a page of a scope that could be denser, from bucket `from` of the directory on, for a moment. `next` is the bucket
+   * Looks for a page of a scope that could be denser, from bucket `from` of the directory on, for a moment; the first `skip` of
+   * that bucket are passed over. `next` is the bucket
    * from which to look on, undefined at the end. `page`, to be read before the next call, is one that was found: to be answered
    * by keepDense or left alone.
    */
@@ -522,9 +534,10 @@ export class Arena {
     from: number,
     idle: boolean,
     scope: number,
+    skip = 0,
   ): { next: number | undefined; page: Uint8Array | undefined; limit: number } {
     this.#ready();
-    const next = this.#call(() => this.#engine.rested_next(from, idle ? 1 : 0, scope));
+    const next = this.#call(() => this.#engine.rested_next(from, skip, idle ? 1 : 0, scope));
     this.#ready();
     const bytes = this.#rows[ROW_ROOM] as number;
     return {

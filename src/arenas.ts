@@ -20,6 +20,7 @@ import {
   Arena,
   type ArenaSettings,
   type ClientCounters,
+  dictionaryWasmPages,
   type Inode,
   NO_AREA,
 } from "./arena.js";
@@ -44,7 +45,9 @@ const FRESH_WASM_PAGES_MIN = 16;
  */
 const RETRY_PART = 128;
 /** A pool that recompresses unasked keeps at most this part of its memory for that. */
-const WORKSHOP_PART = 1 / 16;
+const WORKSHOP_PART = 1 / 6;
+/** ... with so many dictionaries for arenas that are full. */
+const DICTIONARIES_KEPT = 4;
 /** Versions of dictionaries are told in seven bits (records.ts of the engine). */
 const DICTIONARY_VERSION_MAX = 127;
 /** What a client at its cap loses in each of the other arenas when it needs room in one: this many pages. */
@@ -606,9 +609,11 @@ export class Arenas {
 
   // ── recompression ────────────────────────────────────────────────────────────────────────────────────
 
-  /** What a workshop takes that trains, of a pool that can spare a sixteenth for it; else one that only encodes. */
+  /** What the largest workshop takes, and some dictionaries, for which the pool can spare that part of its memory. */
   #workshopRoom(): number {
-    const sizes = [...sampleSizes(this.pageSize), 0].map((sample) => this.#workshopWasmPages(sample));
+    const sizes = [...sampleSizes(this.pageSize), 0].map(
+      (sample) => this.#workshopWasmPages(sample) + DICTIONARIES_KEPT * dictionaryWasmPages(this.pageSize),
+    );
     return sizes.find((wasmPages) => wasmPages <= WORKSHOP_PART * this.#maxWasmPages) ?? 0;
   }
 
@@ -629,11 +634,10 @@ export class Arenas {
     }
   }
 
-  /** Lets go of a workshop. Answers a reference that dies with its memory. */
-  closeWorkshop(workshop: Workshop): WeakRef<ArrayBuffer> {
+  /** Lets go of a workshop. */
+  closeWorkshop(workshop: Workshop): void {
     this.#workshops -= workshop.wasmPages;
     this.#grant(this.#current);
-    return workshop.watch();
   }
 
   /** Whether dictionaries may be made: they keep pieces of pages. */
@@ -667,6 +671,17 @@ export class Arenas {
     }
   }
 
+  /** Gives an arena a dictionary. One that is full may grow for it. False when there is no room for that either. */
+  giveDictionary(arena: Arena, version: number, scope: number, dictionary: Uint8Array): boolean {
+    if (arena.addDictionary(version, scope, dictionary)) return true;
+    const wasmPages = dictionaryWasmPages(this.pageSize);
+    if (wasmPages > this.#limitWasmPages - this.wasmPages) return false;
+    arena.setLimits(arena.wasmPages + wasmPages, this.#acceptOf(arena.wasmPages));
+    const added = arena.addDictionary(version, scope, dictionary);
+    this.#grant(this.#current);
+    return added;
+  }
+
   /** Gives `target` the dictionaries of `source` that it has not. */
   #shareDictionaries(source: Arena, target: Arena): void {
     const rows = source.dictionaries();
@@ -674,7 +689,7 @@ export class Arenas {
     const has = new Set(target.dictionaries().map(({ version }) => version));
     for (const { version, scope, bodies } of rows) {
       const dictionary = bodies > 0 && !has.has(version) ? source.dictionary(version) : undefined;
-      if (dictionary !== undefined) target.addDictionary(version, scope, dictionary);
+      if (dictionary !== undefined) this.giveDictionary(target, version, scope, dictionary);
     }
   }
 

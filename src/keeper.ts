@@ -131,6 +131,8 @@ export class Keeper {
   // A function of its own, so that nothing holds the last arena that was emptied while its memory is being collected.
   async #shrinkTo(targetBytes: number, worker: Worker, gone: WeakRef<ArrayBuffer>[]): Promise<void> {
     // What can be had again goes first.
+    this.#recompressor.giveUp(this.#arenasOf(), gone);
+    this.#arenasOf()?.forgetDictionaries();
     this.#arenasOf()?.evictTo(targetBytes / FRESH_ROOM);
     for (;;) {
       const arenas = this.#arenasOf();

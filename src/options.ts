@@ -69,7 +69,7 @@ export interface SpillwayOptions {
   /**
    * Recompress pages that rest, unasked (default false): true, or how. What was not used for `minIdle` milliseconds (default
    * 30,000) is made denser, a twentieth of the time at most, with dictionaries that the pool makes from each client's own pages.
-   * Some 3.5 MiB of maxBytes are kept free for that, less in pools below 64 MiB. `pool.recompress` does it on request. Not with
+   * Some 3.5 MiB of maxBytes are kept free for that, but at most a sixth. `pool.recompress` does it on request. Not with
    * `zeroize`: a dictionary keeps pieces of pages.
    */
   recompress?: boolean | { minIdle?: number };

@@ -29,6 +29,13 @@ interface History {
   late: Tally;
 }
 
+/** A training under way; a run whose budget was spent leaves it to the next. */
+interface Training {
+  scope: number;
+  version: number;
+  workshop: Workshop;
+}
+
 /** Pages, and bytes of their blocks over bytes of the pages, summed. */
 interface Tally {
   pages: number;
@@ -36,7 +43,8 @@ interface Tally {
 }
 
 export class Recompressor {
-  readonly #records = new Map<number, History>();
+  readonly #histories = new Map<number, History>();
+  #training: Training | undefined;
   /** Pages that a scope had when there were too few to learn from. */
   readonly #tooFew = new Map<number, number>();
 
@@ -52,18 +60,17 @@ export class Recompressor {
   ): Promise<number> {
     let saved = 0;
     for (const [scope, pages] of arenasOf()?.scopes() ?? []) {
-      const arenas = arenasOf();
-      if (arenas === undefined || !arenas.mayRecompress) break;
-      const dictionary = await this.#dictionary(arenas, arenasOf, scope, pages, idle, worker, gone);
-      const record = this.#records.get(scope);
-      if (dictionary === undefined || record === undefined) continue;
-      const workshop = arenas.tryWorkshop(0);
+      if (!arenasOf()?.mayRecompress) break;
+      const dictionary = await this.#dictionary(arenasOf, scope, pages, idle, worker, gone);
+      const history = this.#histories.get(scope);
+      if (dictionary === undefined || history === undefined) continue;
+      const workshop = arenasOf()?.tryWorkshop(0);
       if (workshop === undefined) break;
       try {
         if (workshop.use(dictionary))
-          saved += await this.#recode(arenasOf, workshop, record, scope, dictionary, idle, worker);
+          saved += await this.#recode(arenasOf, workshop, history, scope, dictionary, idle, worker);
       } finally {
-        gone.push(arenas.closeWorkshop(workshop));
+        letGo(arenasOf(), workshop, gone);
       }
     }
     arenasOf()?.forgetDictionaries();
@@ -72,7 +79,6 @@ export class Recompressor {
 
   /** The dictionary of a scope: the one it has, or a new one, or undefined if there is nothing to make it of, or no room. */
   async #dictionary(
-    arenas: Arenas,
     arenasOf: () => Arenas | undefined,
     scope: number,
     pages: number,
@@ -80,40 +86,62 @@ export class Recompressor {
     worker: Worker,
     gone: WeakRef<ArrayBuffer>[],
   ): Promise<Uint8Array | undefined> {
-    const record = this.#records.get(scope);
-    if (record !== undefined && !hasDrifted(record)) {
-      for (const arena of arenas.list) {
-        const dictionary = arena.dictionary(record.version);
+    const history = this.#histories.get(scope);
+    if (history !== undefined && !hasDrifted(history)) {
+      for (const arena of arenasOf()?.list ?? []) {
+        const dictionary = arena.dictionary(history.version);
         if (dictionary !== undefined) return dictionary;
       }
     }
+    if (this.#training === undefined)
+      this.#training = await this.#begin(arenasOf, scope, pages, idle, worker, gone);
+    const training = this.#training;
+    if (training?.scope !== scope) return undefined;
+    let dictionary: Uint8Array | undefined;
+    do dictionary = training.workshop.train();
+    while (dictionary === undefined && (await worker.next()));
+    if (dictionary === undefined || this.#training !== training) return undefined;
+    this.#histories.set(scope, { version: training.version, first: emptyTally(), late: emptyTally() });
+    this.giveUp(arenasOf(), gone);
+    return dictionary;
+  }
+
+  /** Takes a sample and begins to train from it. Undefined when there are too few pages, or there is no room. */
+  async #begin(
+    arenasOf: () => Arenas | undefined,
+    scope: number,
+    pages: number,
+    idle: boolean,
+    worker: Worker,
+    gone: WeakRef<ArrayBuffer>[],
+  ): Promise<Training | undefined> {
     if (pages < SAMPLE_PAGES_MIN || pages <= (this.#tooFew.get(scope) ?? 0)) return undefined;
-    for (const size of sampleSizes(arenas.pageSize)) {
-      const workshop = arenas.tryWorkshop(size);
+    for (const size of sampleSizes(arenasOf()?.pageSize ?? 0)) {
+      const version = arenasOf()?.freeVersion();
+      const workshop = arenasOf()?.tryWorkshop(size);
       if (workshop === undefined) continue;
-      try {
-        const sampled = await sample(arenasOf, workshop, scope, size, idle, worker);
-        if (sampled < Math.min(SAMPLE_PAGES_MIN, size)) {
-          this.#tooFew.set(scope, 2 * pages);
-          return undefined;
-        }
-        const version = arenas.freeVersion();
-        if (version === undefined) return undefined;
-        const dictionary = await train(workshop, version, sampled, worker);
-        if (dictionary !== undefined)
-          this.#records.set(scope, { version, first: emptyTally(), late: emptyTally() });
-        return dictionary;
-      } finally {
-        gone.push(arenas.closeWorkshop(workshop));
+      const sampled = await sample(arenasOf, workshop, scope, size, idle, worker);
+      if (version !== undefined && sampled >= Math.min(SAMPLE_PAGES_MIN, size)) {
+        workshop.beginTraining(version, sampled);
+        return { scope, version, workshop };
       }
+      this.#tooFew.set(scope, 2 * pages);
+      letGo(arenasOf(), workshop, gone);
+      return undefined;
     }
     return undefined;
+  }
+
+  /** Gives up a training that is not done, and its memory. */
+  giveUp(arenas: Arenas | undefined, gone: WeakRef<ArrayBuffer>[]): void {
+    if (this.#training !== undefined) letGo(arenas, this.#training.workshop, gone);
+    this.#training = undefined;
   }
 
   async #recode(
     arenasOf: () => Arenas | undefined,
     workshop: Workshop,
-    record: History,
+    history: History,
     scope: number,
     dictionary: Uint8Array,
     idle: boolean,
@@ -124,13 +152,13 @@ export class Recompressor {
       const here = () => arenasOf()?.list.includes(arena) === true && !arena.draining;
       if (!here()) continue;
       // Beforehand: a dictionary comes through the same window as pages go.
-      const has = arena.dictionaries().some(({ version }) => version === record.version);
-      if (!has && !arena.addDictionary(record.version, scope, dictionary)) continue;
+      const has = arena.dictionaries().some(({ version }) => version === history.version);
+      if (!has && !arenasOf()?.giveDictionary(arena, history.version, scope, dictionary)) continue;
       for (let from: number | undefined = 0; from !== undefined && here(); ) {
         const { next, page, limit } = arena.findRested(from, idle, scope);
         if (page !== undefined) {
           const block = workshop.encode(page, limit);
-          count(record, (block?.length ?? limit) / page.length);
+          count(history, (block?.length ?? limit) / page.length);
           saved += arena.keepDense(block);
         }
         from = next;
@@ -145,9 +173,10 @@ function emptyTally(): Tally {
   return { pages: 0, parts: 0 };
 }
 
-function count(record: History, part: number): void {
-  if (record.first.pages === DRIFT_PAGES && record.late.pages === DRIFT_PAGES) record.late = emptyTally();
-  const tally = record.first.pages < DRIFT_PAGES ? record.first : record.late;
+function count(history: History, part: number): void {
+  const { first, late } = history;
+  if (first.pages === DRIFT_PAGES && late.pages === DRIFT_PAGES) history.late = emptyTally();
+  const tally = first.pages < DRIFT_PAGES ? first : history.late;
   tally.pages += 1;
   tally.parts += part;
 }
@@ -156,7 +185,10 @@ function hasDrifted({ first, late }: History): boolean {
   return late.pages === DRIFT_PAGES && late.parts > DRIFT * first.parts;
 }
 
-/** Copies up to `size` whole pages of a scope, from all over its arenas, to the workshop. Answers how many. */
+/**
+ * Copies up to `size` whole pages of a scope, from all over its arenas, to the workshop. Answers how many. That takes a few
+ * milliseconds, in slices, whatever the budget.
+ */
 async function sample(
   arenasOf: () => Arenas | undefined,
   workshop: Workshop,
@@ -169,15 +201,23 @@ async function sample(
   const arenas = arenasOf()?.list ?? [];
   const all = arenas.reduce((sum, arena) => sum + pagesOf(arena), 0);
   for (const arena of arenas) {
-    const share = Math.ceil((size * pagesOf(arena)) / Math.max(1, all));
-    const step = Math.max(1, Math.floor(pagesOf(arena) / BUCKET_PAGES / share));
+    const buckets = Math.max(1, pagesOf(arena) / BUCKET_PAGES);
+    const share = (size * pagesOf(arena)) / Math.max(1, all);
+    const step = Math.max(1, Math.floor(buckets / share));
+    const most = Math.ceil((share * step) / buckets);
+    let skip = 0;
     for (let from: number | undefined = 0; from !== undefined && taken < size; ) {
       if (!arenasOf()?.list.includes(arena)) break;
-      const { next, page } = arena.findRested(from, idle, scope);
+      const { next, page } = arena.findRested(from, idle, scope, skip);
       if (page?.length === arena.pageSize) workshop.addSample(taken++, page);
-      // A page that was found is in bucket `next` and would be found again.
-      from = page === undefined || next === undefined ? next : next + step;
-      if (!(await worker.next())) return taken;
+      if (page === undefined || next !== from) skip = 0;
+      if (page !== undefined) skip += 1;
+      from = next;
+      if (skip >= most && from !== undefined) {
+        from += step;
+        skip = 0;
+      }
+      await worker.next();
     }
   }
   return taken;
@@ -187,17 +227,7 @@ function pagesOf(arena: Arena): number {
   return arena.counters()[abi.STAT_STORED_PAGES / 8] as number;
 }
 
-/** Trains a dictionary from what the workshop has. Undefined when the budget is spent before it is done. */
-async function train(
-  workshop: Workshop,
-  version: number,
-  pages: number,
-  worker: Worker,
-): Promise<Uint8Array | undefined> {
-  workshop.beginTraining(version, pages);
-  for (;;) {
-    const dictionary = workshop.train();
-    if (dictionary !== undefined) return dictionary;
-    if (!(await worker.next())) return undefined;
-  }
+function letGo(arenas: Arenas | undefined, workshop: Workshop, gone: WeakRef<ArrayBuffer>[]): void {
+  arenas?.closeWorkshop(workshop);
+  gone.push(workshop.watch());
 }
