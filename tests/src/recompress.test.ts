@@ -239,7 +239,7 @@ describe(`recompression, seed ${seed}`, () => {
     t.mock.timers.tick(0);
     fill(swap);
     const wait = () => new Promise((resolve) => setTimeout(resolve, 30));
-    for (let i = 0; i < 40 && pool.stats().densePages < 1000; i++) {
+    for (let i = 0; i < 1000 && pool.stats().densePages < 1000; i++) {
       t.mock.timers.tick(LOOK_MS);
       await wait();
     }
