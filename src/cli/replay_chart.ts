@@ -57,6 +57,7 @@ export function drawReplay({ traces }: ReplayReport): string {
       left: "center",
       itemWidth: 44,
       itemGap: 32,
+      selectedMode: false,
       textStyle: { color: INK, fontSize: 14 },
       data: [LINES.spillway.name, LINES.lru.name],
     },
@@ -126,6 +127,8 @@ function line(which: keyof typeof LINES, panel: number) {
   return {
     type: "line",
     name,
+    silent: true,
+    emphasis: { disabled: true },
     xAxisIndex: panel,
     yAxisIndex: panel,
     symbol,

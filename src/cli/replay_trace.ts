@@ -35,6 +35,8 @@ const ACCESSES_MAX = 100_000_000;
 const BLOCKS_MAX = 2 ** 24;
 /** A line with something in it is some 40 bytes long; this much without an end is no text. */
 const LINE_BYTES_MAX = 4096;
+/** Of a wrong line this much is shown. */
+const QUOTED_BYTES_MAX = 40;
 
 const LF = 10;
 const CR = 13;
@@ -94,6 +96,19 @@ async function* headFirst(head: Buffer, rest: AsyncIterable<Buffer>): AsyncGener
   yield* rest;
 }
 
+/** Of a trace whose lines have that many numbers. */
+const FORMATS: Readonly<Record<number, TraceFormat>> = { 1: "plain", 4: "arc" };
+const ONE = "one block number";
+const RUN = "start, count and two more numbers";
+const EXPECTED = { plain: ONE, arc: RUN, any: `${ONE}, or ${RUN},` } as const;
+
+/** The beginning of a line for a message, whatever bytes it has. */
+function spell(line: Buffer): string {
+  const text = line.toString("latin1", 0, QUOTED_BYTES_MAX).trimEnd();
+  const printable = text.replace(/[^ -~]/g, (one) => `\\x${one.charCodeAt(0).toString(16).padStart(2, "0")}`);
+  return line.length > QUOTED_BYTES_MAX ? `${printable}...` : printable;
+}
+
 /** What is wrong with a line. */
 class LineError extends Error {}
 
@@ -144,20 +159,18 @@ class TraceReader {
       this.#understand(bytes, start, end);
     } catch (error) {
       if (!(error instanceof LineError)) throw error;
-      const text = JSON.stringify(bytes.toString("latin1", start, Math.min(end, start + 60)));
-      throw new UserError(`${this.#name}: line ${this.#line}: ${text} is wrong: ${error.message}`);
+      const text = spell(bytes.subarray(start, end));
+      throw new UserError(`${this.#name}: line ${this.#line}: "${text}" is wrong: ${error.message}`);
     }
   }
 
   #understand(bytes: Buffer, start: number, end: number): void {
     const count = this.#readFields(bytes, start, end);
     if (count === 0) return;
-    const format: TraceFormat = count === 4 ? "arc" : "plain";
-    this.#format ??= format;
-    if ((count !== 1 && count !== 4) || format !== this.#format) {
-      const wanted = this.#format === "plain" ? "one block number" : "start, count and two numbers more";
-      throw new LineError(`${wanted} expected`);
-    }
+    const format = FORMATS[count];
+    if (format === undefined || (this.#format ?? format) !== format)
+      throw new LineError(`${EXPECTED[this.#format ?? "any"]} expected`);
+    this.#format = format;
     const [first = 0, blocks = 0] = this.#fields;
     if (format === "plain") this.#access(first);
     else this.#accessRun(first, blocks);
