@@ -136,9 +136,13 @@ async function bundle(options) {
 
 async function makeCommand() {
   await tool("typescript/bin/tsc", ["-p", "src/cli/tsconfig.json"]);
+  rmSync(join(ROOT, "build/cli"), { recursive: true, force: true });
   await bundle({
     entryPoints: ["src/cli/main.ts", "src/cli/workload.ts"],
     entryNames: "[name]",
+    // What is imported on demand (the library that draws) is a file of its own.
+    splitting: true,
+    chunkNames: "[name]-[hash]",
     outdir: "build/cli",
     platform: "node",
     target: "node20",
