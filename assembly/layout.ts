@@ -80,6 +80,8 @@ export const enum Status {
   SMALL = -5,
   /** No room for the page within the cap of its client. */
   CAPPED = -6,
+  /** The pool is frozen. Said by the facade, which then does not offer the page to an arena. */
+  FROZEN = -7,
 }
 
 /** Settings, as bits of one word. */

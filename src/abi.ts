@@ -82,6 +82,7 @@ export const Status = {
   DAMAGED: -4,
   SMALL: -5,
   CAPPED: -6,
+  FROZEN: -7,
 } as const;
 
 /** All of them by the name under which the module exports them; compared when a module is loaded. */
@@ -117,6 +118,7 @@ export const LAYOUT: Readonly<Record<string, number>> = {
   "Status.DAMAGED": -4,
   "Status.SMALL": -5,
   "Status.CAPPED": -6,
+  "Status.FROZEN": -7,
   FLAG_DEDUPE: 1,
   FLAG_VERIFY: 2,
   FLAG_REFUSE_POOR: 4,

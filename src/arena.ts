@@ -153,6 +153,8 @@ export class Arena {
   /** The first page of the window. Its length is 0 once memory has grown: time to renew the views. */
   #page: Uint8Array;
   #rows: Int32Array;
+  /** Counters and gauges that the engine keeps up to date, two words each, the lower first. */
+  #stats: Uint32Array;
   /** No bucket of the directory below this has an entry, while the arena is draining. */
   #bucket = 0;
 
@@ -176,6 +178,7 @@ export class Arena {
     this.#engine.set_nursery(settings.nurseryPages);
     this.#window = this.#page = new Uint8Array();
     this.#rows = new Int32Array();
+    this.#stats = new Uint32Array();
     this.#renew();
   }
 
@@ -212,6 +215,22 @@ export class Arena {
     return this.#call(() => this.#engine.live_bytes()) >>> 0;
   }
 
+  /** Pages kept here. */
+  get pages(): number {
+    return this.#statLow(abi.STAT_STORED_PAGES);
+  }
+
+  /** Pages evicted here so far, modulo 2^32. */
+  get evictedLow(): number {
+    return this.#statLow(abi.STAT_EVICTED);
+  }
+
+  /** The lower half of a statistic that the engine keeps up to date. Also of an arena that has trapped. */
+  #statLow(stat: number): number {
+    if (this.#stats.length === 0) this.#renew();
+    return this.#stats[stat / 4] as number;
+  }
+
   /** Opens a client's account; `weight` 0 stands for pages that persist. False when there is no memory for it. */
   openClient(client: number, weight: number): boolean {
     this.#ready();
@@ -229,6 +248,15 @@ export class Arena {
   closeClient(client: number): void {
     this.#ready();
     this.#call(() => this.#engine.close_client(client));
+  }
+
+  /** Adds what a client has here to a sum: pages, and the bytes charged. */
+  addClient(client: number, sum: { pages: number; bytes: number }): void {
+    this.#ready();
+    this.#call(() => this.#engine.client_stats(client, 0));
+    this.#ready();
+    sum.pages += (this.#rows[0] as number) >>> 0;
+    sum.bytes += (this.#rows[1] as number) >>> 0;
   }
 
   /** `split` asks for its part of bodies that clients share, which takes a walk over all pages. */
@@ -490,6 +518,7 @@ export class Arena {
     this.#page = this.#window.subarray(0, this.pageSize);
     const rows = abi.WINDOW_PTR + abi.WINDOW_ROWS_AT;
     this.#rows = new Int32Array(buffer, rows, abi.ROW_COUNT_MAX * ROW_WORDS);
+    this.#stats = new Uint32Array(buffer, abi.STATS_PTR, abi.STATS_BYTES / 4);
   }
 
   /** Overwrites all of its memory, also that of an arena that has trapped. It can do nothing afterwards. */

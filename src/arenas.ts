@@ -23,7 +23,10 @@ import {
   type Inode,
   NO_AREA,
 } from "./arena.js";
+import { type CloseMessage, Diagnostics, type EvictMessage } from "./diagnostics.js";
+import { Latency } from "./histogram.js";
 import type { CheckedOptions } from "./options.js";
+import { Peak } from "./peaks.js";
 import { type ArenaStats, type PoolStats, readStats, sumCounters } from "./stats.js";
 
 const { Status } = abi;
@@ -45,14 +48,33 @@ const RETRY_PART = 128;
 /** What a client at its cap loses in each of the other arenas when it needs room in one: this many pages. */
 const CAPPED_PAGES = 4;
 
+/**
+ * The most that one store can add to what is live, in pages: a block of sixteen for a body and another for records, with what
+ * belongs to them, rounded up generously.
+ */
+const STORE_PAGES_MAX = 64;
+
+/** What a client may be, checked. */
+export interface ClientSettings {
+  name: string;
+  /** 0: the pages persist. */
+  weight: number;
+  maxBytes: number;
+}
+
 /** What a client is in every arena. */
 interface Client {
+  name: string;
   /** 0: its pages persist. */
   weight: number;
   capBytes: number;
   /** What it lost in arenas that are gone. */
   evictedPages: number;
   evictedBytes: number;
+  /** What it had lost when somebody was last told. */
+  toldPages: number;
+  toldBytes: number;
+  readonly peak: Peak;
 }
 
 /** What an area is called in every arena. */
@@ -68,6 +90,9 @@ export class Arenas {
   readonly maxBytes: number;
   /** Pages of one crossing. */
   readonly batch: number;
+  readonly diagnostics: Diagnostics;
+  /** While true stores are refused. Everything else goes on, moving and giving back as well. */
+  frozen = false;
   readonly #module: WebAssembly.Module;
   readonly #settings: ArenaSettings;
   readonly #maxWasmPages: number;
@@ -103,6 +128,15 @@ export class Arenas {
   #retried = 0;
   #missed = 0;
   #retriedCapped = 0;
+  /** Stores refused because the pool was frozen: no arena has seen them. */
+  #refusedFrozen = 0;
+  /** Highest numbers of pages and of live bytes, and of linear memory, which falls only where that is noted (remove). */
+  readonly #peak: Peak;
+  #peakReservedBytes = 0;
+  /** Distributions of what stores and loads took, while they are wanted. */
+  #latency: Latency | undefined;
+  /** Evictions when somebody was last told (Client.toldPages). */
+  #toldEvicted = 0;
   /** Counters of arenas that are gone. */
   #retired = new Float64Array(abi.STATS_BYTES / 8);
   #returnedBytes = 0;
@@ -122,6 +156,8 @@ export class Arenas {
       nurseryPages: Math.floor(options.nurseryBytes / options.pageSize),
       seed: [low, high],
     };
+    this.diagnostics = new Diagnostics(options.name);
+    this.#peak = new Peak(STORE_PAGES_MAX * options.pageSize);
     this.pageSize = options.pageSize;
     this.batch = abi.WINDOW_BYTES / options.pageSize;
     this.#maxWasmPages = this.#limitWasmPages = options.maxWasmPages;
@@ -134,6 +170,11 @@ export class Arenas {
 
   /** The pool ends. Asked for zeroize, no byte of a page waits in memory for the collector. */
   close(): void {
+    const { pool, close } = this.diagnostics;
+    if (close.hasSubscribers) {
+      const { pages, reservedBytes: bytes } = this;
+      close.publish({ pool, client: undefined, pages, bytes } satisfies CloseMessage);
+    }
     if ((this.#settings.flags & abi.FLAG_ZEROIZE) === 0) return;
     for (const arena of this.#list) arena.wipeAll();
   }
@@ -170,14 +211,27 @@ export class Arenas {
 
   // ── clients ──────────────────────────────────────────────────────────────────────────────────────────
 
-  /** Opens a client's account in every arena; `weight` 0 stands for pages that persist. False when there is no memory. */
-  openClient(client: number, weight: number, capBytes: number): boolean {
+  /**
+   * Opens a client's account in every arena; `weight` 0 stands for pages that persist. False when there is no memory. `peak` is
+   * the client's to keep; it is told here when what it knows may be wrong.
+   */
+  openClient(client: number, { name, weight, maxBytes: capBytes }: ClientSettings, peak: Peak): boolean {
     for (const [i, arena] of this.#list.entries()) {
       if (arena.openClient(client, weight)) continue;
       for (const opened of this.#list.slice(0, i)) opened.closeClient(client);
       return false;
     }
-    this.#clients.set(client, { weight, capBytes, evictedPages: 0, evictedBytes: 0 });
+    this.#clients.set(client, {
+      name,
+      weight,
+      capBytes,
+      evictedPages: 0,
+      evictedBytes: 0,
+      toldPages: 0,
+      toldBytes: 0,
+      peak,
+    });
+    this.#peak.doubt();
     if (weight > 0) this.#ephemeral = true;
     if (capBytes < Number.POSITIVE_INFINITY) this.#capped = true;
     for (const arena of this.#list) arena.setClient(client, weight, capBytes);
@@ -210,14 +264,61 @@ export class Arenas {
     return sum;
   }
 
+  /** Pages of a client, and the bytes that count against its cap. */
+  clientHolds(client: number): { pages: number; bytes: number } {
+    const sum = { pages: 0, bytes: 0 };
+    for (const arena of this.#list) arena.addClient(client, sum);
+    return sum;
+  }
+
   /** Lets ephemeral pages go until at most `bytes` are in use, or none is left. */
-  evictTo(bytes: number): void {
+  evictTo(bytes: number, reason: EvictMessage["reason"] = "shrink"): void {
     if (!this.#ephemeral) return;
     const live = this.liveBytes;
     if (live <= bytes) return;
+    const watched = this.#watchEvictions();
     // Each arena gives its part; where one has too few such pages, the others make up for it.
     for (const arena of this.#list) arena.evict(Math.ceil(((live - bytes) * arena.liveBytes) / live));
     for (const arena of this.#list) if (this.liveBytes > bytes) arena.evict(this.liveBytes - bytes);
+    if (watched) this.#tellEvictions(reason);
+  }
+
+  /** Pages evicted so far, modulo 2^32. */
+  #evictedLow(): number {
+    let sum = this.#retired[abi.STAT_EVICTED / 8] as number;
+    for (const arena of this.#list) sum += arena.evictedLow;
+    return sum >>> 0;
+  }
+
+  /** Whether somebody wants to be told of evictions. What went while nobody did is not told later. */
+  #watchEvictions(): boolean {
+    if (!this.diagnostics.evict.hasSubscribers) return false;
+    if (this.#toldEvicted !== this.#evictedLow()) this.#eachEvicted(() => undefined);
+    return true;
+  }
+
+  /** Tells what went since #watchEvictions, a message for each client that lost some. */
+  #tellEvictions(reason: EvictMessage["reason"]): void {
+    if (this.#toldEvicted === this.#evictedLow()) return;
+    const { pool, evict } = this.diagnostics;
+    this.#eachEvicted((client, pages, bytes) =>
+      evict.publish({ pool, client, pages, bytes, reason } satisfies EvictMessage),
+    );
+  }
+
+  /** Hands over what each client has lost since the last time. */
+  #eachEvicted(tell: (name: string, pages: number, bytes: number) => void): void {
+    this.#toldEvicted = this.#evictedLow();
+    const lost: [string, number, number][] = [];
+    for (const [number, client] of this.#clients) {
+      const { evictedPages, evictedBytes } = this.clientCounters(number);
+      const pages = evictedPages - client.toldPages;
+      if (pages > 0) lost.push([client.name, pages, evictedBytes - client.toldBytes]);
+      client.toldPages = evictedPages;
+      client.toldBytes = evictedBytes;
+    }
+    // Last, for who is told may use the pool.
+    for (const one of lost) tell(...one);
   }
 
   #setEvicting(evicting: boolean): void {
@@ -254,6 +355,7 @@ export class Arenas {
       return NO_AREA;
     }
     this.#areas.set(number, { client, type, scope });
+    this.#peak.doubt();
     return number;
   }
 
@@ -284,6 +386,27 @@ export class Arenas {
 
   /** As store, and answers the Status. With an inode: a page of that file system, which is ephemeral. */
   storeStatus(area: AreaHandle, offset: number, page: Uint8Array, inode?: Inode): number {
+    if (this.frozen && area !== NO_AREA) return this.#refuseFrozen(area, offset, inode);
+    const watched = this.#ephemeral && this.#watchEvictions();
+    const clock = this.#latency?.store.due() ? this.#latency.store : undefined;
+    const began = clock === undefined ? 0 : performance.now();
+    const status = this.#storeStatus(area, offset, page, inode);
+    if (status === Status.STORED) {
+      clock?.record(performance.now() - began);
+      if (this.#peak.due()) this.#seePeak();
+    }
+    if (watched) this.#tellEvictions("store");
+    return status;
+  }
+
+  /** No page comes in, and yet none is left under its key (law 5). */
+  #refuseFrozen(area: AreaHandle, offset: number, inode?: Inode): number {
+    for (const arena of this.#list) arena.supersede(area, offset, inode);
+    this.#refusedFrozen += 1;
+    return Status.FROZEN;
+  }
+
+  #storeStatus(area: AreaHandle, offset: number, page: Uint8Array, inode?: Inode): number {
     let arena = this.#current;
     if (this.#list.length > 1) {
       if (inode !== undefined && this.#evicting) arena = this.#homeOf(area, offset, inode);
@@ -380,6 +503,15 @@ export class Arenas {
 
   /** Fills the first bytes of the target with the page and answers its length; or a Status below 1. */
   load(area: AreaHandle, offset: number, target: Uint8Array, exclusive: boolean, inode?: Inode): number {
+    const clock = this.#latency?.load.due() ? this.#latency.load : undefined;
+    if (clock === undefined) return this.#load(area, offset, target, exclusive, inode);
+    const began = performance.now();
+    const bytes = this.#load(area, offset, target, exclusive, inode);
+    if (bytes > 0) clock.record(performance.now() - began);
+    return bytes;
+  }
+
+  #load(area: AreaHandle, offset: number, target: Uint8Array, exclusive: boolean, inode?: Inode): number {
     const bytes = this.#recent.load(area, offset, target, exclusive, inode);
     if (bytes !== Status.MISS || this.#list.length === 1) return bytes;
     for (const arena of this.#list) {
@@ -400,6 +532,11 @@ export class Arenas {
     pages: readonly Uint8Array[],
     statuses: number[],
   ): void {
+    if (this.frozen && area !== NO_AREA) {
+      for (let i = 0; i < pages.length; i++) statuses[i] = this.#refuseFrozen(area, offsets[i] as number);
+      return;
+    }
+    const watched = this.#ephemeral && this.#watchEvictions();
     for (let from = 0; from < pages.length; ) {
       const to = Math.min(from + this.batch, pages.length);
       if (this.#list.length > 1) {
@@ -412,8 +549,17 @@ export class Arenas {
       if (statuses[last] === Status.FULL) {
         statuses[last] = this.#storeElsewhere(area, offsets[last] as number, pages[last] as Uint8Array);
       }
+      if (this.#storedIsDue(statuses, from, next)) this.#seePeak();
       from = next;
     }
+    if (watched) this.#tellEvictions("store");
+  }
+
+  /** Counts what was stored of a batch. Whether that may have made a peak. */
+  #storedIsDue(statuses: readonly number[], from: number, to: number): boolean {
+    let due = false;
+    for (let i = from; i < to; i++) if (statuses[i] === Status.STORED && this.#peak.due()) due = true;
+    return due;
   }
 
   /** Loads many pages. `statuses[i]` becomes the length of page i or a Status below 1. */
@@ -480,6 +626,13 @@ export class Arenas {
       }
     }
     return taken;
+  }
+
+  /** Pages kept in all arenas. */
+  get pages(): number {
+    let sum = 0;
+    for (const arena of this.#list) sum += arena.pages;
+    return sum;
   }
 
   /** Linear memory of all arenas, in bytes. */
@@ -610,6 +763,8 @@ export class Arenas {
     const bytes = source.pack();
     if (bytes === 0) return "empty";
     const targets = [this.#current, ...this.#list.filter((arena) => arena !== this.#current)];
+    // Equal pages that part come to have a body each.
+    this.#doubtPeaks();
     for (const target of targets) {
       if (target.draining) continue;
       const taken = target.unpack(source, bytes);
@@ -632,6 +787,7 @@ export class Arenas {
       client.evictedBytes += evictedBytes;
     }
     this.#setEvicting(false);
+    this.#peakReservedBytes = Math.max(this.#peakReservedBytes, this.reservedBytes);
     sumCounters(this.#retired, counters);
     this.#list = this.#list.filter((arena) => arena !== source);
     for (const [number, { weight, capBytes }] of this.#clients) {
@@ -645,9 +801,51 @@ export class Arenas {
     return { bytes, gone: source.watch() };
   }
 
+  // ── what could be given up ────────────────────────────────────────────────────────────────────────────
+
+  /**
+   * Bytes of linear memory that could be given up without losing a page that persists: what is not in use, and the bodies that
+   * no page which persists has. Where clients share bodies (scope 0) this counts too few rather than too many.
+   */
+  get freeableBytes(): number {
+    let bodies = 0;
+    for (const arena of this.#list) bodies += arena.counters()[abi.STAT_COMPRESSED_BYTES / 8] as number;
+    for (const [number, { weight }] of this.#clients) {
+      if (weight === 0) bodies -= this.clientHolds(number).bytes;
+    }
+    return this.reservedBytes - this.liveBytes + Math.max(0, bodies);
+  }
+
+  // ── peaks and latencies ──────────────────────────────────────────────────────────────────────────────
+
+  #seePeak(): void {
+    this.#peak.see(this.pages, this.liveBytes);
+  }
+
+  #doubtPeaks(): void {
+    this.#peak.doubt();
+    for (const { peak } of this.#clients.values()) peak.doubt();
+  }
+
+  resetPeaks(): void {
+    this.#peak.reset(this.pages, this.liveBytes);
+    this.#peakReservedBytes = this.reservedBytes;
+  }
+
+  /** Whether stores and loads are timed. Turned on anew, or told to start afresh, it begins with no sample. */
+  get histograms(): boolean {
+    return this.#latency !== undefined;
+  }
+
+  setHistograms(on: boolean, afresh: boolean): void {
+    if (!on) this.#latency = undefined;
+    else if (afresh || this.#latency === undefined) this.#latency = new Latency();
+  }
+
   // ── statistics ───────────────────────────────────────────────────────────────────────────────────────
 
   stats(): PoolStats {
+    this.#seePeak();
     const sum = Float64Array.from(this.#retired);
     const arenas: ArenaStats[] = [];
     for (const arena of this.#list) {
@@ -667,7 +865,7 @@ export class Arenas {
     const less = (stat: number, by: number) => {
       sum[stat / 8] = (sum[stat / 8] as number) - by;
     };
-    less(abi.STAT_STORES, this.#retried + this.#retriedCapped);
+    less(abi.STAT_STORES, this.#retried + this.#retriedCapped - this.#refusedFrozen);
     less(abi.STAT_REFUSED_FULL, this.#retried);
     less(abi.STAT_REFUSED_CAPPED, this.#retriedCapped);
     less(abi.STAT_MISSES, this.#missed);
@@ -676,6 +874,16 @@ export class Arenas {
       pageSize: this.pageSize,
       maxBytes: this.maxBytes,
       returnedBytes: this.#returnedBytes,
+      frozen: this.frozen,
+      refusedFrozen: this.#refusedFrozen,
+      peaks: {
+        storedPages: this.#peak.pages,
+        bytes: {
+          live: this.#peak.bytes,
+          reserved: Math.max(this.#peakReservedBytes, this.reservedBytes),
+        },
+      },
+      latency: this.#latency?.stats(),
       arenas,
     });
   }

@@ -4,13 +4,14 @@
  * Counters only rise, gauges follow what is kept. The equations hold after every call and are recounted by the
  * engine's self check:
  *   stores       == succStores + failedStores;   failedStores == refused.full + refused.poor + refused.closed
- *                  + refused.capped
+ *                  + refused.capped + refused.frozen
  *   storedPages  == succStores - removed.overwritten - removed.invalidated - removed.areas - removed.taken
  *                  - removed.evicted
  * (In a single arena pages that moved from or to another are added and taken off; in the pool these cancel out.)
  *   storedPages  == sameFilledPages + duplicatePages + bodies
  */
 import * as abi from "./abi.js";
+import type { LatencyStats } from "./histogram.js";
 
 export interface PoolStats {
   /** Bytes of a page. */
@@ -21,8 +22,11 @@ export interface PoolStats {
   succStores: number;
   /** Stores refused, for any reason. */
   failedStores: number;
-  /** Why: no room within maxBytes; incompressible and told to refuse such; area not initialised; no room within the client's cap. */
-  refused: { full: number; poor: number; closed: number; capped: number };
+  /**
+   * Why: no room within maxBytes; incompressible and told to refuse such; area not initialised; no room within the client's cap;
+   * the pool frozen.
+   */
+  refused: { full: number; poor: number; closed: number; capped: number; frozen: number };
   /** Loads that delivered the page. */
   loads: number;
   /** Loads of pages that are not here. */
@@ -56,6 +60,8 @@ export interface PoolStats {
   hashCollisions: number;
   /** Open areas. */
   areas: number;
+  /** Whether stores are refused at present (pool.freeze). */
+  frozen: boolean;
   bytes: {
     /** Of the pages kept. */
     raw: number;
@@ -84,6 +90,13 @@ export interface PoolStats {
   };
   /** Slabs squeezed to close their holes or emptied into others, and the bytes moved by it. */
   squeezed: { slabs: number; bytes: number };
+  /**
+   * The highest values since the pool was opened or pool.resetPeaks() was called: of reserved at any time, of the others after
+   * any store (of storeMany: after each sixteen of 4 KiB). In a pool of several memories those of all together.
+   */
+  peaks: { storedPages: number; bytes: { live: number; reserved: number } };
+  /** How long stores and loads took, in microseconds; undefined while pool.histograms is off. */
+  latency: LatencyStats | undefined;
   /** The linear memories of the pool, each. */
   arenas: ArenaStats[];
 }
@@ -96,11 +109,13 @@ export interface ClientStats {
   /** Pages that were kept, and pages that were not. */
   succStores: number;
   failedStores: number;
-  /** Why not: no room in the pool, or none within the client's maxBytes; incompressible; the area not open. */
-  refused: { full: number; capped: number; poor: number; closed: number };
+  /** Why not: no room in the pool, or none within the client's maxBytes; incompressible; the area not open; the pool frozen. */
+  refused: { full: number; capped: number; poor: number; closed: number; frozen: number };
   /** Loads that delivered the page, and loads of pages that are not here. */
   loads: number;
   failedLoads: number;
+  /** Loads that found a damaged body and threw. */
+  damagedLoads: number;
   /** Pages removed on request. */
   invalidates: number;
   /** Pages kept at present. */
@@ -119,6 +134,8 @@ export interface ClientStats {
     /** The bound, Infinity if none was set. */
     max: number;
   };
+  /** The highest values after any store that this client paid for, since it was opened or client.resetPeaks() was called. */
+  peaks: { storedPages: number; bytes: { counted: number } };
 }
 
 /** One linear memory of a pool. */
@@ -139,6 +156,10 @@ export interface StatsFacts {
   maxBytes: number;
   limitBytes: number;
   returnedBytes: number;
+  frozen: boolean;
+  refusedFrozen: number;
+  peaks: PoolStats["peaks"];
+  latency: LatencyStats | undefined;
   arenas: ArenaStats[];
 }
 
@@ -157,6 +178,7 @@ export function readStats(get: (stat: number) => number, facts: StatsFacts): Poo
     poor: get(abi.STAT_REFUSED_POOR),
     closed: get(abi.STAT_REFUSED_CLOSED),
     capped: get(abi.STAT_REFUSED_CAPPED),
+    frozen: facts.refusedFrozen,
   };
   const removed = {
     overwritten: get(abi.STAT_OVERWRITTEN),
@@ -170,7 +192,7 @@ export function readStats(get: (stat: number) => number, facts: StatsFacts): Poo
     pageSize: facts.pageSize,
     stores: get(abi.STAT_STORES),
     succStores: get(abi.STAT_SUCC_STORES),
-    failedStores: refused.full + refused.poor + refused.closed + refused.capped,
+    failedStores: refused.full + refused.poor + refused.closed + refused.capped + refused.frozen,
     refused,
     loads: get(abi.STAT_LOADS),
     failedLoads: get(abi.STAT_MISSES),
@@ -187,6 +209,7 @@ export function readStats(get: (stat: number) => number, facts: StatsFacts): Poo
     youngPages: get(abi.STAT_YOUNG_PAGES),
     hashCollisions: get(abi.STAT_COLLISIONS),
     areas: get(abi.STAT_AREAS),
+    frozen: facts.frozen,
     bytes: {
       raw: get(abi.STAT_RAW_BYTES),
       encoded: get(abi.STAT_ENCODED_BYTES),
@@ -202,6 +225,8 @@ export function readStats(get: (stat: number) => number, facts: StatsFacts): Poo
       max: facts.maxBytes,
     },
     squeezed: { slabs: get(abi.STAT_SQUEEZES), bytes: get(abi.STAT_SQUEEZED_BYTES) },
+    peaks: facts.peaks,
+    latency: facts.latency,
     arenas: facts.arenas,
   };
 }
