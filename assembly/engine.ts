@@ -59,6 +59,7 @@ import {
   clientOrder,
   clientPages,
   clientRelieve,
+  clientResetPeaks,
   clientRoom,
   clientSetCap,
   clientSetOrder,
@@ -119,6 +120,8 @@ import {
   STAT_MOVED_IN,
   STAT_MOVED_OUT,
   STAT_OVERWRITTEN,
+  STAT_PEAK_LIVE_BYTES,
+  STAT_PEAK_PAGES,
   STAT_POOR_BODIES,
   STAT_RAW_BYTES,
   STAT_REFUSED_CAPPED,
@@ -198,7 +201,7 @@ import {
   slotSetOwner,
   slotTake,
 } from "./slab";
-import { statAdd, statSet, statSubtract } from "./stats";
+import { statAdd, statGet, statRaise, statSet, statSubtract } from "./stats";
 import {
   blockBytesFor,
   stockBlockBytes,
@@ -475,6 +478,8 @@ function enter(area: usize, offset: u32, bytes: u32, body: usize, choice: u32): 
   if (!areaScope(area)) charge(area, stored);
   statAdd(STAT_STORED_PAGES, 1);
   statAdd(STAT_RAW_BYTES, bytes);
+  statRaise(STAT_PEAK_PAGES, statGet(STAT_STORED_PAGES));
+  statRaise(STAT_PEAK_LIVE_BYTES, liveBytes());
 }
 
 function isPoor(stored: u32, raw: u32): bool {
@@ -1149,6 +1154,18 @@ function occupiedBytes(): u32 {
 }
 
 // ── statistics ─────────────────────────────────────────────────────────────────────────────────────────
+
+/** Peaks begin anew with what is kept now. */
+export function engineResetPeaks(): void {
+  statSet(STAT_PEAK_PAGES, statGet(STAT_STORED_PAGES));
+  statSet(STAT_PEAK_LIVE_BYTES, liveBytes());
+}
+
+/** The same for a client. */
+export function engineResetClientPeaks(number: u32): void {
+  const client = clientNumbered(number);
+  if (client) clientResetPeaks(client);
+}
 
 /** Brings the gauges up to date that are computed, not kept. */
 export function statsRefresh(): void {

@@ -163,7 +163,10 @@ export const STAT_LIVE_BYTES: u32 = 280;
 /** Ephemeral pages, and what they are charged in bytes: bodies and what is kept beside them. */
 export const STAT_EPHEMERAL_PAGES: u32 = 288;
 export const STAT_EPHEMERAL_BYTES: u32 = 296;
-export const STATS_BYTES: u32 = 304;
+/** Peaks: the most pages and live bytes after any store, since the arena was opened or reset_peaks. */
+export const STAT_PEAK_PAGES: u32 = 304;
+export const STAT_PEAK_LIVE_BYTES: u32 = 312;
+export const STATS_BYTES: u32 = 320;
 
 // ── parcels ────────────────────────────────────────────────────────────────────────────────────────────
 // Pages on their way from one arena of a pool to another stand in the window as parcels, back to back. The window and

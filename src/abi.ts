@@ -70,7 +70,9 @@ export const STAT_AREAS = 272;
 export const STAT_LIVE_BYTES = 280;
 export const STAT_EPHEMERAL_PAGES = 288;
 export const STAT_EPHEMERAL_BYTES = 296;
-export const STATS_BYTES = 304;
+export const STAT_PEAK_PAGES = 304;
+export const STAT_PEAK_LIVE_BYTES = 312;
+export const STATS_BYTES = 320;
 export const PARCEL_BYTES = 40;
 export const PARCELS_ROOM = 65600;
 export const Status = {
@@ -163,7 +165,9 @@ export const LAYOUT: Readonly<Record<string, number>> = {
   STAT_LIVE_BYTES: 280,
   STAT_EPHEMERAL_PAGES: 288,
   STAT_EPHEMERAL_BYTES: 296,
-  STATS_BYTES: 304,
+  STAT_PEAK_PAGES: 304,
+  STAT_PEAK_LIVE_BYTES: 312,
+  STATS_BYTES: 320,
   PARCEL_BYTES: 40,
   PARCELS_ROOM: 65600,
 };

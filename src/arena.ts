@@ -27,6 +27,7 @@ export interface EngineExports {
   set_client(client: number, weight: number, capBytes: number): void;
   close_client(client: number): void;
   client_stats(client: number, split: number): void;
+  reset_client_peaks(client: number): void;
   evict(bytes: number): number;
   evict_of(client: number, bytes: number): void;
   open_area(area: number, client: number, type: number, scope: number): number;
@@ -58,6 +59,7 @@ export interface EngineExports {
   parcels_pack(from: number): number;
   parcels_unpack(bytes: number): number;
   parcels_drop(bytes: number): void;
+  reset_peaks(): void;
   stats_refresh(): void;
   self_check(): number;
 }
@@ -83,6 +85,9 @@ export interface ClientCounters {
   part: number;
   evictedPages: number;
   evictedBytes: number;
+  /** The most pages and charged bytes that it had here. */
+  peakPages: number;
+  peakCharged: number;
 }
 
 /** What is the same for all arenas of a pool. */
@@ -271,7 +276,21 @@ export class Arena {
       part: view.getFloat64(24, true),
       evictedPages: Number(view.getBigUint64(8, true)),
       evictedBytes: Number(view.getBigUint64(16, true)),
+      peakPages: view.getUint32(32, true),
+      peakCharged: view.getUint32(36, true),
     };
+  }
+
+  /** What a client has here is the most that it had. */
+  resetClientPeaks(client: number): void {
+    this.#ready();
+    this.#call(() => this.#engine.reset_client_peaks(client));
+  }
+
+  /** What is here now is the most that there was. */
+  resetPeaks(): void {
+    this.#ready();
+    this.#call(() => this.#engine.reset_peaks());
   }
 
   /** Lets ephemeral pages go until `bytes` more are free, or none is left. Answers how many bytes that made. */

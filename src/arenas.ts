@@ -231,7 +231,7 @@ export class Arenas {
       toldBytes: 0,
       peak,
     });
-    this.#peak.doubt();
+    this.#doubtPeaks();
     if (weight > 0) this.#ephemeral = true;
     if (capBytes < Number.POSITIVE_INFINITY) this.#capped = true;
     for (const arena of this.#list) arena.setClient(client, weight, capBytes);
@@ -252,9 +252,14 @@ export class Arenas {
       part: 0,
       evictedPages: known?.evictedPages ?? 0,
       evictedBytes: known?.evictedBytes ?? 0,
+      peakPages: 0,
+      peakCharged: 0,
     };
     for (const arena of this.#list) {
-      const { pages, charged, part, evictedPages, evictedBytes } = arena.clientCounters(client, split);
+      const one = arena.clientCounters(client, split);
+      const { pages, charged, part, evictedPages, evictedBytes } = one;
+      sum.peakPages = Math.max(sum.peakPages, one.peakPages);
+      sum.peakCharged = Math.max(sum.peakCharged, one.peakCharged);
       sum.part += part;
       sum.pages += pages;
       sum.charged += charged;
@@ -355,7 +360,7 @@ export class Arenas {
       return NO_AREA;
     }
     this.#areas.set(number, { client, type, scope });
-    this.#peak.doubt();
+    this.#doubtPeaks();
     return number;
   }
 
@@ -719,6 +724,7 @@ export class Arenas {
         throw new Error("no room for the records of all areas");
     }
     this.#list.push(arena);
+    this.#doubtPeaks();
     return arena;
   }
 
@@ -782,14 +788,17 @@ export class Arenas {
     if (counters[abi.STAT_STORED_PAGES / 8] !== 0) throw new Error("the arena is not empty");
     const bytes = source.wasmPages * abi.WASM_PAGE_BYTES;
     for (const [number, client] of this.#clients) {
-      const { evictedPages, evictedBytes } = source.clientCounters(number, false);
+      const { evictedPages, evictedBytes, peakPages, peakCharged } = source.clientCounters(number, false);
       client.evictedPages += evictedPages;
       client.evictedBytes += evictedBytes;
+      client.peak.raise(peakPages, peakCharged);
     }
+    this.#peak.raise(...peaksOf(counters));
     this.#setEvicting(false);
     this.#peakReservedBytes = Math.max(this.#peakReservedBytes, this.reservedBytes);
     sumCounters(this.#retired, counters);
     this.#list = this.#list.filter((arena) => arena !== source);
+    this.#doubtPeaks();
     for (const [number, { weight, capBytes }] of this.#clients) {
       if (this.#list.length === 1) this.#list[0]?.setClient(number, weight, capBytes);
     }
@@ -818,18 +827,29 @@ export class Arenas {
 
   // ── peaks and latencies ──────────────────────────────────────────────────────────────────────────────
 
+  /** An arena knows its own peaks. What several have together is looked at here, after stores. */
+  #doubtPeaks(): void {
+    const several = this.#list.length > 1;
+    for (const peak of [this.#peak, ...Array.from(this.#clients.values(), (client) => client.peak)]) {
+      if (several) peak.doubt();
+      else peak.rest();
+    }
+  }
+
   #seePeak(): void {
     this.#peak.see(this.pages, this.liveBytes);
   }
 
-  #doubtPeaks(): void {
-    this.#peak.doubt();
-    for (const { peak } of this.#clients.values()) peak.doubt();
-  }
-
   resetPeaks(): void {
+    for (const arena of this.#list) arena.resetPeaks();
     this.#peak.reset(this.pages, this.liveBytes);
     this.#peakReservedBytes = this.reservedBytes;
+  }
+
+  resetClientPeaks(client: number): void {
+    for (const arena of this.#list) arena.resetClientPeaks(client);
+    const { pages, bytes } = this.clientHolds(client);
+    this.#clients.get(client)?.peak.reset(pages, bytes);
   }
 
   /** Whether stores and loads are timed. Turned on anew, or told to start afresh, it begins with no sample. */
@@ -845,11 +865,12 @@ export class Arenas {
   // ── statistics ───────────────────────────────────────────────────────────────────────────────────────
 
   stats(): PoolStats {
-    this.#seePeak();
+    this.#peak.raise(this.pages, this.liveBytes);
     const sum = Float64Array.from(this.#retired);
     const arenas: ArenaStats[] = [];
     for (const arena of this.#list) {
       const counters = arena.counters();
+      this.#peak.raise(...peaksOf(counters));
       for (const [i, value] of counters.entries()) sum[i] = (sum[i] as number) + value;
       const get = (stat: number) => counters[stat / 8] as number;
       arenas.push({
@@ -896,4 +917,9 @@ export class Arenas {
     }
     return 0;
   }
+}
+
+/** The most pages and live bytes that an arena had, of its counters. */
+function peaksOf(counters: Float64Array): [pages: number, bytes: number] {
+  return [counters[abi.STAT_PEAK_PAGES / 8] as number, counters[abi.STAT_PEAK_LIVE_BYTES / 8] as number];
 }

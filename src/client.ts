@@ -103,8 +103,7 @@ export class Account {
   }
 
   resetPeaks(): void {
-    const { pages, bytes } = this.arenas.clientHolds(this.number);
-    this.#peak.reset(pages, bytes);
+    this.arenas.resetClientPeaks(this.number);
   }
 
   /** Counts a load that answered the length of the page, or a Status. */
@@ -120,11 +119,10 @@ export class Account {
   }
 
   stats(): ClientStats {
-    const { pages, charged, part, evictedPages, evictedBytes } = this.arenas.clientCounters(
-      this.number,
-      this.scope === 0,
-    );
-    this.#peak.see(pages, charged);
+    const counters = this.arenas.clientCounters(this.number, this.scope === 0);
+    const { pages, charged, part, evictedPages, evictedBytes } = counters;
+    this.#peak.raise(counters.peakPages, counters.peakCharged);
+    this.#peak.raise(pages, charged);
     const { stored, full, capped, poor, closed, frozen, loaded, missed, damaged, removed } = this.#counters;
     return {
       name: this.name,

@@ -1,34 +1,40 @@
 /**
- * peaks.ts - the highest values that two gauges had.
+ * peaks.ts - the highest values that two gauges had, which are sums over several arenas.
  *
- * Gauges rise by stores, a page and a bounded number of bytes at a time. So after a look at them it is known how many stores
- * cannot make a new peak, and those only count down; looking at every store costs where the gauges stand at their peak.
- * Whatever else makes a gauge rise (an area's record, pages that move) asks for a look at the next store.
+ * Each arena keeps its own peaks, and where there is one arena nothing is done here. A peak of the sum is no sum of peaks, so
+ * with several the sum is looked at after stores. Gauges rise by stores, a page and a bounded number of bytes at a time: after a
+ * look it is known how many stores cannot make a new peak, and those only count down. Whatever else makes a gauge rise (an
+ * area's record, pages that move) asks for a look at the next store.
  */
 export class Peak {
-  /** The highest numbers seen, each for itself. */
+  /** The highest numbers known, each for itself. */
   pages = 0;
   bytes = 0;
   readonly #stepBytes: number;
   /** Stores that cannot make a new peak. */
-  #quiet = 0;
+  #quiet = Number.POSITIVE_INFINITY;
 
   /** `stepBytes`: the most by which one store can raise the bytes. */
   constructor(stepBytes: number) {
     this.#stepBytes = stepBytes;
   }
 
-  /** To be asked after each page stored: whether the gauges must be looked at. */
+  /** To be asked after each page stored: whether the sums must be looked at. */
   due(): boolean {
     this.#quiet -= 1;
     return this.#quiet < 0;
   }
 
-  /** Takes the gauges in, as they stand now. */
+  /** Takes the sums in, as they stand after a store. */
   see(pages: number, bytes: number): void {
+    this.raise(pages, bytes);
+    this.#quiet = Math.min(this.pages - pages, Math.floor((this.bytes - bytes) / this.#stepBytes));
+  }
+
+  /** Takes in what is known from elsewhere. */
+  raise(pages: number, bytes: number): void {
     if (pages > this.pages) this.pages = pages;
     if (bytes > this.bytes) this.bytes = bytes;
-    this.#quiet = Math.min(this.pages - pages, Math.floor((this.bytes - bytes) / this.#stepBytes));
   }
 
   /** The next store must look. */
@@ -36,10 +42,16 @@ export class Peak {
     this.#quiet = 0;
   }
 
-  /** Forgets what was: the gauges as they stand now are the peaks. */
+  /** No store need look until there is a doubt. */
+  rest(): void {
+    this.#quiet = Number.POSITIVE_INFINITY;
+  }
+
+  /** Forgets what was: these are the peaks now. */
   reset(pages: number, bytes: number): void {
     this.pages = pages;
     this.bytes = bytes;
-    this.doubt();
+    // A peak that was far off may have been what kept stores quiet.
+    if (this.#quiet < Number.POSITIVE_INFINITY) this.doubt();
   }
 }

@@ -14,6 +14,7 @@ import {
   Spillway,
 } from "spillway";
 import { type Channel, Diagnostics } from "#lib/diagnostics.js";
+import { Peak } from "#lib/peaks.js";
 import { PressureController } from "#lib/pressure.js";
 import { frontswapOver, openArenas } from "../support/arena.js";
 import { Random } from "../support/random.js";
@@ -198,8 +199,7 @@ describe("diagnostics", () => {
     const counted = () => Object.fromEntries(reads);
     for (let i = 0; i < 10; i++) swap.store(0, i, noise());
     assert.deepEqual(counted(), {}, "without ephemeral pages not even that");
-    const peak = { due: () => false, doubt() {} };
-    assert.equal(arenas.openClient(2, cache, peak as never), true);
+    assert.equal(arenas.openClient(2, cache, new Peak(PAGE)), true);
     for (let i = 0; i < 10; i++) swap.store(0, i, noise());
     assert.deepEqual(counted(), { "spillway:evict": 10 });
     arenas.frozen = true;

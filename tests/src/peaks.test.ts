@@ -79,7 +79,6 @@ describe(`peaks, seed ${seed}`, () => {
             const swap = swaps[who];
             if (random.below(100) < high) {
               if (swap === undefined) cache.putPage(fs, offset % 5, offset, page);
-              else if (step % 50 === 0) swap.storeMany(0, [offset, offset + 1], [page, random.pick(pages)]);
               else swap.store(0, offset, page);
               watch.look(arenas, [who + 1]);
             } else if (swap === undefined) cache.invalidatePage(fs, offset % 5, offset);
@@ -158,6 +157,7 @@ describe(`peaks, seed ${seed}`, () => {
   test("looks are few while the gauges are below their peak, and each store's at it", () => {
     const peak = new Peak(100);
     let looks = 0;
+    peak.doubt();
     const store = (pages: number) => {
       if (!peak.due()) return;
       looks += 1;
@@ -170,6 +170,9 @@ describe(`peaks, seed ${seed}`, () => {
     for (let pages = 101; pages <= 1000; pages++) store(pages);
     assert.ok(looks <= 12, `${looks} looks`);
     assert.equal(peak.pages, 1000);
+    peak.rest();
+    for (let pages = 1001; pages <= 2000; pages++) store(pages);
+    assert.equal(peak.pages, 1000, "at rest nothing is looked at");
   });
 });
 
