@@ -3,7 +3,7 @@
  *
  * Owns:   entries, in the lines of DIRECTORY_TABLE.
  * Keeps:  one entry per (area, offset); the entries of a bucket stand packed: only its last line has free places.
- * Called: engine.ts.
+ * Called: pages.ts, engine.ts.
  * Cost:   1.3 lines a look-up. An entry has no address that lasts: each insertion or removal may move others.
  */
 import {

@@ -13,7 +13,7 @@
  * XXH3: there it is i ^ 1, a shuffle more; lengths are padded with zeros to whole stripes here, and the fold is XXH64's,
  * for wasm has no 64 x 64 -> 128.
  * The secret is drawn from a seed of the pool, so that nobody outside can aim at one bucket of an index. Equal
- * hashes are never trusted to mean equal bytes: see engine.ts.
+ * hashes are never trusted to mean equal bytes: see pages.ts.
  */
 
 import { padLine } from "./bytes";

@@ -28,10 +28,7 @@ import {
   engineSetFlags,
   engineSetLimits,
   engineSetNursery,
-  evictBytes,
-  evictOf,
   findPage,
-  inodeArea,
   invalidateArea,
   invalidateInode,
   invalidatePage,
@@ -41,7 +38,6 @@ import {
   pageLength,
   partOf,
   putPage,
-  settleSome,
   statsRefresh,
   storePage,
   supersedePage,
@@ -56,9 +52,12 @@ import {
   WINDOW_ROWS_AT,
 } from "./layout";
 import { compactStep } from "./mover";
+import { inodeArea } from "./pages";
 import { parcelsBucket, parcelsDrop, parcelsPack, parcelsUnpack } from "./parcels";
 import { CONTROL_PAGE_BYTES } from "./records";
+import { evictBytes, evictOf } from "./room";
 import { stockTrim } from "./stock";
+import { settleSome } from "./waiting";
 
 export * from "./layout";
 

@@ -3,7 +3,7 @@
  *
  * Owns:   no region. Bodies stay what they are; only where they lie changes, so entries notice nothing.
  * Keeps:  a moved body's record, tag and slab agree again before a function returns.
- * Called: engine.ts, when a place is wanted and when there is time.
+ * Called: room.ts, when a place is wanted; index.ts, when there is time.
  * Cost:   a squeeze or an evacuation moves at most one block of bytes, 65,664 for pages of 4 KiB.
  */
 import { bodySetPlace, bodyStored } from "./bodies";

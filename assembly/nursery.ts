@@ -3,7 +3,7 @@
  *
  * Owns:   the blocks cut into its slots; NURSERY_CONTROL.
  * Keeps:  queued + free == slots of its blocks; never more queued than the capacity; the queue is in order of age.
- * Called: engine.ts, which puts pages in, and encodes them when they leave.
+ * Called: waiting.ts, which puts pages in, and encodes them when they leave.
  * Cost:   two neighbours and a root word for each page that comes or goes; a block is taken when no slot is free.
  *
  *   block:   │ header 64: next block u32 │ page, slack │ page, slack │ ... fifteen of them

@@ -9,12 +9,13 @@
  *
  * The pools' arenas share one secret, so a hash means the same in all of them.
  */
-import { areaInode, areaNumber, areaNumbered, areaParent } from "./areas";
+import { areaInode, areaNumber, areaNumbered, areaParent, areaScope } from "./areas";
 import { bodyCodec, bodyIndexed, bodyKey, bodyPlace, bodyRaw, bodyStored, bodyYoung } from "./bodies";
 import { roundUp } from "./bytes";
 import {
   directoryBuckets,
   directoryEntry,
+  directoryFind,
   directoryLine,
   directoryLineNext,
   entryArea,
@@ -22,10 +23,13 @@ import {
   entryNode,
   entryOffset,
 } from "./directory";
-import { adoptInodePage, adoptPage, inodeArea, releasePage, settle, youngHash } from "./engine";
-import { PARCEL_BYTES, PARCELS_ROOM, WINDOW_PTR } from "./layout";
-import { ACCESSED, nodeAccessed, nodeLane } from "./order";
+import { PARCEL_BYTES, PARCELS_ROOM, STAT_MOVED_IN, STAT_MOVED_OUT, WINDOW_PTR } from "./layout";
+import { ACCESSED, Leave, nodeAccessed, nodeLane } from "./order";
+import { charge, enter, fillBody, hold, inodeArea, keepBytes, letGo, removePage, twinOf } from "./pages";
 import { Codec } from "./records";
+import { inodeFor, placeFor, reserveRecords } from "./room";
+import { statAdd } from "./stats";
+import { settle, youngHash } from "./waiting";
 
 const KEY_AT: usize = 0;
 const AREA_AT: usize = 8;
@@ -137,4 +141,64 @@ export function parcelsDrop(bytes: u32): void {
     releasePage(area, load<u32>(parcel, OFFSET_AT));
     at += parcelBytes(load<u32>(parcel, STORED_AT));
   }
+}
+
+/**
+ * Takes over a page whose body another arena of the pool has made: `key` is its hash there and here, `at` its `stored`
+ * bytes. False when there is no room; nothing has happened then. The key is not in the directory.
+ */
+export function adoptPage(
+  area: usize,
+  offset: u32,
+  key: u64,
+  codec: Codec,
+  raw: u32,
+  stored: u32,
+  at: usize,
+  indexed: bool,
+  choice: u32 = 0,
+): bool {
+  if (!reserveRecords(choice != 0)) return false;
+  let body: usize = 0;
+  if (codec == Codec.FILL) {
+    body = fillBody(key, raw);
+  } else {
+    if (indexed) body = twinOf(key, codec, raw, stored, at);
+    if (!body) {
+      const place = placeFor(stored);
+      if (!place) return false;
+      body = keepBytes(key, codec, raw, stored, at, place, indexed);
+      if (areaScope(area)) charge(area, stored);
+    }
+  }
+  enter(area, offset, raw, body, choice);
+  statAdd(STAT_MOVED_IN, 1);
+  return true;
+}
+
+/** adoptPage, for a page of an inode. */
+export function adoptInodePage(
+  fs: usize,
+  inode: u64,
+  index: u32,
+  key: u64,
+  codec: Codec,
+  raw: u32,
+  stored: u32,
+  at: usize,
+  indexed: bool,
+  choice: u32,
+): bool {
+  const area = inodeFor(fs, inode);
+  if (!area) return false;
+  hold(area);
+  const adopted = adoptPage(area, index, key, codec, raw, stored, at, indexed, choice);
+  letGo(area);
+  return adopted;
+}
+
+/** Forgets a page that another arena has taken over. */
+export function releasePage(area: usize, offset: u32): void {
+  removePage(directoryFind(area, offset), Leave.FORGOTTEN);
+  statAdd(STAT_MOVED_OUT, 1);
 }

@@ -4,7 +4,7 @@
  * Owns:   the blocks handed to it as slabs; SLAB_CONTROL.
  * Keeps:  a slab is a row of slots without gaps up to its top: tag, bytes, padding; live + holes + tail == room.
  *         Every slab is in the bin of its tail, and in the bin of its holes if it has any.
- * Called: engine.ts, which also squeezes slabs: moving a body means telling its record.
+ * Called: pages.ts and room.ts; mover.ts, which moves bodies and tells their records.
  * Cost:   allocate and free touch the slab's header, the neighbours in its bins and the slot's tag; no search.
  *
  * Slots are cut to measure instead of to size classes. With classes, each keeps a partly filled slab of its own:

@@ -3,7 +3,7 @@
  *
  * Owns:   linear memory from the first block to the end, until a block is handed out; STOCK_CONTROL.
  * Keeps:  memory never grows beyond the limit; handed + free + never used == blocks up to the end of memory.
- * Called: engine.ts gives and takes slabs, frames.ts takes blocks to cut.
+ * Called: room.ts takes slabs and pages.ts gives them back, frames.ts takes blocks to cut.
  * Cost:   two words. Growing is one memory.grow per eighth of the size, refused by the limit or by the host.
  */
 import { VERIFY } from "./check";

@@ -5,33 +5,39 @@
  */
 import { areaOpen, areaPages, areaSetNumber } from "../../assembly/areas";
 import { selfCheck } from "../../assembly/audit";
-import { bodyCodec, bodyRefs } from "../../assembly/bodies";
+import { bodyCodec, bodyPlace, bodyRefs, bodyStored } from "../../assembly/bodies";
 import { directoryBuckets, directoryCount, directoryFind, entryBody } from "../../assembly/directory";
 import { engineSetNursery, invalidatePage, loadPage, storePage, supersedePage } from "../../assembly/engine";
 import {
-  FLAG_COMPRESS,
-  FLAG_DEDUPE,
   FLAG_VERIFY,
   PARCEL_BYTES,
   PARCELS_ROOM,
   STAT_BODIES,
   STAT_DUPLICATE_PAGES,
   STAT_FILL_PAGES,
+  STAT_INVALIDATED,
   STAT_MOVED_IN,
   STAT_MOVED_OUT,
   STAT_OVERWRITTEN,
+  STAT_REFUSED_FULL,
   STAT_STORED_PAGES,
   STAT_YOUNG_PAGES,
   Status,
   WINDOW_PTR,
 } from "../../assembly/layout";
-import { parcelsBucket, parcelsDrop, parcelsPack, parcelsUnpack } from "../../assembly/parcels";
+import {
+  adoptPage,
+  parcelsBucket,
+  parcelsDrop,
+  parcelsPack,
+  parcelsUnpack,
+  releasePage,
+} from "../../assembly/parcels";
 import { Codec } from "../../assembly/records";
 import { statGet } from "../../assembly/stats";
+import { ALL, bodyOf, COPY, comesBack, keep, loadsTail, storeTail, writeTail } from "./drive";
 import { BUFFER_PTR, fillHeapLike, fillKind, freshEngine, PAGE, seed } from "./support";
 
-const ALL: u32 = FLAG_COMPRESS | FLAG_DEDUPE | FLAG_VERIFY;
-const COPY: usize = BUFFER_PTR;
 /** Windows that were packed, each behind its length; then a word of zero. */
 const PACKED: usize = BUFFER_PTR + 0x100000;
 const NUMBER: u32 = 5;
@@ -212,5 +218,95 @@ describe("parcels", () => {
     expect(statGet(STAT_OVERWRITTEN)).toBe(1);
     expect(selfCheck()).toBe(0);
     assert(isThere(area, 9));
+  });
+});
+
+describe("what another arena has made", () => {
+  beforeEach(() => {
+    freshEngine(ALL);
+    seed(16);
+  });
+
+  it("takes over each kind of body, and counts it as moved, not as stored", () => {
+    const area = areaOpen(1, 0, 1);
+    const other = areaOpen(1, 1, 1);
+    for (let kind: u32 = 0; kind < 6; kind++) {
+      fillKind(PAGE, 4096, kind);
+      memory.copy(COPY, PAGE, 4096);
+      keep(area, kind);
+      const body = bodyOf(area, kind);
+      const filled = bodyCodec(body) == Codec.FILL;
+      const stored = filled ? 0 : bodyStored(body);
+      const at = COPY + 8192;
+      memory.copy(at, bodyPlace(body), stored);
+      const key = load<u64>(body);
+      const codec = bodyCodec(body);
+      releasePage(area, kind);
+      assert(selfCheck() == 0);
+      expect(adoptPage(other, kind, key, codec, 4096, stored, at, true)).toBeTruthy();
+      assert(selfCheck() == 0);
+      expect(comesBack(other, kind)).toBeTruthy();
+      expect(bodyCodec(bodyOf(other, kind))).toBe(codec);
+      // One more of the same shares the body.
+      expect(adoptPage(other, 100 + kind, key, codec, 4096, stored, at, true)).toBeTruthy();
+      expect(bodyOf(other, 100 + kind)).toBe(bodyOf(other, kind));
+      expect(selfCheck()).toBe(0);
+    }
+    expect(statGet(STAT_MOVED_OUT)).toBe(6);
+    expect(statGet(STAT_MOVED_IN)).toBe(12);
+    expect(statGet(STAT_STORED_PAGES)).toBe(12);
+    expect(statGet(STAT_OVERWRITTEN)).toBe(0);
+    expect(statGet(STAT_INVALIDATED)).toBe(0);
+    expect(areaPages(area)).toBe(0);
+    expect(areaPages(other)).toBe(12);
+  });
+
+  it("shares with what differs in nothing: key, bytes, length, codec", () => {
+    const area = areaOpen(1, 0, 1);
+    fillHeapLike(PAGE, 4096);
+    keep(area, 1);
+    const body = bodyOf(area, 1);
+    const key = load<u64>(body);
+    const stored = bodyStored(body);
+    const at = COPY + 8192;
+    memory.copy(at, bodyPlace(body), stored);
+    // Not indexed where it came from: nobody may find it here, and it looks for no one.
+    adoptPage(area, 2, key, Codec.LZ4, 4096, stored, at, false);
+    expect(bodyOf(area, 2) == body).toBeFalsy();
+    adoptPage(area, 3, key, Codec.LZ4, 4095, stored, at, true);
+    expect(bodyOf(area, 3) == body).toBeFalsy();
+    adoptPage(area, 4, key, Codec.RAW, 4096, stored, at, true);
+    expect(bodyOf(area, 4) == body).toBeFalsy();
+    adoptPage(area, 5, key, Codec.LZ4, 4096, stored - 1, at, true);
+    expect(bodyOf(area, 5) == body).toBeFalsy();
+    store<u8>(at + stored - 1, ~load<u8>(at + stored - 1));
+    adoptPage(area, 6, key, Codec.LZ4, 4096, stored, at, true);
+    expect(bodyOf(area, 6) == body).toBeFalsy();
+    store<u8>(at + stored - 1, ~load<u8>(at + stored - 1));
+    expect(bodyRefs(body)).toBe(1);
+    adoptPage(area, 7, key, Codec.LZ4, 4096, stored, at, true);
+    expect(bodyOf(area, 7)).toBe(body);
+    expect(statGet(STAT_DUPLICATE_PAGES)).toBe(1);
+    expect(selfCheck()).toBe(0);
+  });
+
+  it("takes nothing over when there is no room, for the body or for its records", () => {
+    const area = areaOpen(1, 0, 1);
+    let kept: u32 = 0;
+    while (storeTail(area, kept, 4096) == Status.STORED) kept++;
+    writeTail(COPY, 777_777, 4096);
+    expect(adoptPage(area, 777_777, 5, Codec.RAW, 4096, 4096, COPY, true)).toBeFalsy();
+    expect(selfCheck()).toBe(0);
+    expect(areaPages(area)).toBe(kept);
+    expect(statGet(STAT_MOVED_IN)).toBe(0);
+    expect(statGet(STAT_REFUSED_FULL)).toBe(1);
+    // A page that needs no place still fits, until its records do not.
+    let number: u32 = 0;
+    while (adoptPage(area, 1_000_000 + number, number, Codec.FILL, 4096, 0, COPY, true)) number++;
+    expect(number).toBeGreaterThan(0);
+    expect(areaPages(area)).toBe(kept + number);
+    expect(statGet(STAT_FILL_PAGES)).toBe(number);
+    expect(selfCheck()).toBe(0);
+    for (let i: u32 = 0; i < kept; i++) assert(loadsTail(area, i, 4096));
   });
 });
