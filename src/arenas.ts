@@ -723,6 +723,8 @@ export class Arenas {
       if (!arena.openArea(number, client, type, scope))
         throw new Error("no room for the records of all areas");
     }
+    // What the first one has known alone is looked at here from now on.
+    if (this.#list.length === 1) this.#takePeaks(this.#list[0] as Arena);
     this.#list.push(arena);
     this.#doubtPeaks();
     return arena;
@@ -788,12 +790,11 @@ export class Arenas {
     if (counters[abi.STAT_STORED_PAGES / 8] !== 0) throw new Error("the arena is not empty");
     const bytes = source.wasmPages * abi.WASM_PAGE_BYTES;
     for (const [number, client] of this.#clients) {
-      const { evictedPages, evictedBytes, peakPages, peakCharged } = source.clientCounters(number, false);
+      const { evictedPages, evictedBytes } = source.clientCounters(number, false);
       client.evictedPages += evictedPages;
       client.evictedBytes += evictedBytes;
-      client.peak.raise(peakPages, peakCharged);
     }
-    this.#peak.raise(...peaksOf(counters));
+    this.#takePeaks(source);
     this.#setEvicting(false);
     this.#peakReservedBytes = Math.max(this.#peakReservedBytes, this.reservedBytes);
     sumCounters(this.#retired, counters);
@@ -833,6 +834,15 @@ export class Arenas {
     for (const peak of [this.#peak, ...Array.from(this.#clients.values(), (client) => client.peak)]) {
       if (several) peak.doubt();
       else peak.rest();
+    }
+  }
+
+  /** Takes in what an arena knows of its own peaks. */
+  #takePeaks(arena: Arena): void {
+    this.#peak.raise(...peaksOf(arena.counters()));
+    for (const [number, { peak }] of this.#clients) {
+      const { peakPages, peakCharged } = arena.clientCounters(number, false);
+      peak.raise(peakPages, peakCharged);
     }
   }
 

@@ -140,18 +140,76 @@ describe(`peaks, seed ${seed}`, () => {
     assert.throws(() => swap.resetPeaks(), { code: "ERR_SPILLWAY_CLOSED" });
   });
 
-  test("a shared file system's pages are of whoever pays for them", () => {
-    const pool = Spillway.openSync({ maxBytes: "4MiB" });
-    const [payer, guest] = [pool.cleancache(), pool.cleancache()];
-    const uuid = "123e4567-e89b-12d3-a456-426614174000";
-    pool.shareFs(uuid, [payer, guest]);
-    payer.initSharedFs(uuid);
-    const fs = guest.initSharedFs(uuid);
-    for (let i = 0; i < 20; i++) guest.putPage(fs, 1, i, new Uint8Array(PAGE).fill(i));
-    guest.invalidateInode(fs, 1);
-    assert.equal(payer.stats().peaks.storedPages, 20);
-    assert.equal(guest.stats().peaks.storedPages, 0);
+  test("linear memory that was given back is remembered until it is reset", async () => {
+    const pool = Spillway.openSync({ maxBytes: "16MiB", autoShrink: false });
+    const swap = pool.frontswap();
+    swap.init(0);
+    const random = new Random(seed);
+    for (let i = 0; i < 1500; i++) swap.store(0, i, random.fill(new Uint8Array(PAGE)));
+    const most = pool.stats().bytes.reserved;
+    for (let i = 0; i < 1400; i++) swap.invalidatePage(0, i);
+    await pool.shrink();
+    const { bytes, peaks } = pool.stats();
+    assert.ok(bytes.reserved < most / 2);
+    // The arena into which the last pages moved was there beside the first for a while.
+    assert.ok(peaks.bytes.reserved >= most + bytes.reserved - 65_536);
+    pool.resetPeaks();
+    assert.equal(pool.stats().peaks.bytes.reserved, bytes.reserved);
     pool.close();
+  });
+
+  test("equal pages that part as they move come to have a body each, which may make a peak", () => {
+    const arenas = openArenas("doors", { maxBytes: "4MiB" }, 16);
+    const swap = frontswapOver(arenas, 1, 1);
+    swap.init(0);
+    const random = new Random(seed);
+    const noise = () => random.fill(new Uint8Array(PAGE)).fill(1, PAGE - 1);
+    // Thirty bodies for sixty pages, and fifty more that go again: 80 bodies and 110 pages are the peak.
+    for (let i = 0; i < 30; i++) {
+      const page = noise();
+      for (const offset of [i, i + 30]) swap.store(0, offset, page);
+    }
+    for (let i = 60; i < 110; i++) swap.store(0, i, noise());
+    for (let i = 60; i < 110; i++) swap.invalidatePage(0, i);
+    const target = arenas.tryAddTarget(24);
+    const [source] = arenas.list;
+    assert.ok(source !== undefined && target !== undefined);
+    arenas.drain(source, target);
+    swap.store(0, 60, noise());
+    while (arenas.clientHolds(1).bytes < 40 * PAGE) assert.equal(arenas.move(source), "moved");
+    const { bytes } = arenas.clientHolds(1);
+    const more = 82 - bytes / PAGE;
+    assert.ok(more < 45, "fewer stores than pages were invalidated");
+    for (let i = 0; i < more; i++) swap.store(0, 61 + i, noise());
+    for (let i = 0; i < 10; i++) swap.invalidatePage(0, 61 + i);
+    const { storedPages, bytes: most } = swap.stats().peaks;
+    assert.deepEqual([storedPages, most.counted], [110, 82 * PAGE]);
+  });
+
+  test("a shared file system's pages are of whoever pays for them", () => {
+    for (const several of [false, true]) {
+      const arenas = openArenas("doors", { maxBytes: "4MiB" }, 16);
+      const shared = { members: [], allowed: { has: () => true }, area: 0 };
+      const [payer, guest] = [1, 2].map((number) => {
+        const make = Cleancache as unknown as MakeCache;
+        const settings = { name: `cache ${number}`, weight: 1, maxBytes: Number.POSITIVE_INFINITY };
+        return new make(
+          () => arenas,
+          number,
+          number,
+          settings,
+          () => shared as never,
+        );
+      }) as [Cleancache, Cleancache];
+      const uuid = "123e4567-e89b-12d3-a456-426614174000";
+      payer.initSharedFs(uuid);
+      const fs = guest.initSharedFs(uuid);
+      if (several) assert.ok(arenas.tryAddTarget(20));
+      for (let i = 0; i < 20; i++) guest.putPage(fs, 1, i, new Uint8Array(PAGE).fill(i));
+      guest.invalidateInode(fs, 1);
+      assert.equal(payer.stats().peaks.storedPages, 20);
+      assert.equal(guest.stats().peaks.storedPages, 0);
+    }
   });
 
   test("looks are few while the gauges are below their peak, and each store's at it", () => {
