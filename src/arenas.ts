@@ -509,16 +509,23 @@ export class Arenas {
   /** Fills the first bytes of the target with the page and answers its length; or a Status below 1. */
   load(area: AreaHandle, offset: number, target: Uint8Array, exclusive: boolean, inode?: Inode): number {
     const clock = this.#latency?.load.due() ? this.#latency.load : undefined;
-    if (clock === undefined) return this.#load(area, offset, target, exclusive, inode);
-    const began = performance.now();
-    const bytes = this.#load(area, offset, target, exclusive, inode);
-    if (bytes > 0) clock.record(performance.now() - began);
+    const began = clock === undefined ? 0 : performance.now();
+    let bytes = this.#recent.load(area, offset, target, exclusive, inode);
+    if (bytes === Status.MISS && this.#list.length > 1) {
+      bytes = this.#loadElsewhere(area, offset, target, exclusive, inode);
+    }
+    if (clock !== undefined && bytes > 0) clock.record(performance.now() - began);
     return bytes;
   }
 
-  #load(area: AreaHandle, offset: number, target: Uint8Array, exclusive: boolean, inode?: Inode): number {
-    const bytes = this.#recent.load(area, offset, target, exclusive, inode);
-    if (bytes !== Status.MISS || this.#list.length === 1) return bytes;
+  /** Asks all arenas but the one that answered last. */
+  #loadElsewhere(
+    area: AreaHandle,
+    offset: number,
+    target: Uint8Array,
+    exclusive: boolean,
+    inode?: Inode,
+  ): number {
     for (const arena of this.#list) {
       if (arena === this.#recent) continue;
       this.#missed += 1;
