@@ -128,6 +128,8 @@ export class ModelRun {
     const before = arenas.wasmPages;
     const moved = arenas.list.some((arena) => arena.draining);
     if (random.below(4) === 0) this.#moveMemory();
+    // Frozen for some ten steps: the run is about pages that come and go.
+    if (arenas.frozen && random.below(10) === 0) arenas.frozen = false;
     const party = random.pick(this.parties);
     this.#operate(party.swap, party.model, random.below(TYPES), random.below(OFFSETS));
     let pages = 0;
@@ -300,9 +302,8 @@ export class ModelRun {
       arenas.compress = random.below(4) > 0;
       this.tally("codec");
     } else if (dice < 36) {
-      // Thawed sooner than frozen, so that most of the run is about pages that come and go.
-      arenas.frozen = !arenas.frozen && random.below(3) === 0;
-      if (arenas.frozen) this.tally("frozen");
+      arenas.frozen = true;
+      this.tally("frozen");
     } else if (draining) {
       this.#drainOn(draining, dice);
     } else if (dice < 50) {
@@ -329,7 +330,7 @@ export class ModelRun {
     const result = arenas.move(source);
     this.tally(result);
     if (result === "empty") arenas.remove(source);
-    else if (result === "stuck" || dice < 38) arenas.undrain(source);
+    else if (result === "stuck" || dice < 37) arenas.undrain(source);
   }
 
   /** Loads and compares every page. */
