@@ -17,6 +17,7 @@ export type {
   FrontswapOptions,
   Pressure,
   PressureOptions,
+  RecompressOptions,
   SpillwayOptions,
   WasmSource,
   WorkOptions,

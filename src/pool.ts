@@ -15,10 +15,12 @@ import {
   checkCodec,
   checkFrontswapOptions,
   checkOpenOptions,
+  checkRecompressOptions,
   checkSwitch,
   checkTarget,
   checkWorkOptions,
   type FrontswapOptions,
+  type RecompressOptions,
   type SpillwayOptions,
   type WorkOptions,
 } from "./options.js";
@@ -48,7 +50,9 @@ export class Spillway {
       this.#pressure = new PressureController(this.#keeper, () => this.#arenas, options.pressure);
       this.#pressure.watch();
     }
-    if (options.autoShrink || options.nurseryBytes > 0) this.#keeper.watch({ shrink: options.autoShrink });
+    const { autoShrink, nurseryBytes, recompress } = options;
+    if (autoShrink || nurseryBytes > 0 || recompress !== undefined)
+      this.#keeper.watch({ shrink: autoShrink, recompress });
   }
 
   /**
@@ -129,6 +133,17 @@ export class Spillway {
   }
 
   /**
+   * Makes pages that rest denser, in steps of a tenth of a millisecond a page: those not used for `minIdle` milliseconds, as far
+   * back as the pool has looked (the first call with `minIdle` looks, and waits for so long); without, all pages. A page that is
+   * stored comes as quickly as ever; a dense one takes some four microseconds more to load. Resolves with the bytes saved, 0 where
+   * there is too little to learn from, or no room within maxBytes to work in (see the option `recompress`).
+   */
+  async recompress(options: RecompressOptions = {}): Promise<number> {
+    this.#open();
+    return this.#keeper.recompress(checkRecompressOptions(options));
+  }
+
+  /**
    * Gives linear memory back to the system until at most `targetBytes` (a number or "64MiB"; default 0) are reserved, or as
    * near to it as what is kept allows. Pages move, in steps as those of `compact`; loads and stores go on meanwhile. Every
    * page of a frontswap stays; those of a cleancache may go. Resolves with the bytes given back.
@@ -154,7 +169,7 @@ export class Spillway {
 
   /**
    * How many bytes of linear memory the pool could give up without losing a page that persists: those that are not in use
-   * (`bytes.reserved` less `bytes.live`), and the bodies of ephemeral pages. Freeze, ask, `shrink` by as much as is wanted of
+   * (`bytes.reserved` less `bytes.live`) or only recompression's, and the bodies of ephemeral pages. Freeze, ask, `shrink` by as much as is wanted of
    * it, use the memory, thaw: so it stays true in between. `shrink` comes near to it and rarely up to it: the pages that are
    * left take a twelfth more room and half a MiB. With `dedupe: "pool"` a body that several pages have may be left out.
    */
