@@ -23,7 +23,15 @@ import {
   bodyYoung,
 } from "./bodies";
 import { VERIFY } from "./check";
-import { clientOrder, clientPages, clientsCheck, clientWalk } from "./clients";
+import {
+  clientCharged,
+  clientOrder,
+  clientPages,
+  clientPeakCharged,
+  clientPeakPages,
+  clientsCheck,
+  clientWalk,
+} from "./clients";
 import {
   denseBodies,
   dictionariesCheck,
@@ -59,6 +67,7 @@ import {
   STAT_MOVED_IN,
   STAT_MOVED_OUT,
   STAT_OVERWRITTEN,
+  STAT_PEAK_PAGES,
   STAT_POOR_BODIES,
   STAT_RAW_BYTES,
   STAT_REFUSED_CAPPED,
@@ -245,7 +254,7 @@ function ephemeralEntries(): u32 {
   return count;
 }
 
-/** Every client's pages and charge are those of its entries. Bound: clients by entries. */
+/** Every client's pages and charge are those of its entries, and no peak is below either. Bound: clients by entries. */
 function checkAccounts(): bool {
   if (!clientsCheck()) return false;
   for (let client = clientWalk(0); client; client = clientWalk(client)) {
@@ -258,7 +267,8 @@ function checkAccounts(): bool {
         }
       }
     }
-    if (pages != clientPages(client)) return false;
+    if (pages != clientPages(client) || pages > clientPeakPages(client)) return false;
+    if (clientCharged(client) > clientPeakCharged(client)) return false;
   }
   return true;
 }
@@ -338,6 +348,7 @@ function checkCounters(): bool {
     statGet(STAT_REFUSED_CLOSED) +
     statGet(STAT_REFUSED_CAPPED);
   if (statGet(STAT_STORES) != statGet(STAT_SUCC_STORES) + refused) return false;
+  if (statGet(STAT_STORED_PAGES) > statGet(STAT_PEAK_PAGES)) return false;
   const removed =
     statGet(STAT_OVERWRITTEN) +
     statGet(STAT_INVALIDATED) +

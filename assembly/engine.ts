@@ -42,6 +42,7 @@ import {
   clientOpen,
   clientOrder,
   clientPages,
+  clientResetPeaks,
   clientSetCap,
   clientSetOrder,
 } from "./clients";
@@ -87,6 +88,8 @@ import {
   STAT_METADATA_BYTES,
   STAT_MISSES,
   STAT_OVERWRITTEN,
+  STAT_PEAK_LIVE_BYTES,
+  STAT_PEAK_PAGES,
   STAT_REFUSED_CAPPED,
   STAT_REFUSED_CLOSED,
   STAT_REFUSED_FULL,
@@ -94,6 +97,7 @@ import {
   STAT_RESERVED_BYTES,
   STAT_SLAB_BYTES,
   STAT_SMALL,
+  STAT_STORED_PAGES,
   STAT_STORES,
   STAT_SUCC_STORES,
   STAT_TAKEN,
@@ -139,7 +143,7 @@ import {
 import { CONTROL_ACCEPT, CONTROL_FLAGS, CONTROL_FULL, CONTROL_PAGE_BYTES, Codec } from "./records";
 import { inodeFor, makeDue, makePlace, mayEvict, reserve, tidy } from "./room";
 import { slabCount, slabFreeSum, slabInit, slotBytes } from "./slab";
-import { statAdd, statSet } from "./stats";
+import { statAdd, statGet, statRaise, statSet } from "./stats";
 import {
   blockBytesFor,
   stockBlockBytes,
@@ -336,6 +340,7 @@ function refuse(status: Status, stat: u32): Status {
 function admit(area: usize, offset: u32, bytes: u32, body: usize, choice: u32): Status {
   enter(area, offset, bytes, body, choice);
   statAdd(STAT_SUCC_STORES, 1);
+  statRaise(STAT_PEAK_LIVE_BYTES, liveBytes());
   wipeScratch();
   return Status.STORED;
 }
@@ -538,6 +543,18 @@ export function partOf(number: u32): f64 {
     }
   }
   return part;
+}
+
+/** Peaks begin anew with what is kept now. */
+export function engineResetPeaks(): void {
+  statSet(STAT_PEAK_PAGES, statGet(STAT_STORED_PAGES));
+  statSet(STAT_PEAK_LIVE_BYTES, liveBytes());
+}
+
+/** The same for a client. */
+export function engineResetClientPeaks(number: u32): void {
+  const client = clientNumbered(number);
+  if (client) clientResetPeaks(client);
 }
 
 /** Brings the gauges up to date that are computed, not kept. */

@@ -15,6 +15,8 @@ import {
   clientEvictedPages,
   clientNumbered,
   clientPages,
+  clientPeakCharged,
+  clientPeakPages,
 } from "./clients";
 import {
   dictionaryAdd,
@@ -29,6 +31,8 @@ import {
   engineInit,
   engineIsFull,
   engineOpenClient,
+  engineResetClientPeaks,
+  engineResetPeaks,
   engineSetClient,
   engineSetFlags,
   engineSetLimits,
@@ -135,18 +139,26 @@ export function close_client(client: u32): void {
 }
 
 /**
- * What client `client` has here, in the first two rows: pages, charged bytes; u64, pages evicted; u64, their bytes; f64, its part
- * of the bodies, which takes a walk over all pages and is looked for only if `split` is not 0.
+ * What client `client` has here, in the first rows: pages, charged bytes; u64, pages evicted; u64, their bytes; f64, its part
+ * of the bodies, which takes a walk over all pages and is looked for only if `split` is not 0; the most pages, the most bytes
+ * charged.
  */
 export function client_stats(client: u32, split: u32): void {
   const record = clientNumbered(client);
-  memory.fill(ROWS_PTR, 0, 2 * ROW_BYTES);
+  memory.fill(ROWS_PTR, 0, 3 * ROW_BYTES);
   if (!record) return;
   store<u32>(ROWS_PTR, clientPages(record));
   store<u32>(ROWS_PTR, clientCharged(record), 4);
   store<u64>(ROWS_PTR, clientEvictedPages(record), 8);
   store<u64>(ROWS_PTR, clientEvictedBytes(record), 16);
   store<f64>(ROWS_PTR, split ? partOf(client) : <f64>clientCharged(record), 24);
+  store<u32>(ROWS_PTR, clientPeakPages(record), 32);
+  store<u32>(ROWS_PTR, clientPeakCharged(record), 36);
+}
+
+/** What client `client` has here is the most that it had. */
+export function reset_client_peaks(client: u32): void {
+  engineResetClientPeaks(client);
 }
 
 /** Lets ephemeral pages go until `bytes` more are free. Answers how many bytes that made. */
@@ -312,6 +324,11 @@ export function parcels_unpack(bytes: u32): u32 {
 /** Forgets the first `bytes` bytes of what was packed: another arena has taken it over. */
 export function parcels_drop(bytes: u32): void {
   parcelsDrop(bytes);
+}
+
+/** What is here now is the most that there was. */
+export function reset_peaks(): void {
+  engineResetPeaks();
 }
 
 /** Takes in the dictionary of `bytes` bytes in the window, under its version, for pages of `scope`. 1, or 0 if it cannot. */

@@ -80,6 +80,8 @@ export const enum Status {
   SMALL = -5,
   /** No room for the page within the cap of its client. */
   CAPPED = -6,
+  /** The pool is frozen. Said by the facade, which then does not offer the page to an arena. */
+  FROZEN = -7,
 }
 
 /** Settings, as bits of one word. */
@@ -169,7 +171,10 @@ export const STAT_EPHEMERAL_BYTES: u32 = 320;
 /** Bodies that are dense, and blocks that dictionaries stand in, in bytes. */
 export const STAT_DENSE_BODIES: u32 = 328;
 export const STAT_DICTIONARY_BYTES: u32 = 336;
-export const STATS_BYTES: u32 = 344;
+/** Peaks: the most pages and live bytes after any store, since the arena was opened or reset_peaks. */
+export const STAT_PEAK_PAGES: u32 = 344;
+export const STAT_PEAK_LIVE_BYTES: u32 = 352;
+export const STATS_BYTES: u32 = 360;
 
 // ── parcels ────────────────────────────────────────────────────────────────────────────────────────────
 // Pages on their way from one arena of a pool to another stand in the window as parcels, back to back. The window and

@@ -49,6 +49,7 @@ import {
   STAT_DUPLICATE_PAGES,
   STAT_ENCODED_BYTES,
   STAT_FILL_PAGES,
+  STAT_PEAK_PAGES,
   STAT_POOR_BODIES,
   STAT_RAW_BYTES,
   STAT_STORED_PAGES,
@@ -70,7 +71,7 @@ import {
   Codec,
 } from "./records";
 import { slabClose, slabFreeSum, slabIsEmpty, slotGive, slotSetOwner } from "./slab";
-import { statAdd, statSubtract } from "./stats";
+import { statAdd, statGet, statRaise, statSubtract } from "./stats";
 import { stockBlockOf, stockFreeBytes, stockGive } from "./stock";
 
 export const SCRATCH_PTR: usize = WINDOW_PTR + WINDOW_SCRATCH_AT;
@@ -118,6 +119,7 @@ export function enter(area: usize, offset: u32, bytes: u32, body: usize, choice:
   if (!areaScope(area)) charge(area, stored);
   statAdd(STAT_STORED_PAGES, 1);
   statAdd(STAT_RAW_BYTES, bytes);
+  statRaise(STAT_PEAK_PAGES, statGet(STAT_STORED_PAGES));
 }
 
 /** Takes a page out of everything that knows it. The caller counts why. */

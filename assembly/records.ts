@@ -138,15 +138,16 @@ export const ORDER_RINGS_AT: u32 = 72;
 export const ORDER_DUELS_AT: u32 = 96;
 
 /**
- *   client record, 48 bytes: one client's account in this arena
+ *   client record, 56 bytes: one client's account in this arena
  *   ├ 0  number  by which the pool knows it; 0: free
  *   ├ 8  order   of its ephemeral pages; 0: its pages persist
  *   ├ 12 areas   that are open
  *   ├ 16 pages   │ 20 cap: bytes that its bodies may have │ 24 charged: bytes that they have
  *   ├ 28 -
- *   └ 32 evicted pages u64 │ 40 bytes of their bodies u64
+ *   ├ 32 evicted pages u64 │ 40 bytes of their bodies u64
+ *   └ 48 peak pages │ 52 peak charged: the most that these were
  */
-export const CLIENT_BYTES: u32 = 48;
+export const CLIENT_BYTES: u32 = 56;
 export const CLIENT_NUMBER_AT: u32 = 0;
 export const CLIENT_ORDER_AT: u32 = 8;
 export const CLIENT_AREAS_AT: u32 = 12;
@@ -155,6 +156,8 @@ export const CLIENT_CAP_AT: u32 = 20;
 export const CLIENT_CHARGED_AT: u32 = 24;
 export const CLIENT_EVICTED_AT: u32 = 32;
 export const CLIENT_EVICTED_BYTES_AT: u32 = 40;
+export const CLIENT_PEAK_PAGES_AT: u32 = 48;
+export const CLIENT_PEAK_CHARGED_AT: u32 = 52;
 
 /**
  *   area record, 48 bytes. An inode of a file system is an area too, one without a number.

@@ -75,7 +75,9 @@ export const STAT_EPHEMERAL_PAGES = 312;
 export const STAT_EPHEMERAL_BYTES = 320;
 export const STAT_DENSE_BODIES = 328;
 export const STAT_DICTIONARY_BYTES = 336;
-export const STATS_BYTES = 344;
+export const STAT_PEAK_PAGES = 344;
+export const STAT_PEAK_LIVE_BYTES = 352;
+export const STATS_BYTES = 360;
 export const PARCEL_BYTES = 40;
 export const PARCELS_ROOM = 65600;
 export const Status = {
@@ -87,6 +89,7 @@ export const Status = {
   DAMAGED: -4,
   SMALL: -5,
   CAPPED: -6,
+  FROZEN: -7,
 } as const;
 
 /** All of them by the name under which the module exports them; compared when a module is loaded. */
@@ -122,6 +125,7 @@ export const LAYOUT: Readonly<Record<string, number>> = {
   "Status.DAMAGED": -4,
   "Status.SMALL": -5,
   "Status.CAPPED": -6,
+  "Status.FROZEN": -7,
   FLAG_DEDUPE: 1,
   FLAG_VERIFY: 2,
   FLAG_REFUSE_POOR: 4,
@@ -171,7 +175,9 @@ export const LAYOUT: Readonly<Record<string, number>> = {
   STAT_EPHEMERAL_BYTES: 320,
   STAT_DENSE_BODIES: 328,
   STAT_DICTIONARY_BYTES: 336,
-  STATS_BYTES: 344,
+  STAT_PEAK_PAGES: 344,
+  STAT_PEAK_LIVE_BYTES: 352,
+  STATS_BYTES: 360,
   PARCEL_BYTES: 40,
   PARCELS_ROOM: 65600,
 };

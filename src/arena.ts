@@ -27,6 +27,7 @@ export interface EngineExports {
   set_client(client: number, weight: number, capBytes: number): void;
   close_client(client: number): void;
   client_stats(client: number, split: number): void;
+  reset_client_peaks(client: number): void;
   evict(bytes: number): number;
   evict_of(client: number, bytes: number): void;
   open_area(area: number, client: number, type: number, scope: number): number;
@@ -58,6 +59,7 @@ export interface EngineExports {
   parcels_pack(from: number): number;
   parcels_unpack(bytes: number): number;
   parcels_drop(bytes: number): void;
+  reset_peaks(): void;
   dictionary_add(version: number, scope: number, bytes: number): number;
   dictionary_copy(version: number): number;
   dictionary_next(after: number): number;
@@ -97,6 +99,9 @@ export interface ClientCounters {
   part: number;
   evictedPages: number;
   evictedBytes: number;
+  /** The most pages and charged bytes that it had here. */
+  peakPages: number;
+  peakCharged: number;
 }
 
 /** A dictionary that an arena has. */
@@ -183,6 +188,8 @@ export class Arena {
   /** The first page of the window. Its length is 0 once memory has grown: time to renew the views. */
   #page: Uint8Array;
   #rows: Int32Array;
+  /** Counters and gauges that the engine keeps up to date, two words each, the lower first. */
+  #stats: Uint32Array;
   /** No bucket of the directory below this has an entry, while the arena is draining. */
   #bucket = 0;
 
@@ -209,6 +216,7 @@ export class Arena {
     this.#engine.set_nursery(settings.nurseryPages);
     this.#window = this.#page = new Uint8Array();
     this.#rows = new Int32Array();
+    this.#stats = new Uint32Array();
     this.#renew();
   }
 
@@ -245,6 +253,22 @@ export class Arena {
     return this.#call(() => this.#engine.live_bytes()) >>> 0;
   }
 
+  /** Pages kept here. */
+  get pages(): number {
+    return this.#statLow(abi.STAT_STORED_PAGES);
+  }
+
+  /** Pages evicted here so far, modulo 2^32. */
+  get evictedLow(): number {
+    return this.#statLow(abi.STAT_EVICTED);
+  }
+
+  /** The lower half of a statistic that the engine keeps up to date. Also of an arena that has trapped. */
+  #statLow(stat: number): number {
+    if (this.#stats.length === 0) this.#renew();
+    return this.#stats[stat / 4] as number;
+  }
+
   /** Opens a client's account; `weight` 0 stands for pages that persist. False when there is no memory for it. */
   openClient(client: number, weight: number): boolean {
     this.#ready();
@@ -264,6 +288,15 @@ export class Arena {
     this.#call(() => this.#engine.close_client(client));
   }
 
+  /** Adds what a client has here to a sum: pages, and the bytes charged. */
+  addClient(client: number, sum: { pages: number; bytes: number }): void {
+    this.#ready();
+    this.#call(() => this.#engine.client_stats(client, 0));
+    this.#ready();
+    sum.pages += (this.#rows[0] as number) >>> 0;
+    sum.bytes += (this.#rows[1] as number) >>> 0;
+  }
+
   /** `split` asks for its part of bodies that clients share, which takes a walk over all pages. */
   clientCounters(client: number, split: boolean): ClientCounters {
     this.#ready();
@@ -276,7 +309,21 @@ export class Arena {
       part: view.getFloat64(24, true),
       evictedPages: Number(view.getBigUint64(8, true)),
       evictedBytes: Number(view.getBigUint64(16, true)),
+      peakPages: view.getUint32(32, true),
+      peakCharged: view.getUint32(36, true),
     };
+  }
+
+  /** What a client has here is the most that it had. */
+  resetClientPeaks(client: number): void {
+    this.#ready();
+    this.#call(() => this.#engine.reset_client_peaks(client));
+  }
+
+  /** What is here now is the most that there was. */
+  resetPeaks(): void {
+    this.#ready();
+    this.#call(() => this.#engine.reset_peaks());
   }
 
   /** Lets ephemeral pages go until `bytes` more are free, or none is left. Answers how many bytes that made. */
@@ -591,6 +638,7 @@ export class Arena {
     this.#page = this.#window.subarray(0, this.pageSize);
     const rows = abi.WINDOW_PTR + abi.WINDOW_ROWS_AT;
     this.#rows = new Int32Array(buffer, rows, abi.ROW_COUNT_MAX * ROW_WORDS);
+    this.#stats = new Uint32Array(buffer, abi.STATS_PTR, abi.STATS_BYTES / 4);
   }
 
   /** Overwrites all of its memory, also that of an arena that has trapped. It can do nothing afterwards. */

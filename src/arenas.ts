@@ -24,7 +24,10 @@ import {
   type Inode,
   NO_AREA,
 } from "./arena.js";
+import { type CloseMessage, Diagnostics, type EvictMessage } from "./diagnostics.js";
+import { Latency } from "./histogram.js";
 import type { CheckedOptions } from "./options.js";
+import { Peak } from "./peaks.js";
 import { type ArenaStats, type PoolStats, readStats, sumCounters } from "./stats.js";
 import { sampleSizes, Workshop } from "./workshop.js";
 
@@ -53,14 +56,33 @@ const DICTIONARY_VERSION_MAX = 127;
 /** What a client at its cap loses in each of the other arenas when it needs room in one: this many pages. */
 const CAPPED_PAGES = 4;
 
+/**
+ * The most that one store can add to what is live, in pages: a block of sixteen for a body and another for records, with what
+ * belongs to them, rounded up generously.
+ */
+const STORE_PAGES_MAX = 64;
+
+/** What a client may be, checked. */
+export interface ClientSettings {
+  name: string;
+  /** 0: the pages persist. */
+  weight: number;
+  maxBytes: number;
+}
+
 /** What a client is in every arena. */
 interface Client {
+  name: string;
   /** 0: its pages persist. */
   weight: number;
   capBytes: number;
   /** What it lost in arenas that are gone. */
   evictedPages: number;
   evictedBytes: number;
+  /** What it had lost when somebody was last told. */
+  toldPages: number;
+  toldBytes: number;
+  readonly peak: Peak;
 }
 
 /** What an area is called in every arena. */
@@ -76,6 +98,9 @@ export class Arenas {
   readonly maxBytes: number;
   /** Pages of one crossing. */
   readonly batch: number;
+  readonly diagnostics: Diagnostics;
+  /** While true stores are refused. Everything else goes on, moving and giving back as well. */
+  frozen = false;
   readonly #module: WebAssembly.Module;
   readonly #settings: ArenaSettings;
   readonly #maxWasmPages: number;
@@ -114,6 +139,15 @@ export class Arenas {
   #retried = 0;
   #missed = 0;
   #retriedCapped = 0;
+  /** Stores refused because the pool was frozen: no arena has seen them. */
+  #refusedFrozen = 0;
+  /** Highest numbers of pages and of live bytes, and of linear memory, which falls only where that is noted (remove). */
+  readonly #peak: Peak;
+  #peakReservedBytes = 0;
+  /** Distributions of what stores and loads took, while they are wanted. */
+  #latency: Latency | undefined;
+  /** Evictions when somebody was last told (Client.toldPages). */
+  #toldEvicted = 0;
   /** Counters of arenas that are gone. */
   #retired = new Float64Array(abi.STATS_BYTES / 8);
   #returnedBytes = 0;
@@ -133,6 +167,8 @@ export class Arenas {
       nurseryPages: Math.floor(options.nurseryBytes / options.pageSize),
       seed: [low, high],
     };
+    this.diagnostics = new Diagnostics(options.name);
+    this.#peak = new Peak(STORE_PAGES_MAX * options.pageSize);
     this.pageSize = options.pageSize;
     this.batch = abi.WINDOW_BYTES / options.pageSize;
     this.#maxWasmPages = this.#limitWasmPages = options.maxWasmPages;
@@ -146,6 +182,11 @@ export class Arenas {
 
   /** The pool ends. Asked for zeroize, no byte of a page waits in memory for the collector. */
   close(): void {
+    const { pool, close } = this.diagnostics;
+    if (close.hasSubscribers) {
+      const { pages, reservedBytes: bytes } = this;
+      close.publish({ pool, client: undefined, pages, bytes } satisfies CloseMessage);
+    }
     if ((this.#settings.flags & abi.FLAG_ZEROIZE) === 0) return;
     for (const arena of this.#list) arena.wipeAll();
   }
@@ -182,14 +223,27 @@ export class Arenas {
 
   // ── clients ──────────────────────────────────────────────────────────────────────────────────────────
 
-  /** Opens a client's account in every arena; `weight` 0 stands for pages that persist. False when there is no memory. */
-  openClient(client: number, weight: number, capBytes: number): boolean {
+  /**
+   * Opens a client's account in every arena; `weight` 0 stands for pages that persist. False when there is no memory. `peak` is
+   * the client's to keep; it is told here when what it knows may be wrong.
+   */
+  openClient(client: number, { name, weight, maxBytes: capBytes }: ClientSettings, peak: Peak): boolean {
     for (const [i, arena] of this.#list.entries()) {
       if (arena.openClient(client, weight)) continue;
       for (const opened of this.#list.slice(0, i)) opened.closeClient(client);
       return false;
     }
-    this.#clients.set(client, { weight, capBytes, evictedPages: 0, evictedBytes: 0 });
+    this.#clients.set(client, {
+      name,
+      weight,
+      capBytes,
+      evictedPages: 0,
+      evictedBytes: 0,
+      toldPages: 0,
+      toldBytes: 0,
+      peak,
+    });
+    this.#doubtPeaks();
     if (weight > 0) this.#ephemeral = true;
     if (capBytes < Number.POSITIVE_INFINITY) this.#capped = true;
     for (const arena of this.#list) arena.setClient(client, weight, capBytes);
@@ -211,9 +265,14 @@ export class Arenas {
       part: 0,
       evictedPages: known?.evictedPages ?? 0,
       evictedBytes: known?.evictedBytes ?? 0,
+      peakPages: 0,
+      peakCharged: 0,
     };
     for (const arena of this.#list) {
-      const { pages, charged, part, evictedPages, evictedBytes } = arena.clientCounters(client, split);
+      const one = arena.clientCounters(client, split);
+      const { pages, charged, part, evictedPages, evictedBytes } = one;
+      sum.peakPages = Math.max(sum.peakPages, one.peakPages);
+      sum.peakCharged = Math.max(sum.peakCharged, one.peakCharged);
       sum.part += part;
       sum.pages += pages;
       sum.charged += charged;
@@ -223,14 +282,61 @@ export class Arenas {
     return sum;
   }
 
+  /** Pages of a client, and the bytes that count against its cap. */
+  clientHolds(client: number): { pages: number; bytes: number } {
+    const sum = { pages: 0, bytes: 0 };
+    for (const arena of this.#list) arena.addClient(client, sum);
+    return sum;
+  }
+
   /** Lets ephemeral pages go until at most `bytes` are in use, or none is left. */
-  evictTo(bytes: number): void {
+  evictTo(bytes: number, reason: EvictMessage["reason"] = "shrink"): void {
     if (!this.#ephemeral) return;
     const live = this.liveBytes;
     if (live <= bytes) return;
+    const watched = this.#watchEvictions();
     // Each arena gives its part; where one has too few such pages, the others make up for it.
     for (const arena of this.#list) arena.evict(Math.ceil(((live - bytes) * arena.liveBytes) / live));
     for (const arena of this.#list) if (this.liveBytes > bytes) arena.evict(this.liveBytes - bytes);
+    if (watched) this.#tellEvictions(reason);
+  }
+
+  /** Pages evicted so far, modulo 2^32. */
+  #evictedLow(): number {
+    let sum = this.#retired[abi.STAT_EVICTED / 8] as number;
+    for (const arena of this.#list) sum += arena.evictedLow;
+    return sum >>> 0;
+  }
+
+  /** Whether somebody wants to be told of evictions. What went while nobody did is not told later. */
+  #watchEvictions(): boolean {
+    if (!this.diagnostics.evict.hasSubscribers) return false;
+    if (this.#toldEvicted !== this.#evictedLow()) this.#eachEvicted(() => undefined);
+    return true;
+  }
+
+  /** Tells what went since #watchEvictions, a message for each client that lost some. */
+  #tellEvictions(reason: EvictMessage["reason"]): void {
+    if (this.#toldEvicted === this.#evictedLow()) return;
+    const { pool, evict } = this.diagnostics;
+    this.#eachEvicted((client, pages, bytes) =>
+      evict.publish({ pool, client, pages, bytes, reason } satisfies EvictMessage),
+    );
+  }
+
+  /** Hands over what each client has lost since the last time. */
+  #eachEvicted(tell: (name: string, pages: number, bytes: number) => void): void {
+    this.#toldEvicted = this.#evictedLow();
+    const lost: [string, number, number][] = [];
+    for (const [number, client] of this.#clients) {
+      const { evictedPages, evictedBytes } = this.clientCounters(number);
+      const pages = evictedPages - client.toldPages;
+      if (pages > 0) lost.push([client.name, pages, evictedBytes - client.toldBytes]);
+      client.toldPages = evictedPages;
+      client.toldBytes = evictedBytes;
+    }
+    // Last, for who is told may use the pool.
+    for (const one of lost) tell(...one);
   }
 
   #setEvicting(evicting: boolean): void {
@@ -267,6 +373,7 @@ export class Arenas {
       return NO_AREA;
     }
     this.#areas.set(number, { client, type, scope });
+    this.#doubtPeaks();
     return number;
   }
 
@@ -297,6 +404,27 @@ export class Arenas {
 
   /** As store, and answers the Status. With an inode: a page of that file system, which is ephemeral. */
   storeStatus(area: AreaHandle, offset: number, page: Uint8Array, inode?: Inode): number {
+    if (this.frozen && area !== NO_AREA) return this.#refuseFrozen(area, offset, inode);
+    const watched = this.#ephemeral && this.#watchEvictions();
+    const clock = this.#latency?.store.due() ? this.#latency.store : undefined;
+    const began = clock === undefined ? 0 : performance.now();
+    const status = this.#storeStatus(area, offset, page, inode);
+    if (status === Status.STORED) {
+      clock?.record(performance.now() - began);
+      if (this.#peak.due()) this.#seePeak();
+    }
+    if (watched) this.#tellEvictions("store");
+    return status;
+  }
+
+  /** No page comes in, and yet none is left under its key (law 5). */
+  #refuseFrozen(area: AreaHandle, offset: number, inode?: Inode): number {
+    for (const arena of this.#list) arena.supersede(area, offset, inode);
+    this.#refusedFrozen += 1;
+    return Status.FROZEN;
+  }
+
+  #storeStatus(area: AreaHandle, offset: number, page: Uint8Array, inode?: Inode): number {
     let arena = this.#current;
     if (this.#list.length > 1) {
       if (inode !== undefined && this.#evicting) arena = this.#homeOf(area, offset, inode);
@@ -393,8 +521,24 @@ export class Arenas {
 
   /** Fills the first bytes of the target with the page and answers its length; or a Status below 1. */
   load(area: AreaHandle, offset: number, target: Uint8Array, exclusive: boolean, inode?: Inode): number {
-    const bytes = this.#recent.load(area, offset, target, exclusive, inode);
-    if (bytes !== Status.MISS || this.#list.length === 1) return bytes;
+    const clock = this.#latency?.load.due() ? this.#latency.load : undefined;
+    const began = clock === undefined ? 0 : performance.now();
+    let bytes = this.#recent.load(area, offset, target, exclusive, inode);
+    if (bytes === Status.MISS && this.#list.length > 1) {
+      bytes = this.#loadElsewhere(area, offset, target, exclusive, inode);
+    }
+    if (clock !== undefined && bytes > 0) clock.record(performance.now() - began);
+    return bytes;
+  }
+
+  /** Asks all arenas but the one that answered last. */
+  #loadElsewhere(
+    area: AreaHandle,
+    offset: number,
+    target: Uint8Array,
+    exclusive: boolean,
+    inode?: Inode,
+  ): number {
     for (const arena of this.#list) {
       if (arena === this.#recent) continue;
       this.#missed += 1;
@@ -413,6 +557,11 @@ export class Arenas {
     pages: readonly Uint8Array[],
     statuses: number[],
   ): void {
+    if (this.frozen && area !== NO_AREA) {
+      for (let i = 0; i < pages.length; i++) statuses[i] = this.#refuseFrozen(area, offsets[i] as number);
+      return;
+    }
+    const watched = this.#ephemeral && this.#watchEvictions();
     for (let from = 0; from < pages.length; ) {
       const to = Math.min(from + this.batch, pages.length);
       if (this.#list.length > 1) {
@@ -425,8 +574,17 @@ export class Arenas {
       if (statuses[last] === Status.FULL) {
         statuses[last] = this.#storeElsewhere(area, offsets[last] as number, pages[last] as Uint8Array);
       }
+      if (this.#storedIsDue(statuses, from, next)) this.#seePeak();
       from = next;
     }
+    if (watched) this.#tellEvictions("store");
+  }
+
+  /** Counts what was stored of a batch. Whether that may have made a peak. */
+  #storedIsDue(statuses: readonly number[], from: number, to: number): boolean {
+    let due = false;
+    for (let i = from; i < to; i++) if (statuses[i] === Status.STORED && this.#peak.due()) due = true;
+    return due;
   }
 
   /** Loads many pages. `statuses[i]` becomes the length of page i or a Status below 1. */
@@ -493,6 +651,13 @@ export class Arenas {
       }
     }
     return taken;
+  }
+
+  /** Pages kept in all arenas. */
+  get pages(): number {
+    let sum = 0;
+    for (const arena of this.#list) sum += arena.pages;
+    return sum;
   }
 
   /** Linear memory of all arenas and workshops, in bytes. */
@@ -583,7 +748,10 @@ export class Arenas {
       if (!arena.openArea(number, client, type, scope))
         throw new Error("no room for the records of all areas");
     }
+    // What the first one has known alone is looked at here from now on.
+    if (this.#list.length === 1) this.#takePeaks(this.#list[0] as Arena);
     this.#list.push(arena);
+    this.#doubtPeaks();
     return arena;
   }
 
@@ -636,6 +804,7 @@ export class Arenas {
 
   /** Lets go of a workshop. */
   closeWorkshop(workshop: Workshop): void {
+    this.#notePeakReserved();
     this.#workshops -= workshop.wasmPages;
     this.#grant(this.#current);
   }
@@ -717,6 +886,8 @@ export class Arenas {
     for (const target of targets) this.#shareDictionaries(source, target);
     const bytes = source.pack();
     if (bytes === 0) return "empty";
+    // Equal pages that part come to have a body each.
+    this.#doubtPeaks();
     for (const target of targets) {
       const taken = target.unpack(source, bytes);
       if (taken === 0) continue;
@@ -737,9 +908,12 @@ export class Arenas {
       client.evictedPages += evictedPages;
       client.evictedBytes += evictedBytes;
     }
+    this.#takePeaks(source);
     this.#setEvicting(false);
+    this.#notePeakReserved();
     sumCounters(this.#retired, counters);
     this.#list = this.#list.filter((arena) => arena !== source);
+    this.#doubtPeaks();
     for (const [number, { weight, capBytes }] of this.#clients) {
       if (this.#list.length === 1) this.#list[0]?.setClient(number, weight, capBytes);
     }
@@ -751,13 +925,81 @@ export class Arenas {
     return { bytes, gone: source.watch() };
   }
 
+  // ── what could be given up ────────────────────────────────────────────────────────────────────────────
+
+  /**
+   * Bytes of linear memory that could be given up without losing a page that persists: what is not in use, and the bodies that
+   * no page which persists has. Where clients share bodies (scope 0) this counts too few rather than too many.
+   */
+  get freeableBytes(): number {
+    let bodies = 0;
+    for (const arena of this.#list) bodies += arena.counters()[abi.STAT_COMPRESSED_BYTES / 8] as number;
+    for (const [number, { weight }] of this.#clients) {
+      if (weight === 0) bodies -= this.clientHolds(number).bytes;
+    }
+    return this.reservedBytes - this.liveBytes + Math.max(0, bodies);
+  }
+
+  // ── peaks and latencies ──────────────────────────────────────────────────────────────────────────────
+
+  /** An arena knows its own peaks. What several have together is looked at here, after stores. */
+  #doubtPeaks(): void {
+    const several = this.#list.length > 1;
+    for (const peak of [this.#peak, ...Array.from(this.#clients.values(), (client) => client.peak)]) {
+      if (several) peak.doubt();
+      else peak.rest();
+    }
+  }
+
+  /** To be called before linear memory is let go of: at all other times it only grows. */
+  #notePeakReserved(): void {
+    this.#peakReservedBytes = Math.max(this.#peakReservedBytes, this.reservedBytes);
+  }
+
+  /** Takes in what an arena knows of its own peaks. */
+  #takePeaks(arena: Arena): void {
+    this.#peak.raise(...peaksOf(arena.counters()));
+    for (const [number, { peak }] of this.#clients) {
+      const { peakPages, peakCharged } = arena.clientCounters(number, false);
+      peak.raise(peakPages, peakCharged);
+    }
+  }
+
+  #seePeak(): void {
+    this.#peak.see(this.pages, this.liveBytes);
+  }
+
+  resetPeaks(): void {
+    for (const arena of this.#list) arena.resetPeaks();
+    this.#peak.reset(this.pages, this.liveBytes);
+    this.#peakReservedBytes = this.reservedBytes;
+  }
+
+  resetClientPeaks(client: number): void {
+    for (const arena of this.#list) arena.resetClientPeaks(client);
+    const { pages, bytes } = this.clientHolds(client);
+    this.#clients.get(client)?.peak.reset(pages, bytes);
+  }
+
+  /** Whether stores and loads are timed. Turned on anew, or told to start afresh, it begins with no sample. */
+  get histograms(): boolean {
+    return this.#latency !== undefined;
+  }
+
+  setHistograms(on: boolean, afresh: boolean): void {
+    if (!on) this.#latency = undefined;
+    else if (afresh || this.#latency === undefined) this.#latency = new Latency();
+  }
+
   // ── statistics ───────────────────────────────────────────────────────────────────────────────────────
 
   stats(): PoolStats {
+    this.#peak.raise(this.pages, this.liveBytes);
     const sum = Float64Array.from(this.#retired);
     const arenas: ArenaStats[] = [];
     for (const arena of this.#list) {
       const counters = arena.counters();
+      this.#peak.raise(...peaksOf(counters));
       for (const [i, value] of counters.entries()) sum[i] = (sum[i] as number) + value;
       const get = (stat: number) => counters[stat / 8] as number;
       arenas.push({
@@ -776,7 +1018,7 @@ export class Arenas {
     const less = (stat: number, by: number) => {
       sum[stat / 8] = (sum[stat / 8] as number) - by;
     };
-    less(abi.STAT_STORES, this.#retried + this.#retriedCapped);
+    less(abi.STAT_STORES, this.#retried + this.#retriedCapped - this.#refusedFrozen);
     less(abi.STAT_REFUSED_FULL, this.#retried);
     less(abi.STAT_REFUSED_CAPPED, this.#retriedCapped);
     less(abi.STAT_MISSES, this.#missed);
@@ -785,6 +1027,16 @@ export class Arenas {
       pageSize: this.pageSize,
       maxBytes: this.maxBytes,
       returnedBytes: this.#returnedBytes,
+      frozen: this.frozen,
+      refusedFrozen: this.#refusedFrozen,
+      peaks: {
+        storedPages: this.#peak.pages,
+        bytes: {
+          live: this.#peak.bytes,
+          reserved: Math.max(this.#peakReservedBytes, this.reservedBytes),
+        },
+      },
+      latency: this.#latency?.stats(),
       arenas,
     });
   }
@@ -797,4 +1049,9 @@ export class Arenas {
     }
     return 0;
   }
+}
+
+/** The most pages and live bytes that an arena had, of its counters. */
+function peaksOf(counters: Float64Array): [pages: number, bytes: number] {
+  return [counters[abi.STAT_PEAK_PAGES / 8] as number, counters[abi.STAT_PEAK_LIVE_BYTES / 8] as number];
 }

@@ -106,11 +106,11 @@ export class Cleancache {
    */
   putPage(fs: number, inode: number | bigint, index: number, page: Uint8Array): boolean {
     const { arenas } = this.#account;
-    const { area } = this.#system(fs);
+    const { area, shared } = this.#system(fs);
     const key = checkInode(inode);
     checkOffset(index, "index");
     checkPage(page, arenas.pageSize);
-    return this.#account.stored(arenas.storeStatus(area, index, page, key));
+    return this.#account.stored(arenas.storeStatus(area, index, page, key), shared?.members[0]);
   }
 
   /**
@@ -179,6 +179,11 @@ export class Cleancache {
   /** What this client has, did and may: nothing of others. */
   stats(): ClientStats {
     return this.#account.stats();
+  }
+
+  /** Lets `stats().peaks` begin anew with what is kept now. */
+  resetPeaks(): void {
+    this.#account.resetPeaks();
   }
 
   /** Drops all pages of this client and forgets it. Later calls throw ERR_SPILLWAY_CLOSED; closing twice is fine. */

@@ -3,6 +3,7 @@
  */
 
 export type { Cleancache } from "./cleancache.js";
+export type { CloseMessage, EvictMessage, PressureMessage, RefuseMessage } from "./diagnostics.js";
 export {
   SpillwayError,
   type SpillwayErrorCode,
@@ -10,6 +11,7 @@ export {
   SpillwayTypeError,
 } from "./errors.js";
 export type { Frontswap, ReturnedPage } from "./frontswap.js";
+export type { LatencyStats, LatencySummary } from "./histogram.js";
 export type {
   CleancacheOptions,
   FrontswapOptions,

@@ -15,6 +15,7 @@
 import * as abi from "./abi.js";
 import type { Arena } from "./arena.js";
 import type { Arenas } from "./arenas.js";
+import type { EvictMessage } from "./diagnostics.js";
 import type { RecompressOptions, RecompressSettings, WorkOptions } from "./options.js";
 import { Recompressor } from "./recompress.js";
 import { Worker } from "./slices.js";
@@ -112,13 +113,18 @@ export class Keeper {
    * Gives memory back until at most `targetBytes` are reserved, or until no move gains anything. Resolves with the bytes
    * by which the pool is smaller, when the host's collector has let go of them, or three seconds later.
    */
-  shrink(targetBytes: number, options: WorkOptions, background = false): Promise<number> {
+  shrink(
+    targetBytes: number,
+    options: WorkOptions,
+    background = false,
+    reason: EvictMessage["reason"] = "shrink",
+  ): Promise<number> {
     return this.#enqueue(async () => {
       const worker = new Worker(options, background);
       const before = reservedBytes(this.#arenasOf());
       const gone: WeakRef<ArrayBuffer>[] = [];
       try {
-        await this.#shrinkTo(targetBytes, worker, gone);
+        await this.#shrinkTo(targetBytes, worker, gone, reason);
       } finally {
         await collect(gone, background);
       }
@@ -129,11 +135,16 @@ export class Keeper {
   }
 
   // A function of its own, so that nothing holds the last arena that was emptied while its memory is being collected.
-  async #shrinkTo(targetBytes: number, worker: Worker, gone: WeakRef<ArrayBuffer>[]): Promise<void> {
+  async #shrinkTo(
+    targetBytes: number,
+    worker: Worker,
+    gone: WeakRef<ArrayBuffer>[],
+    reason: EvictMessage["reason"],
+  ): Promise<void> {
     // What can be had again goes first.
     this.#recompressor.giveUp(this.#arenasOf(), gone);
     this.#arenasOf()?.forgetDictionaries();
-    this.#arenasOf()?.evictTo(targetBytes / FRESH_ROOM);
+    this.#arenasOf()?.evictTo(targetBytes / FRESH_ROOM, reason);
     for (;;) {
       const arenas = this.#arenasOf();
       if (arenas === undefined || reservedBytes(arenas) <= targetBytes) return;

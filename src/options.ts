@@ -24,6 +24,8 @@ export interface SpillwayOptions {
    * leak.
    */
   maxBytes: number | string;
+  /** A name for diagnostics messages. Default: "spillway". */
+  name?: string;
   /** Bytes of a page: 4096 (default), 8192, 16384, 32768 or 65536. */
   pageSize?: number;
   /** How bodies are compressed: "lz4" (default), or "none" to keep pages as they are. */
@@ -122,6 +124,7 @@ export interface CleancacheOptions {
 
 /** Options with defaults filled in and values checked. */
 export interface CheckedOptions {
+  name: string;
   maxWasmPages: number;
   pageSize: number;
   compress: boolean;
@@ -178,6 +181,7 @@ function choice<T>(what: string, value: unknown, values: readonly T[], fallback:
 const PAGE_SIZES = [PAGE_BYTES_MIN, 8192, 16384, 32768, PAGE_BYTES_MAX];
 const OPEN_OPTIONS = [
   "maxBytes",
+  "name",
   "pageSize",
   "codec",
   "dedupe",
@@ -209,6 +213,7 @@ export function checkOpenOptions(value: unknown): CheckedOptions {
     throw typeError("wasm", "a WebAssembly.Module or its bytes", wasm);
   }
   return {
+    name: checkName(options.name, "spillway"),
     maxWasmPages: Math.floor(maxBytes / WASM_PAGE_BYTES),
     pageSize,
     compress: checkCodec(options.codec) === "lz4",
@@ -287,6 +292,11 @@ export function checkCodec(value: unknown): "lz4" | "none" {
 
 function isWasmSource(value: unknown): value is WasmSource {
   return value instanceof WebAssembly.Module || value instanceof ArrayBuffer || ArrayBuffer.isView(value);
+}
+
+/** A switch. */
+export function checkSwitch(what: string, value: unknown): boolean {
+  return choice(what, value, [true, false], false);
 }
 
 /** Bytes to which a pool is to shrink. */

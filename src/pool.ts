@@ -16,6 +16,7 @@ import {
   checkFrontswapOptions,
   checkOpenOptions,
   checkRecompressOptions,
+  checkSwitch,
   checkTarget,
   checkWorkOptions,
   type FrontswapOptions,
@@ -150,6 +151,55 @@ export class Spillway {
   async shrink(targetBytes: number | string = 0, options: WorkOptions = {}): Promise<number> {
     this.#open();
     return this.#keeper.shrink(checkTarget(targetBytes), checkWorkOptions("shrink options", options));
+  }
+
+  /**
+   * Stores are refused from now on (tmem's freeze), and a refused store still removes the older page under its key. Loads,
+   * gets and invalidations go on; so do compaction and giving back, for which pages that persist move and ephemeral ones may
+   * go. Clients and areas may come and end. Freezing a frozen pool changes nothing.
+   */
+  freeze(): void {
+    this.#open().frozen = true;
+  }
+
+  /** Stores are accepted again. */
+  thaw(): void {
+    this.#open().frozen = false;
+  }
+
+  /**
+   * How many bytes of linear memory the pool could give up without losing a page that persists: those that are not in use
+   * (`bytes.reserved` less `bytes.live`) or only recompression's, and the bodies of ephemeral pages. Freeze, ask, `shrink` by as much as is wanted of
+   * it, use the memory, thaw: so it stays true in between. `shrink` comes near to it and rarely up to it: the pages that are
+   * left take a twelfth more room and half a MiB. With `dedupe: "pool"` a body that several pages have may be left out.
+   */
+  freeableBytes(): number {
+    return this.#open().freeableBytes;
+  }
+
+  /**
+   * Whether stores and loads are timed, one in sixteen of them, into `stats().latency` (default false; costs below 3 % while it
+   * is on and nothing while it is off). Set it at any time; off, what was measured is forgotten. Times are as fine as the
+   * host's clock: nanoseconds in Node and Deno, 5 to 100 us in browsers, where most calls then take 0 or one tick and only the
+   * mean says much. What is timed is the call into the pool, with one reading of the clock.
+   */
+  get histograms(): boolean {
+    return this.#open().histograms;
+  }
+
+  set histograms(on: boolean) {
+    this.#open().setHistograms(checkSwitch("histograms", on), false);
+  }
+
+  /** Lets `stats().latency` begin anew, if histograms are on. */
+  resetHistograms(): void {
+    const arenas = this.#open();
+    arenas.setHistograms(arenas.histograms, true);
+  }
+
+  /** Lets `stats().peaks` begin anew with what is kept now. */
+  resetPeaks(): void {
+    this.#open().resetPeaks();
   }
 
   /** Counters and gauges, as a plain object of numbers. */

@@ -4,13 +4,14 @@
  * Counters only rise, gauges follow what is kept. The equations hold after every call and are recounted by the
  * engine's self check:
  *   stores       == succStores + failedStores;   failedStores == refused.full + refused.poor + refused.closed
- *                  + refused.capped
+ *                  + refused.capped + refused.frozen
  *   storedPages  == succStores - removed.overwritten - removed.invalidated - removed.areas - removed.taken
  *                  - removed.evicted
  * (In a single arena pages that moved from or to another are added and taken off; in the pool these cancel out.)
  *   storedPages  == sameFilledPages + duplicatePages + bodies
  */
 import * as abi from "./abi.js";
+import type { LatencyStats } from "./histogram.js";
 
 export interface PoolStats {
   /** Bytes of a page. */
@@ -21,8 +22,11 @@ export interface PoolStats {
   succStores: number;
   /** Stores refused, for any reason. */
   failedStores: number;
-  /** Why: no room within maxBytes; incompressible and told to refuse such; area not initialised; no room within the client's cap. */
-  refused: { full: number; poor: number; closed: number; capped: number };
+  /**
+   * Why: no room within maxBytes; incompressible and told to refuse such; area not initialised; no room within the client's cap;
+   * the pool frozen.
+   */
+  refused: { full: number; poor: number; closed: number; capped: number; frozen: number };
   /** Loads that delivered the page. */
   loads: number;
   /** Loads of pages that are not here. */
@@ -58,6 +62,8 @@ export interface PoolStats {
   hashCollisions: number;
   /** Open areas. */
   areas: number;
+  /** Whether stores are refused at present (pool.freeze). */
+  frozen: boolean;
   bytes: {
     /** Of the pages kept. */
     raw: number;
@@ -90,6 +96,14 @@ export interface PoolStats {
   recompressed: { bodies: number; bytes: number; inVain: number };
   /** Slabs squeezed to close their holes or emptied into others, and the bytes moved by it. */
   squeezed: { slabs: number; bytes: number };
+  /**
+   * The highest values since the pool was opened or pool.resetPeaks() was called: of reserved at any time, of the others after
+   * any store (of storeMany: after each sixteen of 4 KiB). In a pool of several memories those of all together. Live bytes are
+   * counted without what recompression takes while it works.
+   */
+  peaks: { storedPages: number; bytes: { live: number; reserved: number } };
+  /** How long stores and loads took, in microseconds; undefined while pool.histograms is off. */
+  latency: LatencyStats | undefined;
   /** The linear memories of the pool, each. */
   arenas: ArenaStats[];
 }
@@ -102,11 +116,13 @@ export interface ClientStats {
   /** Pages that were kept, and pages that were not. */
   succStores: number;
   failedStores: number;
-  /** Why not: no room in the pool, or none within the client's maxBytes; incompressible; the area not open. */
-  refused: { full: number; capped: number; poor: number; closed: number };
+  /** Why not: no room in the pool, or none within the client's maxBytes; incompressible; the area not open; the pool frozen. */
+  refused: { full: number; capped: number; poor: number; closed: number; frozen: number };
   /** Loads that delivered the page, and loads of pages that are not here. */
   loads: number;
   failedLoads: number;
+  /** Loads that found a damaged body and threw. */
+  damagedLoads: number;
   /** Pages removed on request. */
   invalidates: number;
   /** Pages kept at present. */
@@ -125,6 +141,8 @@ export interface ClientStats {
     /** The bound, Infinity if none was set. */
     max: number;
   };
+  /** The highest values after any store that this client paid for, since it was opened or client.resetPeaks() was called. */
+  peaks: { storedPages: number; bytes: { counted: number } };
 }
 
 /** One linear memory of a pool. */
@@ -145,6 +163,10 @@ export interface StatsFacts {
   maxBytes: number;
   limitBytes: number;
   returnedBytes: number;
+  frozen: boolean;
+  refusedFrozen: number;
+  peaks: PoolStats["peaks"];
+  latency: LatencyStats | undefined;
   arenas: ArenaStats[];
 }
 
@@ -163,6 +185,7 @@ export function readStats(get: (stat: number) => number, facts: StatsFacts): Poo
     poor: get(abi.STAT_REFUSED_POOR),
     closed: get(abi.STAT_REFUSED_CLOSED),
     capped: get(abi.STAT_REFUSED_CAPPED),
+    frozen: facts.refusedFrozen,
   };
   const removed = {
     overwritten: get(abi.STAT_OVERWRITTEN),
@@ -176,7 +199,7 @@ export function readStats(get: (stat: number) => number, facts: StatsFacts): Poo
     pageSize: facts.pageSize,
     stores: get(abi.STAT_STORES),
     succStores: get(abi.STAT_SUCC_STORES),
-    failedStores: refused.full + refused.poor + refused.closed + refused.capped,
+    failedStores: refused.full + refused.poor + refused.closed + refused.capped + refused.frozen,
     refused,
     loads: get(abi.STAT_LOADS),
     failedLoads: get(abi.STAT_MISSES),
@@ -194,6 +217,7 @@ export function readStats(get: (stat: number) => number, facts: StatsFacts): Poo
     densePages: get(abi.STAT_DENSE_BODIES),
     hashCollisions: get(abi.STAT_COLLISIONS),
     areas: get(abi.STAT_AREAS),
+    frozen: facts.frozen,
     bytes: {
       raw: get(abi.STAT_RAW_BYTES),
       encoded: get(abi.STAT_ENCODED_BYTES),
@@ -215,6 +239,8 @@ export function readStats(get: (stat: number) => number, facts: StatsFacts): Poo
       inVain: get(abi.STAT_TRIED_BODIES),
     },
     squeezed: { slabs: get(abi.STAT_SQUEEZES), bytes: get(abi.STAT_SQUEEZED_BYTES) },
+    peaks: facts.peaks,
+    latency: facts.latency,
     arenas: facts.arenas,
   };
 }

@@ -4,7 +4,7 @@
  * A run is two clients with several areas over the arenas of one small pool, full half of the time; pages of all kinds and
  * lengths from a small stock, so that duplicates are common. Between the clients' operations the memory moves: slabs are
  * compacted, bodies made dense, arenas emptied into others or into fresh ones and let go of, some of that given up half way; the limit goes up
- * and down, the host refuses to grow, the codec changes, young pages settle, pages are handed back. After each step the self
+ * and down, the host refuses to grow, the codec changes, the pool is frozen and thawed, young pages settle, pages are handed back. After each step the self
  * check of every arena, the answer against the model, the sum of all memories against the limit, every counter and every
  * equation; now and then every page. The law a failure breaks is named in its message.
  */
@@ -58,10 +58,10 @@ function stockOfPages(random: Random, pageSize: number): Uint8Array[] {
 /** The equations of the statistics (law 18). */
 export function assertEquations(stats: PoolStats): void {
   assert.equal(stats.stores, stats.succStores + stats.failedStores, "law 18: stores");
-  const { full, poor, closed } = stats.refused;
-  assert.equal(stats.failedStores, full + poor + closed, "law 18: refusals");
-  const { overwritten, invalidated, areas, taken } = stats.removed;
-  const removed = overwritten + invalidated + areas + taken;
+  const { full, poor, closed, capped, frozen } = stats.refused;
+  assert.equal(stats.failedStores, full + poor + closed + capped + frozen, "law 18: refusals");
+  const { overwritten, invalidated, areas, taken, evicted } = stats.removed;
+  const removed = overwritten + invalidated + areas + taken + evicted;
   assert.equal(stats.storedPages, stats.succStores - removed, "law 18: pages");
   assert.equal(stats.invalidates, invalidated + areas);
   assert.equal(stats.storedPages, stats.sameFilledPages + stats.duplicatePages + stats.bodies);
@@ -74,6 +74,8 @@ export function assertEquations(stats: PoolStats): void {
     stats.storedPages,
     stats.arenas.reduce((sum, { pages }) => sum + pages, 0),
   );
+  assert.ok(stats.peaks.storedPages >= stats.storedPages && stats.peaks.bytes.live >= live);
+  assert.ok(stats.peaks.bytes.reserved >= reserved);
 }
 
 export class ModelRun {
@@ -93,6 +95,7 @@ export class ModelRun {
     stores: 0,
     succStores: 0,
     closed: 0,
+    frozen: 0,
     loads: 0,
     failedLoads: 0,
     invalidated: 0,
@@ -132,6 +135,8 @@ export class ModelRun {
     const before = arenas.wasmPages;
     const moved = arenas.list.some((arena) => arena.draining);
     if (random.below(4) === 0) this.#moveMemory();
+    // Frozen for some ten steps: the run is about pages that come and go.
+    if (arenas.frozen && random.below(10) === 0) arenas.frozen = false;
     if (random.below(30) === 0) this.#recode(random.pick(arenas.list));
     const party = random.pick(this.parties);
     this.#operate(party.swap, party.model, random.below(TYPES), random.below(OFFSETS));
@@ -158,8 +163,8 @@ export class ModelRun {
     assertEquations(stats);
     const { stores, succStores, loads, failedLoads, removed } = stats;
     const { invalidated, areas, taken } = removed;
-    const { closed } = stats.refused;
-    const said = { stores, succStores, closed, loads, failedLoads, invalidated, areas, taken };
+    const { closed, frozen } = stats.refused;
+    const said = { stores, succStores, closed, frozen, loads, failedLoads, invalidated, areas, taken };
     assert.deepEqual(said, this.#told, "law 18: the counters say what the clients were told");
     assert.equal(stats.storedPages, pages, "law 18: storedPages");
     assert.equal(stats.damagedLoads, 0, "law 19");
@@ -223,6 +228,8 @@ export class ModelRun {
     this.#told.stores += 1;
     if (kept) this.#told.succStores += 1;
     if (!area) this.#told.closed += 1;
+    else if (this.arenas.frozen) this.#told.frozen += 1;
+    if (kept) assert.ok(!this.arenas.frozen, "law 5: kept only where stores are not frozen");
     if (kept) assert.ok(area, "law 11: kept only in an open area");
     if (kept) area?.set(offset, Uint8Array.from(page));
     else area?.delete(offset);
@@ -302,6 +309,9 @@ export class ModelRun {
     } else if (dice < 33) {
       arenas.compress = random.below(4) > 0;
       this.tally("codec");
+    } else if (dice < 36) {
+      arenas.frozen = true;
+      this.tally("frozen");
     } else if (draining) {
       this.#drainOn(draining, dice);
     } else if (dice < 50) {
@@ -371,7 +381,7 @@ export class ModelRun {
     const result = arenas.move(source);
     this.tally(result);
     if (result === "empty") arenas.remove(source);
-    else if (result === "stuck" || dice < 34) arenas.undrain(source);
+    else if (result === "stuck" || dice < 37) arenas.undrain(source);
   }
 
   /** Loads and compares every page. */
