@@ -15,6 +15,7 @@
 import * as abi from "./abi.js";
 import type { Arena } from "./arena.js";
 import type { Arenas } from "./arenas.js";
+import { BODY_BYTES_NEEDED, ENTRY_BYTES_NEEDED } from "./footprint.js";
 import type { WorkOptions } from "./options.js";
 import { pause, whileHeld } from "./timers.js";
 
@@ -30,10 +31,7 @@ const FRESH_ROOM = 1.08;
 const GAIN_WASM_PAGES_MIN = 16;
 const GAIN_PART_MIN = 1 / 16;
 
-/** Records and tables in bytes for each page and each body, as a fresh arena has them (ARCHITECTURE.md, "Tables") ... */
-const ENTRY_BYTES_NEEDED = 18;
-const BODY_BYTES_NEEDED = 29;
-/** ... and how far beyond that they must be before a move is worth it. */
+/** How far records and tables must be beyond what they would be in a fresh arena before a move is worth it. */
 const OUTGROWN = 1.15;
 const OUTGROWN_BYTES = 2 ** 17;
 
@@ -53,10 +51,19 @@ class Worker {
   readonly #signal: AbortSignal | undefined;
   /** Whether a process may end while this work waits for its next slice. */
   readonly #background: boolean;
+  /** Is told what was worked, in milliseconds. */
+  readonly #report: (ms: number) => void;
   #spent = 0;
   #began = performance.now();
+  /** Until when what was worked is reported. */
+  #reported = this.#began;
 
-  constructor({ budgetMs = Number.POSITIVE_INFINITY, signal }: WorkOptions, background: boolean) {
+  constructor(
+    { budgetMs = Number.POSITIVE_INFINITY, signal }: WorkOptions,
+    background: boolean,
+    report: (ms: number) => void,
+  ) {
+    this.#report = report;
     this.#deadline = budgetMs;
     this.#signal = signal;
     this.#background = background;
@@ -65,13 +72,16 @@ class Worker {
 
   /** To be awaited after each step: lets the host run when the slice is over. False when the budget is spent. */
   async next(): Promise<boolean> {
-    const worked = performance.now() - this.#began;
+    const now = performance.now();
+    const worked = now - this.#began;
+    this.#report(now - this.#reported);
+    this.#reported = now;
     if (this.#spent + worked >= this.#deadline) return false;
     if (worked < SLICE_MS) return true;
     this.#spent += worked;
     await pause(0, this.#background);
     this.#signal?.throwIfAborted();
-    this.#began = performance.now();
+    this.#began = this.#reported = performance.now();
     return true;
   }
 }
@@ -88,6 +98,10 @@ export class Keeper {
     this.#arenasOf = arenasOf;
   }
 
+  #worker(options: WorkOptions, background: boolean): Worker {
+    return new Worker(options, background, (ms) => this.#arenasOf()?.worked(ms));
+  }
+
   /** Runs one verb after the other, each whether or not the one before failed. */
   #enqueue<T>(work: () => Promise<T>): Promise<T> {
     const result = this.#queue.then(work);
@@ -101,7 +115,7 @@ export class Keeper {
    */
   compact(options: WorkOptions, background = false): Promise<number> {
     return this.#enqueue(async () => {
-      const worker = new Worker(options, background);
+      const worker = this.#worker(options, background);
       const before = usedBytes(this.#arenasOf());
       const gone: WeakRef<ArrayBuffer>[] = [];
       try {
@@ -133,7 +147,7 @@ export class Keeper {
    */
   shrink(targetBytes: number, options: WorkOptions, background = false): Promise<number> {
     return this.#enqueue(async () => {
-      const worker = new Worker(options, background);
+      const worker = this.#worker(options, background);
       const before = reservedBytes(this.#arenasOf());
       const gone: WeakRef<ArrayBuffer>[] = [];
       try {
@@ -183,7 +197,7 @@ export class Keeper {
   /** Compresses what waits in the nurseries. */
   settle(background = false): Promise<void> {
     return this.#enqueue(async () => {
-      const worker = new Worker({}, background);
+      const worker = this.#worker({}, background);
       for (const arena of this.#arenasOf()?.list ?? []) {
         while (this.#arenasOf()?.list.includes(arena) && arena.settle(SETTLE_PAGES) > 0) await worker.next();
       }

@@ -66,6 +66,17 @@ export interface SpillwayOptions {
    * step by step, and gives memory back; when there is none it raises it again, up to maxBytes. Pages that are kept stay.
    */
   pressure?: boolean | PressureOptions;
+  /**
+   * "live" (default), or "shadow": every page is looked at and none is kept; `stats().shadow` tells what a live pool with these
+   * options would have saved, and what that would have cost.
+   */
+  mode?: "live" | "shadow";
+  /**
+   * Stop accepting while it does not pay (default false): when pages as they come keep more than seven eighths of themselves,
+   * stores are refused at once, but for a probe now and then; the pool accepts again when probes compress well. Pages that are
+   * kept stay. Not in shadow mode.
+   */
+  autoOff?: boolean;
   /** The engine's module or its bytes, for hosts that want to compile it themselves. Default: bytes in the package. */
   wasm?: WasmSource;
 }
@@ -126,6 +137,8 @@ export interface CheckedOptions {
   zeroize: boolean;
   autoShrink: boolean;
   pressure: PressureSettings | undefined;
+  shadow: boolean;
+  autoOff: boolean;
   wasm: WasmSource | undefined;
 }
 
@@ -180,6 +193,8 @@ const OPEN_OPTIONS = [
   "zeroize",
   "autoShrink",
   "pressure",
+  "mode",
+  "autoOff",
   "wasm",
 ];
 
@@ -195,6 +210,9 @@ export function checkOpenOptions(value: unknown): CheckedOptions {
       options.maxBytes,
     );
   }
+  const shadow = choice<"live" | "shadow">("mode", options.mode, ["live", "shadow"], "live") === "shadow";
+  const autoOff = choice("autoOff", options.autoOff, [true, false], false);
+  if (shadow && autoOff) throw rangeError("autoOff", "false in shadow mode, which accepts nothing", autoOff);
   const wasm = options.wasm;
   if (wasm !== undefined && !isWasmSource(wasm)) {
     throw typeError("wasm", "a WebAssembly.Module or its bytes", wasm);
@@ -211,6 +229,8 @@ export function checkOpenOptions(value: unknown): CheckedOptions {
     zeroize: choice("zeroize", options.zeroize, [true, false], false),
     autoShrink: choice("autoShrink", options.autoShrink, [true, false], true),
     pressure: checkPressure(options.pressure, maxBytes),
+    shadow,
+    autoOff,
     wasm,
   };
 }

@@ -1,0 +1,418 @@
+/**
+ * sample.ts - a part of the pages that a pool would keep, followed in order to know about all of them.
+ *
+ * Two samples, as no single one knows both. By key: every page whose key's hash lies below a bound is followed; that tells
+ * how many pages there are, their bytes, and how many are same-filled. By content: of every body whose page's hash lies below
+ * another bound the pages are followed; that tells how many bodies there are and what they take, however often
+ * each is shared. Both bounds begin at 1, everything; when a sample has become too large its bound goes down and what lies
+ * above it is let go of (SHARDS: C. Waldspurger et al., FAST 2015, with fixed size). Until then the numbers are exact.
+ *
+ * A body of very many pages would fill the sample. So of each only some sixteen pages are followed: those whose keys end in
+ * so many zero bits, one more for each doubling.
+ *
+ * Keeps: at most PAGES_MAX + LINKS_MAX pages and CONTENTS_MAX bodies; `npm run bench:shadow` prints what they take.
+ * Cost:  two look-ups in a Map for a page that is not followed.
+ */
+import type { AreaHandle, Inode } from "./arena.js";
+import { Holes, slotBytes } from "./footprint.js";
+
+/** Bodies, and pages by key, beyond which a bound goes down: 16,384 bodies give their mean to within 1 %, most often. */
+const CONTENTS_MAX = 2 ** 14;
+const PAGES_MAX = 2 ** 14;
+/** Pages followed because of their bodies. */
+const LINKS_MAX = 2 ** 15;
+/** What is left of a bound that goes down. */
+const LOWERED = 7 / 8;
+/** Pages that are followed of one body. */
+const SHARERS_MAX = 16;
+
+/** Hashes are whole numbers below 2^53, which a Map takes as keys. */
+const HASHES = 2 ** 53;
+
+/** A body. */
+export interface Content {
+  readonly hash: number;
+  readonly raw: number;
+  /** Bytes of the body; 0 for a same-filled page, which has none. */
+  readonly stored: number;
+  readonly filled: boolean;
+  /** Pages that share it: those of its pages whose keys end in `level` zero bits. */
+  readonly sharers: Page[];
+  level: number;
+}
+
+/** A page. */
+interface Page {
+  readonly key: number;
+  readonly area: AreaHandle;
+  readonly bytes: number;
+  readonly filled: boolean;
+  /** Hash of its inode, or undefined. Pages of an inode are ephemeral, and linked. */
+  readonly inode: number | undefined;
+  before: Page | undefined;
+  behind: Page | undefined;
+  /** Whether it belongs to the sample by key. */
+  byKey: boolean;
+  /** Its body, if that belongs to the sample by content and this page is one of those followed for it. */
+  content: Content | undefined;
+}
+
+/** A page that comes, to be followed. */
+export interface Arrival {
+  area: AreaHandle;
+  key: number;
+  inode: number | undefined;
+  bytes: number;
+  filled: boolean;
+  content: Content | undefined;
+}
+
+/** What all pages come to. */
+export interface Estimate {
+  pages: number;
+  sameFilledPages: number;
+  ephemeralPages: number;
+  /** Bodies that keep bytes. */
+  bodies: number;
+  /** Records of same-filled pages. */
+  fills: number;
+  raw: number;
+  encoded: number;
+  compressed: number;
+  slots: number;
+  slotMean: number;
+  slotDeviation: number;
+}
+
+/** A hash of 53 bits from two of 32. */
+export function hashOf(high: number, low: number): number {
+  return (high >>> 0) * 2 ** 21 + (low >>> 11);
+}
+
+export class Sample {
+  /** Room that bodies left, of all of them. */
+  readonly holes: Holes;
+  /** Most pages, ephemeral pages, bodies and same-filled records at a time: tables do not become less. */
+  readonly peak = { pages: 0, ephemeralPages: 0, bodies: 0, fills: 0 };
+  readonly #seed: readonly [number, number];
+  #keyBound = HASHES;
+  #contentBound = HASHES;
+  readonly #pages = new Map<number, Page>();
+  readonly #contents = new Map<number, Content>();
+  /** First page of each inode. */
+  readonly #inodes = new Map<number, Page>();
+  /** Of the sample by key: pages, their bytes, ephemeral ones. */
+  #byKey = { pages: 0, bytes: 0, ephemeral: 0 };
+  /** Of the sample by content: bodies that keep bytes, the bytes of their slots, same-filled ones, pages followed for them. */
+  #byContent = { bodies: 0, slots: 0, fills: 0, links: 0 };
+
+  /** `seed`, two words that nobody knows, keeps hosts from choosing what is followed. */
+  constructor(pageSize: number, seed: readonly [number, number]) {
+    this.holes = new Holes(pageSize);
+    this.#seed = seed;
+  }
+
+  /** Part of all pages, and of all bodies, that is followed. */
+  get keyRate(): number {
+    return this.#keyBound / HASHES;
+  }
+
+  get contentRate(): number {
+    return this.#contentBound / HASHES;
+  }
+
+  /** Pages and bodies that are followed. */
+  get pages(): number {
+    return this.#pages.size;
+  }
+
+  get contents(): number {
+    return this.#contents.size;
+  }
+
+  // ── keys ─────────────────────────────────────────────────────────────────────────────────────────────
+
+  inodeHash(area: AreaHandle, { low, high }: Inode): number {
+    return this.#hash(area, low, high, 0);
+  }
+
+  keyHash(area: AreaHandle, offset: number, inode?: Inode): number {
+    return inode === undefined
+      ? this.#hash(area, 0, 0, offset)
+      : this.#hash(~area, inode.low, inode.high, offset);
+  }
+
+  #hash(a: number, b: number, c: number, d: number): number {
+    const [high, low] = this.#seed;
+    return hashOf(mixA(mixA(mixA(mixA(high ^ a) ^ b) ^ c) ^ d), mixB(mixB(mixB(mixB(low ^ a) ^ b) ^ c) ^ d));
+  }
+
+  // ── coming and going ─────────────────────────────────────────────────────────────────────────────────
+
+  /** Whether a page with this key, or a body with this hash, is to be followed. */
+  wantsKey(key: number): boolean {
+    return key < this.#keyBound;
+  }
+
+  wantsContent(hash: number): boolean {
+    return hash < this.#contentBound;
+  }
+
+  contentOf(hash: number): Content | undefined {
+    return this.#contents.get(hash);
+  }
+
+  /** Whether a page with this key is there, as the sample by key knows: undefined when that does not follow it. */
+  has(key: number): boolean | undefined {
+    return this.wantsKey(key) ? this.#pages.has(key) : undefined;
+  }
+
+  /** A body that is not followed yet. Its first page is still to come. */
+  addContent(hash: number, raw: number, stored: number, filled: boolean): Content {
+    const content: Content = { hash, raw, stored, filled, sharers: [], level: 0 };
+    this.#contents.set(hash, content);
+    this.#countContent(content, 1);
+    if (!filled) this.holes.compact(1 / this.contentRate, this.#byContent.slots / this.contentRate);
+    return content;
+  }
+
+  /** Follows a page whose key is not followed, for the sample by key, or for its body's sake, or both. */
+  add({ area, key, inode, bytes, filled, content }: Arrival): void {
+    const byKey = this.wantsKey(key);
+    const linked = content !== undefined && key % 2 ** content.level === 0;
+    if (!byKey && !linked) return;
+    const page: Page = {
+      key,
+      area,
+      bytes,
+      filled,
+      inode,
+      before: undefined,
+      behind: undefined,
+      byKey,
+      content: undefined,
+    };
+    this.#pages.set(key, page);
+    this.#enterInode(page);
+    if (byKey) this.#countKey(page, 1);
+    if (linked) this.#link(page, content);
+    this.#rememberPeak();
+    if (this.#byKey.pages > PAGES_MAX) this.#lowerKeys();
+    if (this.#contents.size > CONTENTS_MAX || this.#byContent.links > LINKS_MAX) this.#lowerContents();
+  }
+
+  /** Forgets the page with this key. */
+  forget(key: number): void {
+    const page = this.#pages.get(key);
+    if (page !== undefined) this.#leave(page);
+  }
+
+  forgetInode(inode: number): void {
+    for (let page = this.#inodes.get(inode); page !== undefined; page = this.#inodes.get(inode))
+      this.#leave(page);
+  }
+
+  /** Bound: the pages that are followed. */
+  forgetArea(area: AreaHandle): void {
+    for (const page of this.#pages.values()) if (page.area === area) this.#leave(page);
+  }
+
+  #leave(page: Page): void {
+    if (page.byKey) this.#countKey(page, -1);
+    const { content } = page;
+    if (content !== undefined) {
+      this.#unlink(page, content);
+      if (content.sharers.length === 0) this.#destroy(content);
+    }
+    this.#remove(page);
+  }
+
+  /** A body goes, with its last page: as far as this sample knows, for a body of many pages. */
+  #destroy(content: Content): void {
+    this.#contents.delete(content.hash);
+    this.#countContent(content, -1);
+    if (!content.filled) this.holes.add(slotBytes(content.stored) / this.contentRate);
+    if (this.#byContent.bodies === 0) this.holes.bytes = 0;
+  }
+
+  #remove(page: Page): void {
+    this.#pages.delete(page.key);
+    const { inode, before, behind } = page;
+    if (inode === undefined) return;
+    if (before !== undefined) before.behind = behind;
+    else if (behind !== undefined) this.#inodes.set(inode, behind);
+    else this.#inodes.delete(inode);
+    if (behind !== undefined) behind.before = before;
+  }
+
+  #enterInode(page: Page): void {
+    if (page.inode === undefined) return;
+    const first = this.#inodes.get(page.inode);
+    page.behind = first;
+    if (first !== undefined) first.before = page;
+    this.#inodes.set(page.inode, page);
+  }
+
+  // ── sharers of a body ────────────────────────────────────────────────────────────────────────────────
+
+  #link(page: Page, content: Content): void {
+    page.content = content;
+    content.sharers.push(page);
+    this.#byContent.links += 1;
+    while (content.sharers.length > SHARERS_MAX) {
+      content.level += 1;
+      for (const one of content.sharers.filter(({ key }) => key % 2 ** content.level !== 0)) {
+        this.#unlink(one, content);
+        if (!one.byKey) this.#remove(one);
+      }
+    }
+  }
+
+  #unlink(page: Page, content: Content): void {
+    page.content = undefined;
+    const last = content.sharers.pop() as Page;
+    if (last !== page) content.sharers[content.sharers.indexOf(page)] = last;
+    this.#byContent.links -= 1;
+  }
+
+  // ── bounds ───────────────────────────────────────────────────────────────────────────────────────────
+
+  #lowerKeys(): void {
+    this.#keyBound *= LOWERED;
+    for (const page of this.#pages.values()) {
+      if (!page.byKey || page.key < this.#keyBound) continue;
+      this.#countKey(page, -1);
+      page.byKey = false;
+      if (page.content === undefined) this.#remove(page);
+    }
+  }
+
+  #lowerContents(): void {
+    this.#contentBound *= LOWERED;
+    for (const content of this.#contents.values()) {
+      if (content.hash < this.#contentBound) continue;
+      for (const page of content.sharers) {
+        page.content = undefined;
+        if (!page.byKey) this.#remove(page);
+      }
+      this.#byContent.links -= content.sharers.length;
+      this.#contents.delete(content.hash);
+      this.#countContent(content, -1);
+    }
+  }
+
+  // ── sums ─────────────────────────────────────────────────────────────────────────────────────────────
+
+  #countKey(page: Page, by: number): void {
+    const sums = this.#byKey;
+    sums.pages += by;
+    sums.bytes += by * page.bytes;
+    if (page.inode !== undefined) sums.ephemeral += by;
+    page.byKey = by > 0;
+  }
+
+  #countContent(content: Content, by: number): void {
+    const sums = this.#byContent;
+    if (content.filled) {
+      sums.fills += by;
+    } else {
+      sums.bodies += by;
+      sums.slots += by * slotBytes(content.stored);
+    }
+  }
+
+  #rememberPeak(): void {
+    const { pages, ephemeralPages, bodies, fills } = this.quick();
+    const { peak } = this;
+    if (pages > peak.pages) peak.pages = pages;
+    if (ephemeralPages > peak.ephemeralPages) peak.ephemeralPages = ephemeralPages;
+    if (bodies > peak.bodies) peak.bodies = bodies;
+    if (fills > peak.fills) peak.fills = fills;
+  }
+
+  /** What all pages come to, without a walk: each number from one sample alone. */
+  quick() {
+    const { keyRate, contentRate } = this;
+    return {
+      pages: this.#byKey.pages / keyRate,
+      raw: this.#byKey.bytes / keyRate,
+      ephemeralPages: this.#byKey.ephemeral / keyRate,
+      bodies: this.#byContent.bodies / contentRate,
+      slots: this.#byContent.slots / contentRate,
+      fills: this.#byContent.fills / contentRate,
+    };
+  }
+
+  /** What all pages come to. Bound: the pages and bodies that are followed. */
+  estimate(): Estimate {
+    const { keyRate, contentRate } = this;
+    const { pages, raw, ephemeralPages, fills } = this.quick();
+    let filled = 0;
+    for (const page of this.#pages.values()) if (page.byKey && page.filled) filled += 1;
+    const sameFilledPages = filled / keyRate;
+
+    // Of the bodies that are followed: how many, their pages, the squares of those, and what the part of the
+    // pages that is followed leaves uncertain.
+    let count = 0;
+    let sharers = 0;
+    let squares = 0;
+    let noise = 0;
+    let encoded = 0;
+    let compressed = 0;
+    let slots = 0;
+    let slotSquares = 0;
+    for (const content of this.#contents.values()) {
+      if (content.filled) continue;
+      const part = 2 ** content.level;
+      const own = content.sharers.length * part;
+      const slot = slotBytes(content.stored);
+      count += 1;
+      sharers += own;
+      squares += own * own;
+      noise += own * (part - 1);
+      encoded += content.raw;
+      compressed += content.stored;
+      slots += slot;
+      slotSquares += slot * slot;
+    }
+    // The sample by content also says how many pages there are, and the one by key says it independently. Where the first has by
+    // chance too many pages it has too many bodies: linear regression takes that out. Bodies of very many pages, which
+    // make such a sample uncertain, by themselves make the correction small.
+    const loose = 1 - contentRate;
+    const slope = loose > 0 && sharers > 0 ? (loose * sharers) / (loose * squares + noise) : 0;
+    const withBodies = pages - sameFilledPages;
+    const guess = count / contentRate + slope * (withBodies - sharers / contentRate);
+    const bodies = count === 0 ? 0 : Math.min(Math.max(guess, 0), withBodies);
+    const mean = (sum: number) => (count === 0 ? 0 : sum / count);
+    return {
+      pages,
+      sameFilledPages,
+      ephemeralPages,
+      bodies,
+      fills,
+      raw,
+      encoded: bodies * mean(encoded),
+      compressed: bodies * mean(compressed),
+      slots: bodies * mean(slots),
+      slotMean: mean(slots),
+      slotDeviation: Math.sqrt(Math.max(0, mean(slotSquares) - mean(slots) ** 2)),
+    };
+  }
+}
+
+/** Bijections of 32 bits in which every input bit moves every output bit: MurmurHash3's (A. Appleby), and lowbias32 (C. Wellons). */
+function mixA(word: number): number {
+  let h = word ^ (word >>> 16);
+  h = Math.imul(h, 0x85ebca6b);
+  h ^= h >>> 13;
+  h = Math.imul(h, 0xc2b2ae35);
+  return h ^ (h >>> 16);
+}
+
+function mixB(word: number): number {
+  let h = word ^ (word >>> 16);
+  h = Math.imul(h, 0x7feb352d);
+  h ^= h >>> 15;
+  h = Math.imul(h, 0x846ca68b);
+  return h ^ (h >>> 16);
+}
