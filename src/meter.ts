@@ -1,12 +1,12 @@
 /**
  * meter.ts - the clock, read now and then: what operations take, and what is saved over time.
  *
- * Cost: an operation that is not measured pays one subtraction; one of 32 is measured, which takes two readings of the clock
+ * Cost: an operation that is not measured pays one subtraction; one of 64 is measured, which takes two readings of the clock
  * (`npm run bench:shadow`).
  */
 
 /** Every so many events one is measured, on average. The distance varies, so that no rhythm of the host's meets it. */
-export const MEASURED_OF = 32;
+export const MEASURED_OF = 64;
 
 /** Whole numbers for distances between samples: nobody gains by foreseeing them (xorshift32, G. Marsaglia, 2003). */
 export class Jitter {

@@ -36,8 +36,9 @@ export interface Content {
   /** Bytes of the body; 0 for a same-filled page, which has none. */
   readonly stored: number;
   readonly filled: boolean;
-  /** Pages that share it: those of its pages whose keys end in `level` zero bits. */
-  readonly sharers: Page[];
+  /** Pages that share it, so many, linked: those of its pages whose keys end in `level` zero bits. */
+  first: Page | undefined;
+  sharers: number;
   level: number;
 }
 
@@ -53,8 +54,9 @@ interface Page {
   behind: Page | undefined;
   /** Whether it belongs to the sample by key. */
   byKey: boolean;
-  /** Its body, if that belongs to the sample by content and this page is one of those followed for it. */
+  /** Its body, if that belongs to the sample by content and this page is one of those followed for it; and the next of these. */
   content: Content | undefined;
+  next: Page | undefined;
 }
 
 /** A page that comes, to be followed. */
@@ -169,7 +171,7 @@ export class Sample {
 
   /** A body that is not followed yet. Its first page is still to come. */
   addContent(hash: number, raw: number, stored: number, filled: boolean): Content {
-    const content: Content = { hash, raw, stored, filled, sharers: [], level: 0 };
+    const content: Content = { hash, raw, stored, filled, first: undefined, sharers: 0, level: 0 };
     this.#contents.set(hash, content);
     this.#countContent(content, 1);
     if (!filled) this.holes.compact(1 / this.contentRate, this.#byContent.slots / this.contentRate);
@@ -191,6 +193,7 @@ export class Sample {
       behind: undefined,
       byKey,
       content: undefined,
+      next: undefined,
     };
     this.#pages.set(key, page);
     this.#enterInode(page);
@@ -222,7 +225,7 @@ export class Sample {
     const { content } = page;
     if (content !== undefined) {
       this.#unlink(page, content);
-      if (content.sharers.length === 0) this.#destroy(content);
+      if (content.sharers === 0) this.#destroy(content);
     }
     this.#remove(page);
   }
@@ -257,21 +260,28 @@ export class Sample {
 
   #link(page: Page, content: Content): void {
     page.content = content;
-    content.sharers.push(page);
+    page.next = content.first;
+    content.first = page;
+    content.sharers += 1;
     this.#byContent.links += 1;
-    while (content.sharers.length > SHARERS_MAX) {
+    while (content.sharers > SHARERS_MAX) {
       content.level += 1;
-      for (const one of content.sharers.filter(({ key }) => key % 2 ** content.level !== 0)) {
+      for (const one of sharersOf(content)) {
+        if (one.key % 2 ** content.level === 0) continue;
         this.#unlink(one, content);
         if (!one.byKey) this.#remove(one);
       }
     }
   }
 
+  /** Bound: the pages that are followed for the body. */
   #unlink(page: Page, content: Content): void {
-    page.content = undefined;
-    const last = content.sharers.pop() as Page;
-    if (last !== page) content.sharers[content.sharers.indexOf(page)] = last;
+    let before: Page | undefined;
+    for (let one = content.first; one !== page; one = one?.next) before = one;
+    if (before === undefined) content.first = page.next;
+    else before.next = page.next;
+    page.content = page.next = undefined;
+    content.sharers -= 1;
     this.#byContent.links -= 1;
   }
 
@@ -291,11 +301,10 @@ export class Sample {
     this.#contentBound *= LOWERED;
     for (const content of this.#contents.values()) {
       if (content.hash < this.#contentBound) continue;
-      for (const page of content.sharers) {
-        page.content = undefined;
+      for (const page of sharersOf(content)) {
+        this.#unlink(page, content);
         if (!page.byKey) this.#remove(page);
       }
-      this.#byContent.links -= content.sharers.length;
       this.#contents.delete(content.hash);
       this.#countContent(content, -1);
     }
@@ -364,7 +373,7 @@ export class Sample {
     for (const content of this.#contents.values()) {
       if (content.filled) continue;
       const part = 2 ** content.level;
-      const own = content.sharers.length * part;
+      const own = content.sharers * part;
       const slot = slotBytes(content.stored);
       count += 1;
       sharers += own;
@@ -398,6 +407,13 @@ export class Sample {
       slotDeviation: Math.sqrt(Math.max(0, mean(slotSquares) - mean(slots) ** 2)),
     };
   }
+}
+
+/** The pages that are followed for a body, as they are now. */
+function sharersOf(content: Content): Page[] {
+  const pages: Page[] = [];
+  for (let page = content.first; page !== undefined; page = page.next) pages.push(page);
+  return pages;
 }
 
 /** Bijections of 32 bits in which every input bit moves every output bit: MurmurHash3's (A. Appleby), and lowbias32 (C. Wellons). */

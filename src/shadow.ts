@@ -23,6 +23,7 @@ export class Shadow {
   readonly #maxBytes: number;
   /** Of an arena: what lies below its first block. */
   readonly #fixedBytes: number;
+  readonly #blockBytes: number;
   readonly #sample: Sample;
   readonly #sampler = new Sampler();
   readonly #saved = new OverTime(0);
@@ -44,7 +45,8 @@ export class Shadow {
     this.#arena = arena;
     this.#options = options;
     this.#maxBytes = maxBytes;
-    this.#fixedBytes = arena().usedBytes - blockBytes(options.pageSize);
+    this.#blockBytes = blockBytes(options.pageSize);
+    this.#fixedBytes = arena().usedBytes - this.#blockBytes;
     this.#sample = new Sample(options.pageSize, seed);
   }
 
@@ -75,7 +77,7 @@ export class Shadow {
     let content = byContent ? sample.contentOf(hash) : undefined;
     if (content === undefined && !filled) {
       const weight = byContent ? 1 / sample.contentRate : 0;
-      if (this.#isFull(bytes)) {
+      if (this.#isFull()) {
         this.#full += weight;
         return;
       }
@@ -100,9 +102,9 @@ export class Shadow {
     return stored;
   }
 
-  /** Whether a live pool would have had no room for a body of up to `bytes` bytes. */
-  #isFull(bytes: number): boolean {
-    return this.#roughlyUsed() + bytes > this.#maxBytes;
+  /** Whether a live pool would have had no block left for a body. */
+  #isFull(): boolean {
+    return this.#roughlyUsed() + this.#blockBytes > this.#maxBytes;
   }
 
   /** footprint(), to within a block or two, for every page. */
@@ -146,18 +148,17 @@ export class Shadow {
     const { peak, holes, keyRate, contentRate } = this.#sample;
     const mostBodies = Math.max(peak.bodies, bodies);
     const mostFills = Math.max(peak.fills, estimate.fills);
-    const used =
-      this.#fixedBytes +
-      footprint(this.#options.pageSize, {
-        pages: Math.max(peak.pages, pages),
-        ephemeralPages: Math.max(peak.ephemeralPages, estimate.ephemeralPages),
-        bodies: mostBodies + mostFills,
-        indexed: (this.#options.dedupe === false ? 0 : mostBodies) + mostFills,
-        slots: estimate.slots,
-        slotMean: estimate.slotMean,
-        slotDeviation: estimate.slotDeviation,
-        holes: holes.bytes,
-      });
+    const blocks = footprint(this.#options.pageSize, {
+      pages: Math.max(peak.pages, pages),
+      ephemeralPages: Math.max(peak.ephemeralPages, estimate.ephemeralPages),
+      bodies: mostBodies + mostFills,
+      indexed: (this.#options.dedupe === false ? 0 : mostBodies) + mostFills,
+      slots: estimate.slots,
+      slotMean: estimate.slotMean,
+      slotDeviation: estimate.slotDeviation,
+      holes: holes.bytes,
+    });
+    const used = Math.min(this.#fixedBytes + blocks, this.#maxBytes);
     return {
       offeredPages: this.offeredPages,
       offeredBytes: this.#offeredBytes,

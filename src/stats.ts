@@ -92,7 +92,7 @@ export interface PoolStats {
   /**
    * What the pool earned and took. `byteSeconds`: bytes of the pages kept less bytes used, summed over time; below 0 for a pool
    * that keeps next to nothing. `spentMs`: time spent in stores, loads and the work beside them (compaction, giving back), from
-   * one store or load of 32, so an estimate.
+   * one store or load of 64, so an estimate.
    */
   rent: { byteSeconds: number; spentMs: number };
   /** What a live pool would have done with what this one was offered; undefined but in shadow mode. */
