@@ -26,6 +26,9 @@ const LOWERED = 7 / 8;
 /** Pages that are followed of one body. */
 const SHARERS_MAX = 16;
 
+/** A body that so many pages of the sample by key have is known to have many. */
+const OFTEN = 8;
+
 /** Hashes are whole numbers below 2^53, which a Map takes as keys. */
 const HASHES = 2 ** 53;
 
@@ -45,6 +48,8 @@ export interface Content {
 /** A page. */
 interface Page {
   readonly key: number;
+  /** Hash of its body. */
+  readonly hash: number;
   readonly area: AreaHandle;
   readonly bytes: number;
   readonly filled: boolean;
@@ -63,6 +68,7 @@ interface Page {
 export interface Arrival {
   area: AreaHandle;
   key: number;
+  hash: number;
   inode: number | undefined;
   bytes: number;
   filled: boolean;
@@ -179,12 +185,13 @@ export class Sample {
   }
 
   /** Follows a page whose key is not followed, for the sample by key, or for its body's sake, or both. */
-  add({ area, key, inode, bytes, filled, content }: Arrival): void {
+  add({ area, key, hash, inode, bytes, filled, content }: Arrival): void {
     const byKey = this.wantsKey(key);
     const linked = content !== undefined && key % 2 ** content.level === 0;
     if (!byKey && !linked) return;
     const page: Page = {
       key,
+      hash,
       area,
       bytes,
       filled,
@@ -352,60 +359,120 @@ export class Sample {
     };
   }
 
-  /** What all pages come to. Bound: the pages and bodies that are followed. */
+  /**
+   * What all pages come to. Bound: the pages and bodies that are followed.
+   *
+   * Bodies that very many pages have would make the sample by content say anything about pages. They are known from the other
+   * one, where they are found again and again; all others are estimated together.
+   */
   estimate(): Estimate {
     const { keyRate, contentRate } = this;
-    const { pages, raw, ephemeralPages, fills } = this.quick();
+    const { pages, raw, ephemeralPages } = this.quick();
+    const often = this.#foundOften();
+    const rare = { pages: 0, bytes: 0, filled: 0 };
     let filled = 0;
-    for (const page of this.#pages.values()) if (page.byKey && page.filled) filled += 1;
-    const sameFilledPages = filled / keyRate;
-
-    // Of the bodies that are followed: how many, their pages, the squares of those, and what the part of the
-    // pages that is followed leaves uncertain.
-    let count = 0;
-    let sharers = 0;
-    let squares = 0;
-    let noise = 0;
-    let encoded = 0;
-    let compressed = 0;
+    for (const page of this.#pages.values()) {
+      if (!page.byKey) continue;
+      if (page.filled) filled += 1;
+      if (often.has(page.hash)) continue;
+      if (page.filled) {
+        rare.filled += 1;
+      } else {
+        rare.pages += 1;
+        rare.bytes += page.bytes;
+      }
+    }
+    const bodies = new Guess();
+    const encoded = new Guess();
+    const fills = new Guess();
+    let stored = 0;
     let slots = 0;
     let slotSquares = 0;
     for (const content of this.#contents.values()) {
-      if (content.filled) continue;
-      const part = 2 ** content.level;
-      const own = content.sharers * part;
+      if (often.has(content.hash)) continue;
+      if (content.filled) {
+        fills.add(1, content);
+        continue;
+      }
       const slot = slotBytes(content.stored);
-      count += 1;
-      sharers += own;
-      squares += own * own;
-      noise += own * (part - 1);
-      encoded += content.raw;
-      compressed += content.stored;
+      bodies.add(1, content);
+      encoded.add(content.raw, content);
+      stored += content.stored;
       slots += slot;
       slotSquares += slot * slot;
     }
-    // The sample by content also says how many pages there are, and the one by key says it independently. Where the first has by
-    // chance too many pages it has too many bodies: linear regression takes that out. Bodies of very many pages, which
-    // make such a sample uncertain, by themselves make the correction small.
-    const loose = 1 - contentRate;
-    const slope = loose > 0 && sharers > 0 ? (loose * sharers) / (loose * squares + noise) : 0;
-    const withBodies = pages - sameFilledPages;
-    const guess = count / contentRate + slope * (withBodies - sharers / contentRate);
-    const bodies = count === 0 ? 0 : Math.min(Math.max(guess, 0), withBodies);
+    const count = bodies.sum;
     const mean = (sum: number) => (count === 0 ? 0 : sum / count);
+    const oftenKept = [...often.values()].filter((page) => !page.filled);
+    const oftenFilled = often.size - oftenKept.length;
+    const oftenBytes = oftenKept.reduce((sum, { bytes }) => sum + bytes, 0);
+
+    const allEncoded = encoded.of(rare.bytes / keyRate, contentRate) + oftenBytes;
+    const allBodies = bodies.of(rare.pages / keyRate, contentRate) + oftenKept.length;
+    const ratio = encoded.sum === 0 ? 1 : stored / encoded.sum;
     return {
       pages,
-      sameFilledPages,
+      sameFilledPages: filled / keyRate,
       ephemeralPages,
-      bodies,
-      fills,
+      bodies: allBodies,
+      fills: fills.of(rare.filled / keyRate, contentRate) + oftenFilled,
       raw,
-      encoded: bodies * mean(encoded),
-      compressed: bodies * mean(compressed),
-      slots: bodies * mean(slots),
+      encoded: allEncoded,
+      compressed: allEncoded * ratio,
+      slots: allEncoded * ratio + allBodies * mean(slots - stored),
       slotMean: mean(slots),
       slotDeviation: Math.sqrt(Math.max(0, mean(slotSquares) - mean(slots) ** 2)),
     };
+  }
+
+  /** Bodies of several pages of the sample by key, by hash: with that sample's first page of each. */
+  #foundOften(): Map<number, Page> {
+    const found = new Map<number, number>();
+    const often = new Map<number, Page>();
+    // While all bodies are followed there is nothing to guess.
+    if (this.contentRate === 1) return often;
+    for (const page of this.#pages.values()) {
+      if (!page.byKey) continue;
+      const times = (found.get(page.hash) ?? 0) + 1;
+      found.set(page.hash, times);
+      if (times === OFTEN) often.set(page.hash, page);
+    }
+    return often;
+  }
+}
+
+/**
+ * A sum over all bodies, from those that are followed. The sample by content also says how many pages, or bytes of pages, these
+ * bodies have, which the sample by key says independently. Where the first has by chance too many of these, its sum is too
+ * large: linear regression takes that out (W. Cochran, Sampling Techniques, 1977, chapter 7). The more the numbers of pages
+ * differ from body to body, the smaller is the correction.
+ */
+class Guess {
+  /** Over the bodies that are followed. */
+  sum = 0;
+  #pages = 0;
+  #products = 0;
+  #squares = 0;
+  /** What is uncertain about the pages of each, of which only a part is followed. */
+  #noise = 0;
+
+  /** A body of this value; a page of it weighs as much. */
+  add(value: number, { sharers, level }: Content): void {
+    const part = 2 ** level;
+    const pages = value * sharers * part;
+    this.sum += value;
+    this.#pages += pages;
+    this.#products += value * pages;
+    this.#squares += pages * pages;
+    this.#noise += value * pages * (part - 1);
+  }
+
+  /** The sum over all, whose pages are `pages`, in the unit of the value. */
+  of(pages: number, rate: number): number {
+    const loose = 1 - rate;
+    const spread = loose * this.#squares + this.#noise;
+    const slope = loose > 0 && spread > 0 ? (loose * this.#products) / spread : 0;
+    return Math.max(0, this.sum / rate + slope * (pages - this.#pages / rate));
   }
 }
 

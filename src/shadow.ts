@@ -91,7 +91,7 @@ export class Shadow {
       content = sample.addContent(hash, bytes, 0, true);
     }
     const group = inode === undefined ? undefined : sample.inodeHash(area, inode);
-    sample.add({ area, key: one.key, inode: group, bytes, filled, content });
+    sample.add({ area, key: one.key, hash, inode: group, bytes, filled, content });
   }
 
   /** Bytes of the body of the page in the window, negative when it is poor; its encoding stands for `weight` of them. */
@@ -146,11 +146,11 @@ export class Shadow {
     const estimate = this.#sample.estimate();
     const { pages, sameFilledPages, bodies, raw, encoded, compressed } = estimate;
     const { peak, holes, keyRate, contentRate } = this.#sample;
-    const mostBodies = Math.max(peak.bodies, bodies);
-    const mostFills = Math.max(peak.fills, estimate.fills);
+    const mostBodies = most(peak.bodies, bodies, contentRate);
+    const mostFills = most(peak.fills, estimate.fills, contentRate);
     const blocks = footprint(this.#options.pageSize, {
-      pages: Math.max(peak.pages, pages),
-      ephemeralPages: Math.max(peak.ephemeralPages, estimate.ephemeralPages),
+      pages: most(peak.pages, pages, keyRate),
+      ephemeralPages: most(peak.ephemeralPages, estimate.ephemeralPages, keyRate),
       bodies: mostBodies + mostFills,
       indexed: (this.#options.dedupe === false ? 0 : mostBodies) + mostFills,
       slots: estimate.slots,
@@ -164,7 +164,7 @@ export class Shadow {
       offeredBytes: this.#offeredBytes,
       storedPages: pages,
       sameFilledPages,
-      duplicatePages: pages - sameFilledPages - bodies,
+      duplicatePages: Math.max(0, pages - sameFilledPages - bodies),
       bodies,
       refused: { full: this.#full, poor: this.#poor },
       loads: this.#loads,
@@ -181,4 +181,12 @@ export class Shadow {
       },
     };
   }
+}
+
+/** A peak within this part of the present may be chance, where a sample says both. */
+const CHANCE = 0.03;
+
+/** The most there was, for what is now `present`. */
+function most(peak: number, present: number, rate: number): number {
+  return peak > (rate < 1 ? 1 + CHANCE : 1) * present ? peak : present;
 }

@@ -58,7 +58,7 @@ describe("a page that is only looked at", () => {
       expect(bodyKey(body)).toBe(hash);
       expect(<u32>(measured < 0 ? -measured : measured)).toBe(bodyStored(body));
       expect(kept).toBe(<i32>bodyStored(body));
-      expect(measured < 0).toBe(bodyStored(body) > bytes - (bytes >> 3));
+      expect(measured < 0).toBe(<u32>bodyStored(body) > <u32>(bytes - (bytes >> 3)));
     }
     expect(selfCheck()).toBe(0);
   });

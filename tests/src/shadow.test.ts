@@ -6,7 +6,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { type PoolStats, type ShadowStats, Spillway, type SpillwayOptions } from "spillway";
-import { BODY_BYTES_NEEDED, ENTRY_BYTES_NEEDED } from "#lib/footprint.js";
+import { BODY_BYTES_NEEDED, blockBytes, ENTRY_BYTES_NEEDED } from "#lib/footprint.js";
 import { assertEquations } from "../support/model.js";
 import { livePages, makePage, type PageKind } from "../support/pages.js";
 import { Random, runSeed } from "../support/random.js";
@@ -57,7 +57,10 @@ function assertNear(what: string, result: { live: PoolStats; shadow: ShadowStats
   console.log(
     `${what}: effective ${(100 * effective).toFixed(2)} %, codec ${(100 * codec).toFixed(2)} % off`,
   );
-  assert.ok(Math.abs(effective) <= BOUND, `${what}: the effective ratio is off by ${effective}`);
+  // Memory is taken by the block: of less than 67 blocks, two are more than 3 %.
+  const { pageSize, bytes } = result.live;
+  const bound = Math.max(BOUND, (2 * blockBytes(pageSize)) / bytes.used);
+  assert.ok(Math.abs(effective) <= bound, `${what}: the effective ratio is off by ${effective}`);
   assert.ok(Math.abs(codec) <= BOUND, `${what}: the codec's ratio is off by ${codec}`);
 }
 
@@ -215,7 +218,8 @@ describe("what shadow mode predicts", () => {
       "pages of zeros",
       {},
       (_, use) => {
-        for (let i = 0; i < 50_000; i++) use(i, new Uint8Array(4096));
+        const page = new Uint8Array(4096);
+        for (let i = 0; i < 240_000; i++) use(i, page);
       },
     ],
     [
@@ -223,7 +227,7 @@ describe("what shadow mode predicts", () => {
       {},
       (_, use) => {
         const page = new Uint8Array(4096);
-        for (let i = 0; i < 40_000; i++) {
+        for (let i = 0; i < 100_000; i++) {
           new Float64Array(page.buffer).fill(i + 0.5);
           use(i, page);
         }
