@@ -12,8 +12,9 @@ export const BODY_BYTES_NEEDED = 29;
 
 const FRAME_BYTES = 4096;
 const FRAME_ROOM = FRAME_BYTES - 64;
-/** A body's record; a node in the order of ephemeral pages, and a ghost for each. */
+/** Records: of a body; of an inode; the node of an ephemeral page in its order, and a ghost for each. */
 const BODY_BYTES = 20;
+const INODE_BYTES = 48;
 const NODE_BYTES = 28;
 const GHOST_BYTES = 8;
 /** A slab: sixteen raw pages and their tags behind a header. */
@@ -23,6 +24,7 @@ const TAG_BYTES = 4;
 /** Tables: how many records a line holds, and how many a bucket has when one is added. */
 const DIRECTORY = { room: 5, load: 6 };
 const DUPLICATES = { room: 12, load: 11 };
+const INODES = { room: 7, load: 6 };
 /** A table begins with these buckets, 64 lines that fill a frame; a frame of pointers leads to 1,024 such. */
 const SEGMENT_LINES = 64;
 const SEGMENTS_A_FRAME = 1024;
@@ -41,9 +43,10 @@ const SPARE_BLOCKS = 1.5;
 
 /** What is kept. Counts may be estimates, with fractions. */
 export interface Kept {
-  /** Pages, and of those the ephemeral ones. */
+  /** Pages, of those the ephemeral ones, and the inodes that have these. */
   pages: number;
   ephemeralPages: number;
+  inodes: number;
   /** Bodies that can be found by their hash, same-filled ones among them, and all bodies. */
   indexed: number;
   bodies: number;
@@ -92,10 +95,13 @@ export class Holes {
 /** Bytes used beyond the fixed regions. */
 export function footprint(pageSize: number, kept: Kept): number {
   const block = blockBytes(pageSize);
-  const directory = tableFrames(kept.pages, DIRECTORY);
-  const duplicates = tableFrames(kept.indexed, DUPLICATES);
-  const records = kept.bodies * BODY_BYTES + kept.ephemeralPages * (NODE_BYTES + GHOST_BYTES);
-  const frames = FRAMES_AT_REST + directory + duplicates + Math.ceil(records / FRAME_ROOM);
+  const tables =
+    tableFrames(kept.pages, DIRECTORY) +
+    tableFrames(kept.indexed, DUPLICATES) +
+    tableFrames(kept.inodes, INODES);
+  const records =
+    kept.bodies * BODY_BYTES + kept.inodes * INODE_BYTES + kept.ephemeralPages * (NODE_BYTES + GHOST_BYTES);
+  const frames = FRAMES_AT_REST + tables + Math.ceil(records / FRAME_ROOM);
   const room = block - SLAB_HEADER_BYTES;
   const { slots, slotMean, slotDeviation, holes } = kept;
   const even = slotDeviation < ONE_SIZE * slotMean;

@@ -80,6 +80,7 @@ export interface Estimate {
   pages: number;
   sameFilledPages: number;
   ephemeralPages: number;
+  inodes: number;
   /** Bodies that keep bytes. */
   bodies: number;
   /** Records of same-filled pages. */
@@ -414,6 +415,7 @@ export class Sample {
       pages,
       sameFilledPages: filled / keyRate,
       ephemeralPages,
+      inodes: this.#estimateInodes(ephemeralPages),
       bodies: allBodies,
       fills: fills.of(rare.filled / keyRate, contentRate) + oftenFilled,
       raw,
@@ -423,6 +425,23 @@ export class Sample {
       slotMean: mean(slots),
       slotDeviation: Math.sqrt(Math.max(0, mean(slotSquares) - mean(slots) ** 2)),
     };
+  }
+
+  /**
+   * Inodes that have pages: those of which the sample by key has some, and those of which it has none, told from how many it has
+   * one and two pages of (A. Chao, 1984). No more than there are pages.
+   */
+  #estimateInodes(ephemeralPages: number): number {
+    const having: [number, number, number, number] = [0, 0, 0, 0];
+    for (const first of this.#inodes.values()) {
+      let followed = 0;
+      for (let page: Page | undefined = first; page !== undefined && followed < 3; page = page.behind)
+        if (page.byKey) followed += 1;
+      having[followed as 0 | 1 | 2 | 3] += 1;
+    }
+    const [, one, two, more] = having;
+    const unseen = this.keyRate === 1 ? 0 : (one * (one - 1)) / (2 * (two + 1));
+    return Math.min(one + two + more + unseen, ephemeralPages);
   }
 
   /** Bodies of several pages of the sample by key, by hash: with that sample's first page of each. */

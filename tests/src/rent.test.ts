@@ -18,8 +18,18 @@ console.log(`SPILLWAY_SEED=${seed}`);
 /** What the documents say: after so many stores of compressible pages a pool accepts again. */
 const BACK_WITHIN = 1600;
 
-const noise = (random: Random) => random.fill(new Uint8Array(4096));
-const text = (random: Random) => makePage(random, "text", 4096);
+/** Pages of their own, random or of text, made from one of each. */
+const sources = {
+  noise: new Random(seed).fill(new Uint8Array(4096)),
+  text: makePage(new Random(seed), "text", 4096),
+};
+const stamped = (source: Uint8Array, random: Random) => {
+  const page = Uint8Array.from(source);
+  random.fill(page.subarray(1000, 1016));
+  return page;
+};
+const noise = (random: Random) => stamped(sources.noise, random);
+const text = (random: Random) => stamped(sources.text, random);
 
 function open(options = {}) {
   const pool = Spillway.openSync({ maxBytes: "64MiB", autoShrink: false, autoOff: true, ...options });
