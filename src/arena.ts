@@ -417,12 +417,8 @@ export class Arena {
   /** Bytes of the pages kept, less those occupied: below 0 in an arena that keeps next to nothing. */
   get savedBytes(): number {
     const used = this.usedBytes;
-    const [low = 0, high = 0] = new Uint32Array(
-      this.#engine.memory.buffer,
-      abi.STATS_PTR + abi.STAT_RAW_BYTES,
-      2,
-    );
-    return high * 2 ** 32 + low - used;
+    const raw = new Uint32Array(this.#engine.memory.buffer, abi.STATS_PTR + abi.STAT_RAW_BYTES, 2);
+    return (raw[1] as number) * 2 ** 32 + (raw[0] as number) - used;
   }
 
   /**
@@ -433,8 +429,7 @@ export class Arena {
     this.#ready();
     this.#page.set(page);
     const filled = this.#call(() => this.#engine.hash_page(scope, page.length)) === 1;
-    const [low = 0, high = 0] = this.#rows;
-    return { high, low, filled };
+    return { high: this.#rows[1] as number, low: this.#rows[0] as number, filled };
   }
 
   /** Bytes of the body that a store would keep for the page in the window; negative when it is poor. */

@@ -344,6 +344,8 @@ describe("the sample", () => {
       assert.ok(Math.abs(shadow.storedPages / 100_000 - 1) < 0.05, `${shadow.storedPages} pages`);
       const bodies = 100_000 / sharers;
       assert.ok(Math.abs(shadow.bodies / bodies - 1) < 0.05, `${shadow.bodies} bodies of ${bodies}`);
+      // One body of very many pages is no reason to follow fewer bodies.
+      if (sharers === 100_000) assert.equal(shadow.sample.bodyRate, 1);
       // All go again, and nothing is left of them.
       for (let i = 0; i < 100_000; i++) swap.invalidatePage(0, i);
       const empty = pool.stats().shadow as ShadowStats;
