@@ -24,6 +24,7 @@ import {
   BODY_CODEC_MASK,
   BODY_CODEC_SHIFT,
   BODY_GENERATION_SHIFT,
+  BODY_IDLE,
   BODY_INDEXED,
   BODY_KEY_AT,
   BODY_PLACE_AT,
@@ -32,6 +33,7 @@ import {
   BODY_REFS_MAX,
   BODY_STATE_AT,
   BODY_STORED_AT,
+  BODY_TRIED,
   BODY_YOUNG,
   Codec,
   DUPLICATE_LOAD,
@@ -163,6 +165,41 @@ export function bodySettle(
   if (indexed) indexInsert(body);
 }
 
+/** Whether it has not been used since it was last marked. */
+export function bodyIdle(body: usize): bool {
+  return (load<u32>(body, BODY_STATE_AT) & BODY_IDLE) != 0;
+}
+
+export function bodySetIdle(body: usize): void {
+  store<u32>(body, load<u32>(body, BODY_STATE_AT) | BODY_IDLE, BODY_STATE_AT);
+}
+
+/** The body is used: it is not idle. Writes only if it was. */
+export function bodyTouch(body: usize): void {
+  const state = load<u32>(body, BODY_STATE_AT);
+  if (state & BODY_IDLE) store<u32>(body, state & ~BODY_IDLE, BODY_STATE_AT);
+}
+
+/** Whether recompression was tried, and gained nothing. */
+export function bodyTried(body: usize): bool {
+  return (load<u32>(body, BODY_STATE_AT) & BODY_TRIED) != 0;
+}
+
+export function bodySetTried(body: usize): void {
+  store<u32>(body, load<u32>(body, BODY_STATE_AT) | BODY_TRIED, BODY_STATE_AT);
+}
+
+/**
+ * The bytes at its place are `stored` bytes now, read by `codec`. Its generation changes, for whoever waited has read other
+ * bytes.
+ */
+export function bodyRecode(body: usize, codec: Codec, stored: u32): void {
+  const state = load<u32>(body, BODY_STATE_AT) + (1 << BODY_GENERATION_SHIFT);
+  const kept = state & ~(BODY_CODEC_MASK << BODY_CODEC_SHIFT);
+  store<u32>(body, kept | (codec << BODY_CODEC_SHIFT), BODY_STATE_AT);
+  store<u16>(body, stored - 1, BODY_STORED_AT);
+}
+
 /** Whether the body can be found by its key. */
 export function bodyIndexed(body: usize): bool {
   return (load<u32>(body, BODY_STATE_AT) & BODY_INDEXED) != 0;
@@ -172,10 +209,10 @@ export function bodyRefs(body: usize): u32 {
   return load<u32>(body, BODY_STATE_AT) & BODY_REFS_MAX;
 }
 
-/** Adds a sharer to a body that bodyFind has found. */
+/** Adds a sharer to a body that bodyFind has found, which is a use of it. */
 export function bodyShare(body: usize): void {
   assert(bodyRefs(body) < BODY_REFS_MAX);
-  store<u32>(body, load<u32>(body, BODY_STATE_AT) + 1, BODY_STATE_AT);
+  store<u32>(body, (load<u32>(body, BODY_STATE_AT) & ~BODY_IDLE) + 1, BODY_STATE_AT);
 }
 
 /** Takes a sharer away and answers how many are left. */

@@ -73,10 +73,11 @@ export const FREE_LINK_AT: u32 = 4;
  *   body record, 20 bytes: what is kept for one page, or for many equal ones
  *   ├ 0  key     page hash; for a same-filled page the repeated eight bytes
  *   ├ 8  place   address of the bytes in a slab, or, of a young page, in the nursery; 0 for a same-filled page
- *   ├ 12 state   │ generation 8 │ codec 4 │ young 1 │ indexed 1 │ refs 18 │   (refs 0: free record)
+ *   ├ 12 state   │ generation 7 │ idle 1 │ tried 1 │ codec 3 │ young 1 │ indexed 1 │ refs 18 │   (refs 0: free record)
  *   └ 16 sizes   │ stored - 1: 16 │ raw - 1: 16 │
  *   raw is the length of the page, stored that of the bytes kept. Both lie in 1..65536, hence the - 1.
  *   generation changes each time the record is given to another body, so that a spill which waited can tell.
+ *   idle: not used since all bodies were last marked. tried: recompression gains nothing.
  */
 export const BODY_BYTES: u32 = 20;
 export const BODY_KEY_AT: u32 = 0;
@@ -89,8 +90,10 @@ export const BODY_REFS_MAX: u32 = (1 << 18) - 1;
 export const BODY_INDEXED: u32 = 1 << 18;
 export const BODY_YOUNG: u32 = 1 << 19;
 export const BODY_CODEC_SHIFT: u32 = 20;
-export const BODY_CODEC_MASK: u32 = 15;
-export const BODY_GENERATION_SHIFT: u32 = 24;
+export const BODY_CODEC_MASK: u32 = 7;
+export const BODY_TRIED: u32 = 1 << 23;
+export const BODY_IDLE: u32 = 1 << 24;
+export const BODY_GENERATION_SHIFT: u32 = 25;
 
 /**
  *   node, 28 bytes: an ephemeral page in its client's order
@@ -187,6 +190,8 @@ export const enum Codec {
   RAW,
   /** One LZ4 block that decodes to the page without its trailing zeros. */
   LZ4,
+  /** One dense block that decodes to the whole page, with the dictionary that its first byte names. */
+  DENSE,
 }
 
 // ── CONTROL: the root words, by owner ──────────────────────────────────────────────────────────────────
