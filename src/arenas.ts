@@ -332,7 +332,7 @@ export class Arenas {
     return status;
   }
 
-  /** Lets `payoff`, if it asks for that, know what the page just stored keeps. One that was refused for want of room tells nothing. */
+  /** Lets `payoff`, if it asks for that, know what the page just stored keeps. */
   #settleUp(
     payoff: Payoff,
     area: AreaHandle,
@@ -342,12 +342,19 @@ export class Arenas {
     inode?: Inode,
   ): void {
     if (!payoff.due()) return;
+    // The page may be gone again: a batch stores one key twice, and a later page of it finds no room.
+    const kept = status === Status.STORED ? this.#keptBytes(area, offset, inode) : -1;
     if (status === Status.POOR) payoff.judge(bytes, bytes);
-    if (status !== Status.STORED) return;
+    else if (kept < 0) payoff.skip();
+    else payoff.judge(bytes, kept);
+  }
+
+  #keptBytes(area: AreaHandle, offset: number, inode?: Inode): number {
     for (const arena of this.#list) {
       const kept = arena.keptBytes(area, offset, inode);
-      if (kept >= 0) payoff.judge(bytes, kept);
+      if (kept >= 0) return kept;
     }
+    return -1;
   }
 
   #store(area: AreaHandle, offset: number, page: Uint8Array, inode?: Inode): number {

@@ -43,10 +43,16 @@ export class Payoff {
     return true;
   }
 
-  /** Counts a store that was made. True when it is to be judged: from then on until one is. */
+  /** Counts a store that was made. True when it is to be judged, or skipped. */
   due(): boolean {
     this.#left -= 1;
     return this.#left <= 0;
+  }
+
+  /** The store that was to be judged found no room, which says nothing about its page: another one is, later. */
+  skip(): void {
+    if (!this.accepting) this.#distance = Math.min(2 * this.#distance, PROBE_LAST);
+    this.#next(this.accepting ? JUDGED_OF : this.#distance);
   }
 
   /** A page of `raw` bytes keeps `kept` bytes for itself. */

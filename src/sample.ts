@@ -338,7 +338,6 @@ export class Sample {
     sums.pages += by;
     sums.bytes += by * page.bytes;
     if (page.inode !== undefined) sums.ephemeral += by;
-    page.byKey = by > 0;
   }
 
   #countContent(content: Content, by: number): void {

@@ -102,17 +102,17 @@ export class Shadow {
     return stored;
   }
 
-  /** Whether a live pool would have had no block left for a body. */
+  /** Whether a live pool would have had no block left for a body. Holes are none: it would bring them together first. */
   #isFull(): boolean {
     return this.#roughlyUsed() + this.#blockBytes > this.#maxBytes;
   }
 
-  /** footprint(), to within a block or two, for every page. */
+  /** footprint() without holes, to within a block or two: quick enough for every page. */
   #roughlyUsed(): number {
     const { slots } = this.#sample.quick();
-    const { peak, holes } = this.#sample;
+    const { peak } = this.#sample;
     const records = ENTRY_BYTES_NEEDED * peak.pages + BODY_BYTES_NEEDED * (peak.bodies + peak.fills);
-    return this.#fixedBytes + records + slots + holes.bytes;
+    return this.#fixedBytes + records + slots;
   }
 
   /** Looks at a load: `exclusive` ones take the page with them. */
@@ -138,7 +138,7 @@ export class Shadow {
   /** Sees what would be saved now, at `at` milliseconds. */
   see(at: number): void {
     const { pages, raw } = this.#sample.quick();
-    this.#saved.see(pages > 0 ? raw - this.#roughlyUsed() : 0, at);
+    this.#saved.see(pages > 0 ? raw - this.#roughlyUsed() - this.#sample.holes.bytes : 0, at);
   }
 
   stats(): ShadowStats {

@@ -268,6 +268,20 @@ describe("autoOff", () => {
     pool.close();
   });
 
+  test("a probe that finds no room is one probe, and not every store from then on", () => {
+    const payoff = new Payoff();
+    let made = 0;
+    for (let i = 0; i < 20_000; i++) {
+      if (payoff.refuses()) continue;
+      made += 1;
+      if (!payoff.due()) continue;
+      if (payoff.accepting) payoff.judge(4096, 4096);
+      else payoff.skip();
+    }
+    assert.equal(payoff.accepting, false);
+    assert.ok(made < 1024 + 60, `${made} of 20,000 were made`);
+  });
+
   test("the lines are apart: a stream between them leaves the pool as it is", () => {
     const on = new Payoff();
     for (let i = 0; i < 20_000; i++) if (!on.refuses() && on.due()) on.judge(4096, 0.8 * 4096);
