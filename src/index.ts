@@ -15,6 +15,7 @@ export type {
   FrontswapOptions,
   Pressure,
   PressureOptions,
+  RecompressOptions,
   SpillwayOptions,
   WasmSource,
   WorkOptions,

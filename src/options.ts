@@ -77,6 +77,13 @@ export interface SpillwayOptions {
    * kept stay. Not in shadow mode.
    */
   autoOff?: boolean;
+  /**
+   * Recompress pages that rest, unasked (default false): true, or how. What was not used for `minIdle` milliseconds (default
+   * 30,000) is made denser, a twentieth of the time at most, with dictionaries that the pool makes from each client's own pages.
+   * Some 3.5 MiB of maxBytes are kept free for that, but at most a sixth. `pool.recompress` does it on request. Not with
+   * `zeroize`: a dictionary keeps pieces of pages.
+   */
+  recompress?: boolean | { minIdle?: number };
   /** The engine's module or its bytes, for hosts that want to compile it themselves. Default: bytes in the package. */
   wasm?: WasmSource;
 }
@@ -139,6 +146,7 @@ export interface CheckedOptions {
   pressure: PressureSettings | undefined;
   shadow: boolean;
   autoOff: boolean;
+  recompress: RecompressSettings | undefined;
   wasm: WasmSource | undefined;
 }
 
@@ -195,6 +203,7 @@ const OPEN_OPTIONS = [
   "pressure",
   "mode",
   "autoOff",
+  "recompress",
   "wasm",
 ];
 
@@ -231,6 +240,7 @@ export function checkOpenOptions(value: unknown): CheckedOptions {
     pressure: checkPressure(options.pressure, maxBytes),
     shadow,
     autoOff,
+    recompress: checkRecompress(options.recompress, options.zeroize),
     wasm,
   };
 }
@@ -250,6 +260,28 @@ function checkPressure(value: unknown, maxBytes: number): PressureSettings | und
     typeof minBytes === "number" ? Math.floor(minBytes) : minBytes,
   );
   return { source: source as PressureSettings["source"], intervalMs, minBytes: least };
+}
+
+/** Recompression unasked. */
+export interface RecompressSettings {
+  /** Milliseconds. */
+  minIdle: number;
+}
+
+const MIN_IDLE_MS = 30_000;
+
+function checkRecompress(value: unknown, zeroize: unknown): RecompressSettings | undefined {
+  if (value === undefined || value === false) return undefined;
+  const options = value === true ? {} : record("recompress", value, ["minIdle"]);
+  if (zeroize === true) throw typeError("recompress", "false with zeroize", value);
+  return { minIdle: checkMinIdle("recompress.minIdle", options.minIdle, MIN_IDLE_MS) };
+}
+
+function checkMinIdle(what: string, value: unknown, fallback: number): number {
+  if (value === undefined) return fallback;
+  if (typeof value !== "number") throw typeError(what, "a number of milliseconds, 0 or more", value);
+  if (!(value >= 0 && value < 2 ** 31)) throw rangeError(what, "a number of milliseconds, 0 or more", value);
+  return value;
 }
 
 function checkNursery(value: unknown, maxBytes: number): number {
@@ -290,8 +322,22 @@ export interface WorkOptions {
   signal?: AbortSignal;
 }
 
+/** WorkOptions of a recompression. */
+export interface RecompressOptions extends WorkOptions {
+  /** Milliseconds for which a page must not have been used; 0, the default, takes all pages. */
+  minIdle?: number;
+}
+
 export function checkWorkOptions(what: string, value: unknown): WorkOptions {
-  const options = record(what, value, ["budgetMs", "signal"]);
+  return checkWork(record(what, value, ["budgetMs", "signal"]));
+}
+
+export function checkRecompressOptions(value: unknown): RecompressOptions {
+  const options = record("recompress options", value, ["budgetMs", "signal", "minIdle"]);
+  return { ...checkWork(options), minIdle: checkMinIdle("minIdle", options.minIdle, 0) };
+}
+
+function checkWork(options: Record<string, unknown>): WorkOptions {
   const { budgetMs, signal } = options;
   if (budgetMs !== undefined) {
     if (typeof budgetMs !== "number")

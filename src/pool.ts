@@ -15,9 +15,11 @@ import {
   checkCodec,
   checkFrontswapOptions,
   checkOpenOptions,
+  checkRecompressOptions,
   checkTarget,
   checkWorkOptions,
   type FrontswapOptions,
+  type RecompressOptions,
   type SpillwayOptions,
   type WorkOptions,
 } from "./options.js";
@@ -47,7 +49,9 @@ export class Spillway {
       this.#pressure = new PressureController(this.#keeper, () => this.#arenas, options.pressure);
       this.#pressure.watch();
     }
-    if (options.autoShrink || options.nurseryBytes > 0) this.#keeper.watch({ shrink: options.autoShrink });
+    const { autoShrink, nurseryBytes, recompress } = options;
+    if (autoShrink || nurseryBytes > 0 || recompress !== undefined)
+      this.#keeper.watch({ shrink: autoShrink, recompress });
   }
 
   /**
@@ -125,6 +129,17 @@ export class Spillway {
   async compact(options: WorkOptions = {}): Promise<number> {
     this.#open();
     return this.#keeper.compact(checkWorkOptions("compact options", options));
+  }
+
+  /**
+   * Makes pages that rest denser, in steps of a tenth of a millisecond a page: those not used for `minIdle` milliseconds, as far
+   * back as the pool has looked (the first call with `minIdle` looks, and waits for so long); without, all pages. A page that is
+   * stored comes as quickly as ever; a dense one takes some four microseconds more to load. Resolves with the bytes saved, 0 where
+   * there is too little to learn from, or no room within maxBytes to work in (see the option `recompress`).
+   */
+  async recompress(options: RecompressOptions = {}): Promise<number> {
+    this.#open();
+    return this.#keeper.recompress(checkRecompressOptions(options));
   }
 
   /**

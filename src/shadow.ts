@@ -5,8 +5,8 @@
  * encoded, once for each body. The sample says how many pages and bodies there are and what they take; footprint.ts what a
  * live pool occupies for that; the clock, read now and then, how long a live pool would have hashed and encoded.
  *
- * Not looked at: caps of clients, the nursery, the arenas of a pool beyond the first, and which ephemeral pages would have gone
- * where there was no room. See ARCHITECTURE.md, "Shadow mode".
+ * Not looked at: caps of clients, the nursery, recompression, the arenas of a pool beyond the first, and which ephemeral pages
+ * would have gone where there was no room. See ARCHITECTURE.md, "Does it pay?".
  */
 import type { AreaHandle, Arena, Inode } from "./arena.js";
 import { BODY_BYTES_NEEDED, blockBytes, ENTRY_BYTES_NEEDED, footprint } from "./footprint.js";
