@@ -4,7 +4,7 @@
  * A client is an object that one must hold: there is no way to it by name or number. What it can learn is about itself.
  */
 import * as abi from "./abi.js";
-import type { Arenas, ClientSettings } from "./arenas.js";
+import { type Arenas, type ClientSettings, REFUSED_OFF, REFUSED_SHADOW } from "./arenas.js";
 import type { CloseMessage, RefuseMessage } from "./diagnostics.js";
 import { SpillwayError, SpillwayTypeError } from "./errors.js";
 import { Peak } from "./peaks.js";
@@ -37,6 +37,8 @@ export class Account {
     poor: 0,
     closed: 0,
     frozen: 0,
+    off: 0,
+    shadow: 0,
     loaded: 0,
     missed: 0,
     damaged: 0,
@@ -82,6 +84,8 @@ export class Account {
     else if (status === Status.POOR) counters.poor += 1;
     else if (status === Status.CAPPED) counters.capped += 1;
     else if (status === Status.FROZEN) counters.frozen += 1;
+    else if (status === REFUSED_OFF) counters.off += 1;
+    else if (status === REFUSED_SHADOW) counters.shadow += 1;
     else counters.closed += 1;
     this.#tellRefusal(status);
     return false;
@@ -123,13 +127,14 @@ export class Account {
     const { pages, charged, part, evictedPages, evictedBytes } = counters;
     this.#peak.raise(counters.peakPages, counters.peakCharged);
     this.#peak.raise(pages, charged);
-    const { stored, full, capped, poor, closed, frozen, loaded, missed, damaged, removed } = this.#counters;
+    const { stored, full, capped, poor, closed, frozen, off, shadow, loaded, missed, damaged, removed } =
+      this.#counters;
     return {
       name: this.name,
       weight: this.#settings.weight,
       succStores: stored,
-      failedStores: full + capped + poor + closed + frozen,
-      refused: { full, capped, poor, closed, frozen },
+      failedStores: full + capped + poor + closed + frozen + off + shadow,
+      refused: { full, capped, poor, closed, frozen, off, shadow },
       loads: loaded,
       failedLoads: missed,
       damagedLoads: damaged,

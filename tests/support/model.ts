@@ -58,8 +58,9 @@ function stockOfPages(random: Random, pageSize: number): Uint8Array[] {
 /** The equations of the statistics (law 18). */
 export function assertEquations(stats: PoolStats): void {
   assert.equal(stats.stores, stats.succStores + stats.failedStores, "law 18: stores");
-  const { full, poor, closed, capped, frozen } = stats.refused;
-  assert.equal(stats.failedStores, full + poor + closed + capped + frozen, "law 18: refusals");
+  const { full, poor, closed, capped, frozen, off, shadow } = stats.refused;
+  const refused = full + poor + closed + capped + frozen + off + shadow;
+  assert.equal(stats.failedStores, refused, "law 18: refusals");
   const { overwritten, invalidated, areas, taken, evicted } = stats.removed;
   const removed = overwritten + invalidated + areas + taken + evicted;
   assert.equal(stats.storedPages, stats.succStores - removed, "law 18: pages");
