@@ -957,7 +957,8 @@ export class Arenas {
   /** Gives an arena a dictionary. One that is full may grow for it. False when there is no room for that either. */
   giveDictionary(arena: Arena, version: number, scope: number, dictionary: Uint8Array): boolean {
     if (arena.addDictionary(version, scope, dictionary)) return true;
-    const wasmPages = dictionaryWasmPages(this.pageSize);
+    // The first one takes a frame for the rows of all, and that may take a block of its own.
+    const wasmPages = 2 * dictionaryWasmPages(this.pageSize);
     if (wasmPages > this.#limitWasmPages - this.wasmPages) return false;
     arena.setLimits(arena.wasmPages + wasmPages, this.#acceptOf(arena.wasmPages));
     const added = arena.addDictionary(version, scope, dictionary);

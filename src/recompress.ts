@@ -121,7 +121,7 @@ export class Recompressor {
       const workshop = arenasOf()?.tryWorkshop(size);
       if (workshop === undefined) continue;
       const sampled = await sample(arenasOf, workshop, scope, size, idle, worker);
-      if (version !== undefined && sampled >= Math.min(SAMPLE_PAGES_MIN, size)) {
+      if (version !== undefined && sampled >= Math.min(SAMPLE_PAGES_MIN, size) / 2) {
         workshop.beginTraining(version, sampled);
         return { scope, version, workshop };
       }

@@ -56,7 +56,7 @@ describe("freeze", () => {
     swap.init(0);
     assert.equal(swap.store(0, 1, noise()), false);
     const { refused, failedStores, stores } = swap.stats() as never as Record<string, never>;
-    assert.deepEqual(refused, { full: 0, capped: 0, poor: 0, closed: 3, frozen: 1 });
+    assert.deepEqual(refused, { full: 0, capped: 0, poor: 0, closed: 3, frozen: 1, off: 0, shadow: 0 });
     assert.deepEqual([failedStores, stores], [4, undefined]);
     assert.deepEqual([pool.stats().stores, pool.stats().failedStores], [4, 4]);
     pool.thaw();
