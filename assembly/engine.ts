@@ -511,7 +511,8 @@ export function liveBytes(): u32 {
   return occupiedBytes() - slabFreeSum() - nurseryFreeBytes();
 }
 
-function occupiedBytes(): u32 {
+/** Bytes of fixed regions, records, tables and slabs. */
+export function occupiedBytes(): u32 {
   return stockFixedBytes() + stockHandedCount() * stockBlockBytes();
 }
 

@@ -39,6 +39,7 @@ import {
   invalidatePage,
   liveBytes,
   loadPage,
+  occupiedBytes,
   openArea,
   pageLength,
   partOf,
@@ -59,6 +60,7 @@ import {
 import { compactStep } from "./mover";
 import { inodeArea } from "./pages";
 import { parcelsBucket, parcelsDrop, parcelsPack, parcelsUnpack } from "./parcels";
+import { keptBytes, probeBytes, probeHash } from "./probe";
 import { CONTROL_PAGE_BYTES } from "./records";
 import { restedBody, restedKeep, restedLimit, restedMark, restedNext } from "./rested";
 import { evictBytes, evictOf } from "./room";
@@ -280,6 +282,33 @@ export function curr_pages(area: u32): u32 {
 export function find_page(area: u32, from: u32): u32 {
   const record = areaNumbered(area);
   return record ? findPage(record, from, ROWS_PTR + ROW_OFFSET_AT) : 0;
+}
+
+/**
+ * Puts the hash of the window's first page, as a store for an area of this scope would take it, into the first row: u64. 1 when
+ * the page is same-filled.
+ */
+export function hash_page(scope: u32, bytes: u32): u32 {
+  return <u32>probeHash(WINDOW_PTR, bytes, scope, ROWS_PTR);
+}
+
+/** Bytes of the body that a store would keep for the window's first page, which is not same-filled; negative when it is poor. */
+export function measure_page(bytes: u32): i32 {
+  return probeBytes(WINDOW_PTR, bytes);
+}
+
+/** Bytes kept for a page alone, 0 when it needs none of its own; -1 when it is not here. */
+export function kept_bytes(area: u32, offset: u32): i32 {
+  return keptBytes(areaNumbered(area), offset);
+}
+
+export function kept_inode_bytes(fs: u32, inode_low: u32, inode_high: u32, index: u32): i32 {
+  return keptBytes(inodeArea(areaNumbered(fs), wide(inode_low, inode_high)), index);
+}
+
+/** Bytes occupied: fixed regions, records, tables, slabs. */
+export function used_bytes(): u32 {
+  return occupiedBytes();
 }
 
 /** Up to `steps` steps of compaction, each moving at most a block of bytes. Answers how many there was a use for. */

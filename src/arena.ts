@@ -52,6 +52,11 @@ export interface EngineExports {
   invalidate_area(area: number): number;
   curr_pages(area: number): number;
   find_page(area: number, from: number): number;
+  hash_page(scope: number, bytes: number): number;
+  measure_page(bytes: number): number;
+  kept_bytes(area: number, offset: number): number;
+  kept_inode_bytes(fs: number, inodeLow: number, inodeHigh: number, index: number): number;
+  used_bytes(): number;
   compact(steps: number): number;
   trim(): number;
   parcels_bucket(from: number): number;
@@ -434,6 +439,50 @@ export class Arena {
     this.#ready();
     const next = this.#call(() => this.#engine.find_page(area, from));
     return next === 0 ? undefined : { offset: (this.#rows[ROW_OFFSET] as number) >>> 0, next };
+  }
+
+  /** Bytes occupied: fixed regions, records, tables, slabs. */
+  get usedBytes(): number {
+    this.#ready();
+    return this.#call(() => this.#engine.used_bytes()) >>> 0;
+  }
+
+  /** Bytes of the pages kept, less those occupied: below 0 in an arena that keeps next to nothing. */
+  get savedBytes(): number {
+    const used = this.usedBytes;
+    const raw = new Uint32Array(this.#engine.memory.buffer, abi.STATS_PTR + abi.STAT_RAW_BYTES, 2);
+    return (raw[1] as number) * 2 ** 32 + (raw[0] as number) - used;
+  }
+
+  /**
+   * Takes a page into the window and tells its hash, two words, as a store to an area of this scope would take it, and whether it
+   * is same-filled. Keeps nothing else of it.
+   */
+  hashPage(page: Uint8Array, scope: number): { high: number; low: number; filled: boolean } {
+    this.#ready();
+    this.#page.set(page);
+    const filled = this.#call(() => this.#engine.hash_page(scope, page.length)) === 1;
+    return { high: this.#rows[1] as number, low: this.#rows[0] as number, filled };
+  }
+
+  /** Bytes of the body that a store would keep for the page in the window; negative when it is poor. */
+  measurePage(bytes: number): number {
+    return this.#call(() => this.#engine.measure_page(bytes));
+  }
+
+  /** Overwrites what hashPage left, in an arena that was asked for zeroize. */
+  wipeWindow(bytes: number): void {
+    if (this.#zeroize) this.#wipe(bytes);
+  }
+
+  /** Bytes kept for a page alone, 0 when it needs none of its own; -1 when it is not here. */
+  keptBytes(area: AreaHandle, offset: number, inode?: Inode): number {
+    this.#ready();
+    return this.#call(() =>
+      inode === undefined
+        ? this.#engine.kept_bytes(area, offset)
+        : this.#engine.kept_inode_bytes(area, inode.low, inode.high, offset),
+    );
   }
 
   /** Up to `steps` steps of compaction, a block of bytes each. Answers how many there was a use for. */

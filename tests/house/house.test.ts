@@ -54,7 +54,7 @@ const LEVELS: string[][] = [
   ["pages"],
   ["room"],
   ["waiting", "rested"],
-  ["parcels"],
+  ["parcels", "probe"],
   ["engine"],
   ["index"],
   ["doors"],
