@@ -24,7 +24,10 @@ import {
   type Inode,
   NO_AREA,
 } from "./arena.js";
+import { Rent } from "./meter.js";
 import type { CheckedOptions } from "./options.js";
+import { Payoff } from "./payoff.js";
+import { Shadow } from "./shadow.js";
 import { type ArenaStats, type PoolStats, readStats, sumCounters } from "./stats.js";
 import { sampleSizes, Workshop } from "./workshop.js";
 
@@ -52,6 +55,10 @@ const DICTIONARIES_KEPT = 4;
 const DICTIONARY_VERSION_MAX = 127;
 /** What a client at its cap loses in each of the other arenas when it needs room in one: this many pages. */
 const CAPPED_PAGES = 4;
+
+/** Outcomes of stores that come to no engine, beside those of Status: the pool does not pay at present; it keeps nothing. */
+export const REFUSED_OFF = -101;
+export const REFUSED_SHADOW = -102;
 
 /** What a client is in every arena. */
 interface Client {
@@ -117,6 +124,12 @@ export class Arenas {
   /** Counters of arenas that are gone. */
   #retired = new Float64Array(abi.STATS_BYTES / 8);
   #returnedBytes = 0;
+  /** In shadow mode: who looks at the pages instead of the arenas. */
+  readonly #shadow: Shadow | undefined;
+  /** With autoOff: who says whether the pool accepts. */
+  readonly #payoff: Payoff | undefined;
+  #refusedOff = 0;
+  readonly #rent: Rent;
 
   /** `leastShare` in wasm pages: tests have several arenas in less memory. */
   constructor(module: WebAssembly.Module, options: CheckedOptions, leastShare = SHARE_WASM_PAGES_MIN) {
@@ -142,6 +155,12 @@ export class Arenas {
     this.#current = this.#recent = this.#add(this.#shareFor(this.#maxWasmPages));
     this.#keptForWorkshops = options.recompress === undefined ? 0 : this.#workshopRoom();
     this.#grant(this.#current);
+    if (options.autoOff) this.#payoff = new Payoff();
+    if (options.shadow) {
+      const [one = 0, other = 0] = globalThis.crypto.getRandomValues(new Uint32Array(2));
+      this.#shadow = new Shadow(() => this.#current, options, this.maxBytes, [one, other]);
+    }
+    this.#rent = new Rent(() => this.#savedBytes());
   }
 
   /** The pool ends. Asked for zeroize, no byte of a page waits in memory for the collector. */
@@ -276,6 +295,7 @@ export class Arenas {
 
   /** Drops the pages of an area and closes it; the number is void. Answers how many there were. */
   invalidateArea(area: AreaHandle): number {
+    this.#shadow?.forgetArea(area);
     let pages = 0;
     for (const arena of this.#list) pages += arena.invalidateArea(area);
     if (this.#areas.delete(area)) this.#freeNumbers.push(area);
@@ -295,8 +315,62 @@ export class Arenas {
     return this.storeStatus(area, offset, page) === Status.STORED;
   }
 
-  /** As store, and answers the Status. With an inode: a page of that file system, which is ephemeral. */
+  /**
+   * As store, and answers the Status, or REFUSED_OFF or REFUSED_SHADOW. With an inode: a page of that file system, which is
+   * ephemeral.
+   */
   storeStatus(area: AreaHandle, offset: number, page: Uint8Array, inode?: Inode): number {
+    if (!this.#rent.due()) return this.#offer(area, offset, page, inode);
+    const began = performance.now();
+    const status = this.#offer(area, offset, page, inode);
+    this.#rent.measured(began);
+    return status;
+  }
+
+  /** Stores the page, if the pool is one that does at present. A store to no area is the engine's to refuse. */
+  #offer(area: AreaHandle, offset: number, page: Uint8Array, inode?: Inode): number {
+    if (area === NO_AREA) return this.#store(area, offset, page, inode);
+    if (this.#shadow !== undefined) {
+      this.#shadow.offer(area, this.#areas.get(area)?.scope ?? 0, offset, page, inode);
+      return REFUSED_SHADOW;
+    }
+    if (this.#payoff === undefined) return this.#store(area, offset, page, inode);
+    if (this.#payoff.refuses()) {
+      this.#refusedOff += 1;
+      for (const arena of this.#list) arena.supersede(area, offset, inode);
+      return REFUSED_OFF;
+    }
+    const status = this.#store(area, offset, page, inode);
+    this.#settleUp(this.#payoff, area, offset, page.length, status, inode);
+    return status;
+  }
+
+  /** Lets `payoff`, if it asks for that, know what the page just stored keeps. */
+  #settleUp(
+    payoff: Payoff,
+    area: AreaHandle,
+    offset: number,
+    bytes: number,
+    status: number,
+    inode?: Inode,
+  ): void {
+    if (!payoff.due()) return;
+    // The page may be gone again: a batch stores one key twice, and a later page of it finds no room.
+    const kept = status === Status.STORED ? this.#keptBytes(area, offset, inode) : -1;
+    if (status === Status.POOR) payoff.judge(bytes, bytes);
+    else if (kept < 0) payoff.skip();
+    else payoff.judge(bytes, kept);
+  }
+
+  #keptBytes(area: AreaHandle, offset: number, inode?: Inode): number {
+    for (const arena of this.#list) {
+      const kept = arena.keptBytes(area, offset, inode);
+      if (kept >= 0) return kept;
+    }
+    return -1;
+  }
+
+  #store(area: AreaHandle, offset: number, page: Uint8Array, inode?: Inode): number {
     let arena = this.#current;
     if (this.#list.length > 1) {
       if (inode !== undefined && this.#evicting) arena = this.#homeOf(area, offset, inode);
@@ -393,6 +467,15 @@ export class Arenas {
 
   /** Fills the first bytes of the target with the page and answers its length; or a Status below 1. */
   load(area: AreaHandle, offset: number, target: Uint8Array, exclusive: boolean, inode?: Inode): number {
+    if (!this.#rent.due()) return this.#load(area, offset, target, exclusive, inode);
+    const began = performance.now();
+    const bytes = this.#load(area, offset, target, exclusive, inode);
+    this.#rent.measured(began);
+    return bytes;
+  }
+
+  #load(area: AreaHandle, offset: number, target: Uint8Array, exclusive: boolean, inode?: Inode): number {
+    this.#shadow?.load(area, offset, exclusive, inode);
     const bytes = this.#recent.load(area, offset, target, exclusive, inode);
     if (bytes !== Status.MISS || this.#list.length === 1) return bytes;
     for (const arena of this.#list) {
@@ -406,8 +489,23 @@ export class Arenas {
     return Status.MISS;
   }
 
-  /** Stores many pages. `statuses[i]` becomes the Status of page i. */
+  /** Stores many pages. `statuses[i]` becomes what storeStatus would have answered for page i. */
   storeMany(
+    area: AreaHandle,
+    offsets: ArrayLike<number>,
+    pages: readonly Uint8Array[],
+    statuses: number[],
+  ): void {
+    const began = this.#rent.due() ? performance.now() : undefined;
+    if (this.#shadow === undefined && this.#payoff?.accepting !== false) {
+      this.#storeBatches(area, offsets, pages, statuses);
+    } else {
+      for (const [i, page] of pages.entries()) statuses[i] = this.#offer(area, offsets[i] as number, page);
+    }
+    if (began !== undefined) this.#rent.measured(began);
+  }
+
+  #storeBatches(
     area: AreaHandle,
     offsets: ArrayLike<number>,
     pages: readonly Uint8Array[],
@@ -425,12 +523,37 @@ export class Arenas {
       if (statuses[last] === Status.FULL) {
         statuses[last] = this.#storeElsewhere(area, offsets[last] as number, pages[last] as Uint8Array);
       }
+      if (this.#payoff !== undefined) {
+        for (let i = from; i < next; i++)
+          this.#settleUp(
+            this.#payoff,
+            area,
+            offsets[i] as number,
+            (pages[i] as Uint8Array).length,
+            statuses[i] as number,
+          );
+      }
       from = next;
     }
   }
 
   /** Loads many pages. `statuses[i]` becomes the length of page i or a Status below 1. */
   loadMany(
+    area: AreaHandle,
+    offsets: ArrayLike<number>,
+    targets: readonly Uint8Array[],
+    exclusive: boolean,
+    statuses: number[],
+  ): void {
+    const began = this.#rent.due() ? performance.now() : undefined;
+    if (this.#shadow !== undefined) {
+      for (let i = 0; i < targets.length; i++) this.#shadow.load(area, offsets[i] as number, exclusive);
+    }
+    this.#loadBatches(area, offsets, targets, exclusive, statuses);
+    if (began !== undefined) this.#rent.measured(began);
+  }
+
+  #loadBatches(
     area: AreaHandle,
     offsets: ArrayLike<number>,
     targets: readonly Uint8Array[],
@@ -462,11 +585,13 @@ export class Arenas {
   }
 
   invalidatePage(area: AreaHandle, offset: number, inode?: Inode): boolean {
+    this.#shadow?.forget(area, offset, inode);
     return this.#list.some((arena) => arena.invalidatePage(area, offset, inode));
   }
 
   /** Drops the pages of an inode of a file system. Answers how many there were. */
   invalidateInode(fs: AreaHandle, inode: Inode): number {
+    this.#shadow?.forgetInode(fs, inode);
     let pages = 0;
     for (const arena of this.#list) pages += arena.invalidateInode(fs, inode);
     return pages;
@@ -751,6 +876,18 @@ export class Arenas {
     return { bytes, gone: source.watch() };
   }
 
+  /** Bytes of the pages kept, less those used. */
+  #savedBytes(): number {
+    let sum = 0;
+    for (const arena of this.#list) sum += arena.savedBytes;
+    return sum;
+  }
+
+  /** Counts work beside the host's, in milliseconds. */
+  worked(ms: number): void {
+    this.#rent.worked(ms);
+  }
+
   // ── statistics ───────────────────────────────────────────────────────────────────────────────────────
 
   stats(): PoolStats {
@@ -786,6 +923,11 @@ export class Arenas {
       maxBytes: this.maxBytes,
       returnedBytes: this.#returnedBytes,
       arenas,
+      refusedOff: this.#refusedOff,
+      refusedShadow: this.#shadow?.offeredPages ?? 0,
+      accepting: this.#shadow === undefined && this.#payoff?.accepting !== false,
+      rent: this.#rent.stats(),
+      shadow: this.#shadow?.stats(),
     });
   }
 

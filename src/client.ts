@@ -4,7 +4,7 @@
  * A client is an object that one must hold: there is no way to it by name or number. What it can learn is about itself.
  */
 import * as abi from "./abi.js";
-import type { Arenas } from "./arenas.js";
+import { type Arenas, REFUSED_OFF, REFUSED_SHADOW } from "./arenas.js";
 import { SpillwayError, SpillwayTypeError } from "./errors.js";
 import type { ClientStats } from "./stats.js";
 
@@ -32,6 +32,8 @@ export class Account {
     capped: 0,
     poor: 0,
     closed: 0,
+    off: 0,
+    shadow: 0,
     loaded: 0,
     missed: 0,
     removed: 0,
@@ -69,6 +71,8 @@ export class Account {
     else if (status === Status.FULL) counters.full += 1;
     else if (status === Status.POOR) counters.poor += 1;
     else if (status === Status.CAPPED) counters.capped += 1;
+    else if (status === REFUSED_OFF) counters.off += 1;
+    else if (status === REFUSED_SHADOW) counters.shadow += 1;
     else counters.closed += 1;
     return status === Status.STORED;
   }
@@ -89,13 +93,13 @@ export class Account {
       this.number,
       this.scope === 0,
     );
-    const { stored, full, capped, poor, closed, loaded, missed, removed } = this.#counters;
+    const { stored, full, capped, poor, closed, off, shadow, loaded, missed, removed } = this.#counters;
     return {
       name: this.name,
       weight: this.#settings.weight,
       succStores: stored,
-      failedStores: full + capped + poor + closed,
-      refused: { full, capped, poor, closed },
+      failedStores: full + capped + poor + closed + off + shadow,
+      refused: { full, capped, poor, closed, off, shadow },
       loads: loaded,
       failedLoads: missed,
       invalidates: removed,

@@ -21,4 +21,4 @@ export type {
   WorkOptions,
 } from "./options.js";
 export { Spillway } from "./pool.js";
-export type { ArenaStats, ClientStats, PoolStats } from "./stats.js";
+export type { ArenaStats, ClientStats, PoolStats, ShadowStats } from "./stats.js";

@@ -15,6 +15,7 @@
 import * as abi from "./abi.js";
 import type { Arena } from "./arena.js";
 import type { Arenas } from "./arenas.js";
+import { BODY_BYTES_NEEDED, ENTRY_BYTES_NEEDED } from "./footprint.js";
 import type { RecompressOptions, RecompressSettings, WorkOptions } from "./options.js";
 import { Recompressor } from "./recompress.js";
 import { Worker } from "./slices.js";
@@ -37,10 +38,7 @@ const FRESH_ROOM = 1.08;
 const GAIN_WASM_PAGES_MIN = 16;
 const GAIN_PART_MIN = 1 / 16;
 
-/** Records and tables in bytes for each page and each body, as a fresh arena has them (ARCHITECTURE.md, "Tables") ... */
-const ENTRY_BYTES_NEEDED = 18;
-const BODY_BYTES_NEEDED = 29;
-/** ... and how far beyond that they must be before a move is worth it. */
+/** How far records and tables must be beyond what they would be in a fresh arena before a move is worth it. */
 const OUTGROWN = 1.15;
 const OUTGROWN_BYTES = 2 ** 17;
 
@@ -69,6 +67,10 @@ export class Keeper {
     this.#arenasOf = arenasOf;
   }
 
+  #worker(options: WorkOptions, background: boolean): Worker {
+    return new Worker(options, background, (ms) => this.#arenasOf()?.worked(ms));
+  }
+
   /** Runs one verb after the other, each whether or not the one before failed. */
   #enqueue<T>(work: () => Promise<T>): Promise<T> {
     const result = this.#queue.then(work);
@@ -82,7 +84,7 @@ export class Keeper {
    */
   compact(options: WorkOptions, background = false): Promise<number> {
     return this.#enqueue(async () => {
-      const worker = new Worker(options, background);
+      const worker = this.#worker(options, background);
       const before = usedBytes(this.#arenasOf());
       const gone: WeakRef<ArrayBuffer>[] = [];
       try {
@@ -114,7 +116,7 @@ export class Keeper {
    */
   shrink(targetBytes: number, options: WorkOptions, background = false): Promise<number> {
     return this.#enqueue(async () => {
-      const worker = new Worker(options, background);
+      const worker = this.#worker(options, background);
       const before = reservedBytes(this.#arenasOf());
       const gone: WeakRef<ArrayBuffer>[] = [];
       try {
@@ -166,7 +168,7 @@ export class Keeper {
   /** Compresses what waits in the nurseries. */
   settle(background = false): Promise<void> {
     return this.#enqueue(async () => {
-      const worker = new Worker({}, background);
+      const worker = this.#worker({}, background);
       for (const arena of this.#arenasOf()?.list ?? []) {
         while (this.#arenasOf()?.list.includes(arena) && arena.settle(SETTLE_PAGES) > 0) await worker.next();
       }
@@ -184,7 +186,7 @@ export class Keeper {
       await pauseUntil((this.#marked ?? 0) + minIdle, background, signal);
     }
     return this.#enqueue(async () => {
-      const worker = new Worker(options, background);
+      const worker = this.#worker(options, background);
       const gone: WeakRef<ArrayBuffer>[] = [];
       try {
         return await this.#recompressor.run(this.#arenasOf, worker, minIdle > 0, gone);
@@ -201,7 +203,7 @@ export class Keeper {
   }
 
   async #markAll(background: boolean): Promise<void> {
-    const worker = new Worker({}, background);
+    const worker = this.#worker({}, background);
     for (const arena of this.#arenasOf()?.list ?? []) {
       let frame = 0;
       do {

@@ -67,6 +67,17 @@ export interface SpillwayOptions {
    */
   pressure?: boolean | PressureOptions;
   /**
+   * "live" (default), or "shadow": every page is looked at and none is kept; `stats().shadow` tells what a live pool with these
+   * options would have saved, and what that would have cost.
+   */
+  mode?: "live" | "shadow";
+  /**
+   * Stop accepting while it does not pay (default false): when pages as they come keep more than seven eighths of themselves,
+   * stores are refused at once, but for a probe now and then; the pool accepts again when probes compress well. Pages that are
+   * kept stay. Not in shadow mode.
+   */
+  autoOff?: boolean;
+  /**
    * Recompress pages that rest, unasked (default false): true, or how. What was not used for `minIdle` milliseconds (default
    * 30,000) is made denser, a twentieth of the time at most, with dictionaries that the pool makes from each client's own pages.
    * Some 3.5 MiB of maxBytes are kept free for that, but at most a sixth. `pool.recompress` does it on request. Not with
@@ -133,6 +144,8 @@ export interface CheckedOptions {
   zeroize: boolean;
   autoShrink: boolean;
   pressure: PressureSettings | undefined;
+  shadow: boolean;
+  autoOff: boolean;
   recompress: RecompressSettings | undefined;
   wasm: WasmSource | undefined;
 }
@@ -188,6 +201,8 @@ const OPEN_OPTIONS = [
   "zeroize",
   "autoShrink",
   "pressure",
+  "mode",
+  "autoOff",
   "recompress",
   "wasm",
 ];
@@ -204,6 +219,9 @@ export function checkOpenOptions(value: unknown): CheckedOptions {
       options.maxBytes,
     );
   }
+  const shadow = choice<"live" | "shadow">("mode", options.mode, ["live", "shadow"], "live") === "shadow";
+  const autoOff = choice("autoOff", options.autoOff, [true, false], false);
+  if (shadow && autoOff) throw rangeError("autoOff", "false in shadow mode, which accepts nothing", autoOff);
   const wasm = options.wasm;
   if (wasm !== undefined && !isWasmSource(wasm)) {
     throw typeError("wasm", "a WebAssembly.Module or its bytes", wasm);
@@ -220,6 +238,8 @@ export function checkOpenOptions(value: unknown): CheckedOptions {
     zeroize: choice("zeroize", options.zeroize, [true, false], false),
     autoShrink: choice("autoShrink", options.autoShrink, [true, false], true),
     pressure: checkPressure(options.pressure, maxBytes),
+    shadow,
+    autoOff,
     recompress: checkRecompress(options.recompress, options.zeroize),
     wasm,
   };

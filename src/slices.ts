@@ -13,10 +13,19 @@ export class Worker {
   readonly #signal: AbortSignal | undefined;
   /** Whether a process may end while this work waits for its next slice. */
   readonly #background: boolean;
+  /** Is told what was worked, in milliseconds. */
+  readonly #report: (ms: number) => void;
   #spent = 0;
   #began = performance.now();
+  /** Until when what was worked is reported. */
+  #reported = this.#began;
 
-  constructor({ budgetMs = Number.POSITIVE_INFINITY, signal }: WorkOptions, background: boolean) {
+  constructor(
+    { budgetMs = Number.POSITIVE_INFINITY, signal }: WorkOptions,
+    background: boolean,
+    report: (ms: number) => void,
+  ) {
+    this.#report = report;
     this.#deadline = budgetMs;
     this.#signal = signal;
     this.#background = background;
@@ -25,13 +34,16 @@ export class Worker {
 
   /** To be awaited after each step: lets the host run when the slice is over. False when the budget is spent. */
   async next(): Promise<boolean> {
-    const worked = performance.now() - this.#began;
+    const now = performance.now();
+    const worked = now - this.#began;
+    this.#report(now - this.#reported);
+    this.#reported = now;
     if (this.#spent + worked >= this.#deadline) return false;
     if (worked < SLICE_MS) return true;
     this.#spent += worked;
     await pause(0, this.#background);
     this.#signal?.throwIfAborted();
-    this.#began = performance.now();
+    this.#began = this.#reported = performance.now();
     return true;
   }
 }

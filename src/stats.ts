@@ -4,7 +4,7 @@
  * Counters only rise, gauges follow what is kept. The equations hold after every call and are recounted by the
  * engine's self check:
  *   stores       == succStores + failedStores;   failedStores == refused.full + refused.poor + refused.closed
- *                  + refused.capped
+ *                  + refused.capped + refused.off + refused.shadow
  *   storedPages  == succStores - removed.overwritten - removed.invalidated - removed.areas - removed.taken
  *                  - removed.evicted
  * (In a single arena pages that moved from or to another are added and taken off; in the pool these cancel out.)
@@ -21,8 +21,13 @@ export interface PoolStats {
   succStores: number;
   /** Stores refused, for any reason. */
   failedStores: number;
-  /** Why: no room within maxBytes; incompressible and told to refuse such; area not initialised; no room within the client's cap. */
-  refused: { full: number; poor: number; closed: number; capped: number };
+  /**
+   * Why: no room within maxBytes; incompressible and told to refuse such; area not initialised; no room within the client's cap;
+   * while the pool does not pay (autoOff); in shadow mode.
+   */
+  refused: { full: number; poor: number; closed: number; capped: number; off: number; shadow: number };
+  /** Whether stores are looked at with a view to keeping the page: false in shadow mode, and while autoOff has turned the pool off. */
+  accepting: boolean;
   /** Loads that delivered the page. */
   loads: number;
   /** Loads of pages that are not here. */
@@ -90,8 +95,44 @@ export interface PoolStats {
   recompressed: { bodies: number; bytes: number; inVain: number };
   /** Slabs squeezed to close their holes or emptied into others, and the bytes moved by it. */
   squeezed: { slabs: number; bytes: number };
+  /**
+   * What the pool earned and took. `byteSeconds`: bytes of the pages kept less bytes used, summed over time; below 0 for a pool
+   * that keeps next to nothing. `spentMs`: time spent in stores, loads and the work beside them (compaction, giving back), from
+   * one store or load of 64, so an estimate.
+   */
+  rent: { byteSeconds: number; spentMs: number };
+  /** What a live pool would have done with what this one was offered; undefined but in shadow mode. */
+  shadow: ShadowStats | undefined;
   /** The linear memories of the pool, each. */
   arenas: ArenaStats[];
+}
+
+/**
+ * What a live pool with the same options would be and have done by now: estimates, exact up to some 16,000 pages and bodies
+ * and from a sample of these beyond. Names as in PoolStats.
+ */
+export interface ShadowStats {
+  /** Stores offered, and the bytes of their pages. */
+  offeredPages: number;
+  offeredBytes: number;
+  storedPages: number;
+  sameFilledPages: number;
+  duplicatePages: number;
+  bodies: number;
+  /** Stores refused: no room within maxBytes (ephemeral pages would have made room, these count too); incompressible and told to refuse such. */
+  refused: { full: number; poor: number };
+  /** Loads that would have delivered the page. */
+  loads: number;
+  bytes: { raw: number; encoded: number; compressed: number; used: number };
+  /** encoded / compressed, 1 without bodies; raw / used. */
+  codecRatio: number;
+  effectiveRatio: number;
+  /** As rent.byteSeconds. */
+  byteSeconds: number;
+  /** Milliseconds in which stores would have copied, hashed and encoded their pages: most of what a store takes. */
+  storeMs: number;
+  /** What is followed for this, and which part of all pages and of all bodies that is. */
+  sample: { pages: number; bodies: number; pageRate: number; bodyRate: number };
 }
 
 /** What a client says about itself, under the names of the kernel. Counters only rise. */
@@ -102,8 +143,11 @@ export interface ClientStats {
   /** Pages that were kept, and pages that were not. */
   succStores: number;
   failedStores: number;
-  /** Why not: no room in the pool, or none within the client's maxBytes; incompressible; the area not open. */
-  refused: { full: number; capped: number; poor: number; closed: number };
+  /**
+   * Why not: no room in the pool, or none within the client's maxBytes; incompressible; the area not open; while the pool does
+   * not pay (autoOff); in shadow mode.
+   */
+  refused: { full: number; capped: number; poor: number; closed: number; off: number; shadow: number };
   /** Loads that delivered the page, and loads of pages that are not here. */
   loads: number;
   failedLoads: number;
@@ -146,6 +190,12 @@ export interface StatsFacts {
   limitBytes: number;
   returnedBytes: number;
   arenas: ArenaStats[];
+  /** Stores refused before they came to an engine. */
+  refusedOff: number;
+  refusedShadow: number;
+  accepting: boolean;
+  rent: PoolStats["rent"];
+  shadow: ShadowStats | undefined;
 }
 
 /** What stands here and behind are gauges: an arena that is gone has none. */
@@ -163,7 +213,10 @@ export function readStats(get: (stat: number) => number, facts: StatsFacts): Poo
     poor: get(abi.STAT_REFUSED_POOR),
     closed: get(abi.STAT_REFUSED_CLOSED),
     capped: get(abi.STAT_REFUSED_CAPPED),
+    off: facts.refusedOff,
+    shadow: facts.refusedShadow,
   };
+  const outside = refused.off + refused.shadow;
   const removed = {
     overwritten: get(abi.STAT_OVERWRITTEN),
     invalidated: get(abi.STAT_INVALIDATED),
@@ -174,10 +227,11 @@ export function readStats(get: (stat: number) => number, facts: StatsFacts): Poo
   const bodies = get(abi.STAT_BODIES);
   return {
     pageSize: facts.pageSize,
-    stores: get(abi.STAT_STORES),
+    stores: get(abi.STAT_STORES) + outside,
     succStores: get(abi.STAT_SUCC_STORES),
-    failedStores: refused.full + refused.poor + refused.closed + refused.capped,
+    failedStores: refused.full + refused.poor + refused.closed + refused.capped + outside,
     refused,
+    accepting: facts.accepting,
     loads: get(abi.STAT_LOADS),
     failedLoads: get(abi.STAT_MISSES),
     damagedLoads: get(abi.STAT_DAMAGED),
@@ -215,6 +269,8 @@ export function readStats(get: (stat: number) => number, facts: StatsFacts): Poo
       inVain: get(abi.STAT_TRIED_BODIES),
     },
     squeezed: { slabs: get(abi.STAT_SQUEEZES), bytes: get(abi.STAT_SQUEEZED_BYTES) },
+    rent: facts.rent,
+    shadow: facts.shadow,
     arenas: facts.arenas,
   };
 }

@@ -101,7 +101,7 @@ describe("accounts", () => {
       weight: 0,
       succStores: 2,
       failedStores: 0,
-      refused: { full: 0, capped: 0, poor: 0, closed: 0 },
+      refused: { full: 0, capped: 0, poor: 0, closed: 0, off: 0, shadow: 0 },
       loads: 0,
       failedLoads: 0,
       invalidates: 0,

@@ -64,7 +64,8 @@ describe("frontswap", () => {
     ];
     const before = pool.stats();
     for (const [call, code, message] of calls) assert.throws(call, { code, message });
-    assert.deepEqual(pool.stats(), { ...before });
+    // All but the account of time, which goes on.
+    assert.deepEqual({ ...pool.stats(), rent: before.rent }, before);
     assert.equal(swap.load(0, 1, good), true);
     assert.deepEqual(good, page("kept"));
   });

@@ -58,8 +58,8 @@ function stockOfPages(random: Random, pageSize: number): Uint8Array[] {
 /** The equations of the statistics (law 18). */
 export function assertEquations(stats: PoolStats): void {
   assert.equal(stats.stores, stats.succStores + stats.failedStores, "law 18: stores");
-  const { full, poor, closed } = stats.refused;
-  assert.equal(stats.failedStores, full + poor + closed, "law 18: refusals");
+  const { full, poor, closed, capped, off, shadow } = stats.refused;
+  assert.equal(stats.failedStores, full + poor + closed + capped + off + shadow, "law 18: refusals");
   const { overwritten, invalidated, areas, taken } = stats.removed;
   const removed = overwritten + invalidated + areas + taken;
   assert.equal(stats.storedPages, stats.succStores - removed, "law 18: pages");
