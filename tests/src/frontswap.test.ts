@@ -137,7 +137,15 @@ describe("frontswap", () => {
     swap.writethrough = true;
     for (let i = 0; i < 4; i++) assert.equal(swap.store(0, i, page(`through ${i}`)), false);
     assert.deepEqual(swap.storeMany(0, [4, 5], [page("many"), noise]), [false, false]);
-    assert.deepEqual(swap.stats().refused, { full: 0, capped: 0, poor: 1, closed: 0, frozen: 0, off: 0, shadow: 0 });
+    assert.deepEqual(swap.stats().refused, {
+      full: 0,
+      capped: 0,
+      poor: 1,
+      closed: 0,
+      frozen: 0,
+      off: 0,
+      shadow: 0,
+    });
     assert.equal(swap.stats().succStores, 5);
     assert.equal(swap.stats().failedStores, 1);
     assert.equal(swap.currPages(0), 5);

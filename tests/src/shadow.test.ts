@@ -108,7 +108,15 @@ describe("shadow mode keeps nothing", () => {
     assert.equal(stats.accepting, false);
     assert.equal(pool.selfCheck(), 0);
     const client = swap.stats();
-    assert.deepEqual(client.refused, { full: 0, poor: 0, closed: 1, capped: 0, frozen: 0, off: 0, shadow: 3 });
+    assert.deepEqual(client.refused, {
+      full: 0,
+      poor: 0,
+      closed: 1,
+      capped: 0,
+      frozen: 0,
+      off: 0,
+      shadow: 3,
+    });
     assert.equal(client.failedStores, 4);
     pool.close();
   });
