@@ -56,6 +56,7 @@ import {
   ORDER_CLIENT_AT,
   ORDER_DUELS_AT,
   ORDER_EVICTIONS_AT,
+  ORDER_HAND_AT,
   ORDER_LANES_AT,
   ORDER_PRESSED,
   ORDER_PRESSED_LEFT,
@@ -111,6 +112,8 @@ const DUEL_SHIFT: u32 = 3;
 const SLACK_SHIFT: u32 = 5;
 /** Bound of a search for a victim: nodes that get another round. The next one goes, used or not. */
 const SEARCH_MAX: u32 = 64;
+/** How many pages the hand passes for one that goes. */
+const HAND_PAGES: u32 = 4;
 /** Evictions between two looks at which order is furthest above its due. */
 const PRESSED_COUNT: u32 = 16;
 
@@ -298,6 +301,7 @@ function detach(order: usize, node: usize): void {
   const at = laneOf(order, nodeLane(node));
   const older = <usize>load<u32>(node, NODE_OLDER_AT);
   const younger = <usize>load<u32>(node, NODE_YOUNGER_AT);
+  if (<usize>load<u32>(order, ORDER_HAND_AT) == node) store<u32>(order, younger, ORDER_HAND_AT);
   if (older) store<u32>(older, younger, NODE_YOUNGER_AT);
   else store<u32>(at, younger, HEAD_AT);
   if (younger) store<u32>(younger, older, NODE_OLDER_AT);
@@ -375,8 +379,29 @@ export function orderRecharge(order: usize, node: usize, charge: u32): void {
   store<u32>(node, charge, NODE_CHARGE_AT);
 }
 
-/** The page to go next. `fromMain`: that of MAIN, if it has one. The order has a page. */
+/** The page to go next. `fromMain`: one of MAIN, if it has one. The order has a page. */
 export function orderVictim(order: usize, fromMain: bool): usize {
+  return heavierThan(order, nextVictim(order, fromMain));
+}
+
+/**
+ * A page of PROBATION that is not used and counts more than twice as much, or this one: what does not compress goes first, for in
+ * its place two or three others can stay. A hand goes round the queue for it, a few pages each time. Where all weigh the same it
+ * finds nothing.
+ */
+function heavierThan(order: usize, node: usize): usize {
+  const held = <usize>load<u32>(order, ORDER_HAND_AT);
+  let hand = held ? held : headOf(order, PROBATION);
+  let found: usize = node;
+  for (let i: u32 = 0; i < HAND_PAGES && hand && found == node; i += 1) {
+    if (!nodeAccessed(hand) && nodeCharge(hand) > 2 * nodeCharge(node)) found = hand;
+    hand = <usize>load<u32>(hand, NODE_YOUNGER_AT);
+  }
+  store<u32>(order, hand, ORDER_HAND_AT);
+  return found;
+}
+
+function nextVictim(order: usize, fromMain: bool): usize {
   const hasMain = headOf(order, MAIN) != 0;
   if (
     !headOf(order, PROBATION) ||
@@ -602,6 +627,8 @@ export function orderCheck(): bool {
   for (let order = orderWalk(0); order; order = orderWalk(order)) {
     if (!laneCheck(order, PROBATION) || !laneCheck(order, MAIN)) return false;
     pages += orderPages(order);
+    const hand = <usize>load<u32>(order, ORDER_HAND_AT);
+    if (hand && (!nodeBody(hand) || nodeLane(hand) != PROBATION)) return false;
     const share = load<u32>(order, ORDER_SHARE_AT);
     if (share < SHARE_MIN || share > SHARE_MAX) return false;
   }

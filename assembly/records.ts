@@ -118,6 +118,7 @@ export const NODE_DUELIST_AT: u32 = 26;
 /**
  *   order, 864 bytes: the order of one client's ephemeral pages (order.ts says what the words are for)
  *   ├ 0  client  address of its record; 0: free
+ *   ├ 4  hand    the page of PROBATION at which the search for heavy ones goes on; 0: its oldest
  *   ├ 8  weight
  *   ├ 12 lanes   two times head │ tail │ bytes │ pages
  *   ├ 44 share of the first lane, in 65,536ths │ 48 ticks: pages that came │ 52 evictions
@@ -127,6 +128,7 @@ export const NODE_DUELIST_AT: u32 = 26;
  */
 export const ORDER_BYTES: u32 = 864;
 export const ORDER_CLIENT_AT: u32 = 0;
+export const ORDER_HAND_AT: u32 = 4;
 export const ORDER_WEIGHT_AT: u32 = 8;
 export const ORDER_LANES_AT: u32 = 12;
 export const ORDER_SHARE_AT: u32 = 44;

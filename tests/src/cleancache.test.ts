@@ -130,6 +130,26 @@ describe("cleancache", () => {
     }
   });
 
+  test("of pages that nobody asks for, those that do not compress go first", () => {
+    const pool = Spillway.openSync({ maxBytes: "8MiB" });
+    const cache = pool.cleancache({ maxBytes: "1MiB" });
+    const fs = cache.initFs();
+    const count = 3000;
+    // Random pages compress not at all, the others to less than a third of that.
+    const noisy = (i: number) => i % 3 === 0;
+    const quiet = (i: number) => new Uint8Array(Buffer.alloc(PAGE, `page ${i} of a text, and so on `));
+    for (let i = 0; i < count; i++)
+      cache.putPage(fs, i, 0, noisy(i) ? random.fill(new Uint8Array(PAGE)) : quiet(i));
+    let [poor, rich] = [0, 0];
+    for (let i = 0; i < count - 100; i++) {
+      if (get(cache, fs, i, 0) === undefined) continue;
+      if (noisy(i)) poor += 1;
+      else rich += 1;
+    }
+    assert.ok(rich > 5 * poor, `${rich} that compress and ${poor} that do not are left of ${count}`);
+    assert.equal(pool.selfCheck(), 0);
+  });
+
   test("pages that persist push the others out, never the reverse", () => {
     const pool = Spillway.openSync({ maxBytes: "2MiB" });
     const cache = pool.cleancache();

@@ -23,6 +23,7 @@ const STEP = 655;
 const SCORE_MAX = 16;
 const DUELS = 32;
 const SEARCH_MAX = 64;
+const HAND_PAGES = 4;
 const GHOSTS_A_LINE = 8;
 const LINES_A_FRAME = 64;
 
@@ -48,6 +49,7 @@ export class OrderTwin {
   /** PROBATION and MAIN, oldest first. */
   readonly #lanes: Page[][] = [[], [], []];
   readonly #bytes = [0, 0, 0];
+  #hand: Page | undefined;
   #share = 6554;
   #ticks = 0;
   #evictions = 0;
@@ -85,6 +87,7 @@ export class OrderTwin {
 
   #detach(page: Page): void {
     const pages = this.#lanes[page.lane] as Page[];
+    if (this.#hand === page) this.#hand = pages[pages.indexOf(page) + 1];
     pages.splice(pages.indexOf(page), 1);
     this.#bytes[page.lane] = (this.#bytes[page.lane] as number) - page.charge;
   }
@@ -148,7 +151,16 @@ export class OrderTwin {
   }
 
   victim(fromMain: boolean): number {
-    return (this.#victim(fromMain) as Page).key;
+    const next = this.#victim(fromMain) as Page;
+    const { pages } = this.#lane(PROBATION);
+    let at = this.#hand === undefined ? 0 : pages.indexOf(this.#hand);
+    let found = next;
+    for (let i = 0; i < HAND_PAGES && at < pages.length && found === next; i++) {
+      const page = pages[at++] as Page;
+      if (!page.used && page.charge > 2 * next.charge) found = page;
+    }
+    this.#hand = pages[at];
+    return found.key;
   }
 
   #victim(fromMain: boolean): Page | undefined {
