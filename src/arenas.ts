@@ -26,7 +26,7 @@ import {
 import type { CheckedOptions } from "./options.js";
 import { type ArenaStats, type PoolStats, readStats, sumCounters } from "./stats.js";
 
-const { Status } = abi;
+const { PageKind, Status } = abi;
 
 /**
  * No arena is planned smaller than this, 16 MiB, for fixed regions would weigh too much, nor smaller than a sixteenth of the
@@ -279,31 +279,38 @@ export class Arenas {
 
   /** Stores a page of 1 to pageSize bytes. True when it is kept. */
   store(area: AreaHandle, offset: number, page: Uint8Array): boolean {
-    return this.storeStatus(area, offset, page) === Status.STORED;
+    return this.storeStatus(area, offset, page, PageKind.PLAIN) === Status.STORED;
   }
 
-  /** As store, and answers the Status. With an inode: a page of that file system, which is ephemeral. */
-  storeStatus(area: AreaHandle, offset: number, page: Uint8Array, inode?: Inode): number {
+  /** As store, a page of any PageKind, and answers the Status. With an inode: a page of that file system, which is ephemeral. */
+  storeStatus(area: AreaHandle, offset: number, page: Uint8Array, kind: number, inode?: Inode): number {
     let arena = this.#current;
     if (this.#list.length > 1) {
       if (inode !== undefined && this.#evicting) arena = this.#homeOf(area, offset, inode);
       for (const other of this.#list) if (other !== arena) other.supersede(area, offset, inode);
     }
-    const status = this.#storeIn(arena, area, offset, page, inode);
-    return status === Status.FULL ? this.#storeElsewhere(area, offset, page, inode) : status;
+    const status = this.#storeIn(arena, area, offset, page, kind, inode);
+    return status === Status.FULL ? this.#storeElsewhere(area, offset, page, kind, inode) : status;
   }
 
-  #storeIn(arena: Arena, area: AreaHandle, offset: number, page: Uint8Array, inode?: Inode): number {
-    if (!this.#capped || this.#list.length === 1) return arena.store(area, offset, page, inode);
+  #storeIn(
+    arena: Arena,
+    area: AreaHandle,
+    offset: number,
+    page: Uint8Array,
+    kind: number,
+    inode?: Inode,
+  ): number {
+    if (!this.#capped || this.#list.length === 1) return arena.store(area, offset, page, kind, inode);
     const client = this.#areas.get(area)?.client ?? 0;
     this.#allow(client, arena);
-    const status = arena.store(area, offset, page, inode);
+    const status = arena.store(area, offset, page, kind, inode);
     if (status !== Status.CAPPED || inode === undefined) return status;
     // The client has its pages elsewhere: some of those go.
     for (const other of this.#list) if (other !== arena) other.evictOf(client, CAPPED_PAGES * this.pageSize);
     this.#allow(client, arena);
     this.#retriedCapped += 1;
-    return arena.store(area, offset, page, inode);
+    return arena.store(area, offset, page, kind, inode);
   }
 
   /**
@@ -327,7 +334,7 @@ export class Arenas {
    * An arena had no room: asks the others, and makes them the current one, until the page is kept or all are full. Then, if
    * there are pages that may go, they go.
    */
-  #storeElsewhere(area: AreaHandle, offset: number, page: Uint8Array, inode?: Inode): number {
+  #storeElsewhere(area: AreaHandle, offset: number, page: Uint8Array, kind: number, inode?: Inode): number {
     const full = new Set<Arena>();
     if (this.#full) {
       if (this.liveBytes > this.#acceptBytes) return Status.FULL;
@@ -338,7 +345,7 @@ export class Arenas {
     }
     while (this.#advance(full)) {
       this.#retried += 1;
-      const status = this.#storeIn(this.#current, area, offset, page, inode);
+      const status = this.#storeIn(this.#current, area, offset, page, kind, inode);
       if (status !== Status.FULL) return status;
       full.add(this.#current);
     }
@@ -348,7 +355,7 @@ export class Arenas {
       for (const arena of [first, ...this.#list.filter((other) => other !== first)]) {
         if (arena.draining) continue;
         this.#retried += 1;
-        const status = this.#storeIn(arena, area, offset, page, inode);
+        const status = this.#storeIn(arena, area, offset, page, kind, inode);
         if (status !== Status.FULL) return status;
       }
     }
@@ -393,11 +400,12 @@ export class Arenas {
     return Status.MISS;
   }
 
-  /** Stores many pages. `statuses[i]` becomes the Status of page i. */
+  /** Stores many pages, all of one PageKind. `statuses[i]` becomes the Status of page i. */
   storeMany(
     area: AreaHandle,
     offsets: ArrayLike<number>,
     pages: readonly Uint8Array[],
+    kind: number,
     statuses: number[],
   ): void {
     for (let from = 0; from < pages.length; ) {
@@ -406,11 +414,11 @@ export class Arenas {
         for (let i = from; i < to; i++) this.#supersede(area, offsets[i] as number, this.#current);
         if (this.#capped) this.#allow(this.#areas.get(area)?.client ?? 0, this.#current);
       }
-      const next = this.#current.storeBatch(area, offsets, pages, from, to, statuses);
+      const next = this.#current.storeBatch(area, offsets, pages, from, to, kind, statuses);
       // A batch ends behind a page that found no room, so pages reach every arena in the order in which they came.
       const last = next - 1;
       if (statuses[last] === Status.FULL) {
-        statuses[last] = this.#storeElsewhere(area, offsets[last] as number, pages[last] as Uint8Array);
+        statuses[last] = this.#storeElsewhere(area, offsets[last] as number, pages[last] as Uint8Array, kind);
       }
       from = next;
     }

@@ -14,7 +14,10 @@ import { type AreaHandle, NO_AREA, throwTrouble } from "./arena.js";
 import type { Arenas } from "./arenas.js";
 import { Account } from "./client.js";
 import { rangeError, SpillwayError, SpillwayTypeError, typeError } from "./errors.js";
+import { checkKind, type StoreOptions } from "./options.js";
 import type { ClientStats } from "./stats.js";
+
+const { PageKind } = abi;
 
 // Hosts without the symbol get the one that compilers' helpers look for.
 const dispose: typeof Symbol.dispose = Symbol.dispose ?? Symbol.for("Symbol.dispose");
@@ -87,12 +90,14 @@ export class Frontswap {
   /**
    * Offers a page of 1 to `pageSize` bytes under (type, offset). True: it is kept, exactly, with its length. False:
    * it is not, and no older page is left under this key. (In writethrough mode always false.)
+   * KINDSDOC
    */
-  store(type: number, offset: number, page: Uint8Array): boolean {
+  store(type: number, offset: number, page: Uint8Array, options?: StoreOptions): boolean {
     const { arenas } = this.#account;
     checkKey(type, offset);
     checkPage(page, arenas.pageSize);
-    const kept = this.#account.stored(arenas.storeStatus(this.#area(type), offset, page));
+    const kind = options === undefined ? PageKind.PLAIN : checkKind(options);
+    const kept = this.#account.stored(arenas.storeStatus(this.#area(type), offset, page, kind));
     return kept && !this.writethrough;
   }
 
@@ -113,15 +118,21 @@ export class Frontswap {
 
   /**
    * Stores many pages with one crossing per sixteen (of 4 KiB). `pages` is one array per page, or one array with
-   * `pageSize` bytes for each. Answers, for each, what `store` would have.
+   * `pageSize` bytes for each. The options are those of all these pages. Answers, for each, what `store` would have.
    */
-  storeMany(type: number, offsets: ArrayLike<number>, pages: Uint8Array | readonly Uint8Array[]): boolean[] {
+  storeMany(
+    type: number,
+    offsets: ArrayLike<number>,
+    pages: Uint8Array | readonly Uint8Array[],
+    options?: StoreOptions,
+  ): boolean[] {
     const { arenas } = this.#account;
+    const kind = checkKind(options);
     const list = checkMany(type, offsets, pages, arenas.pageSize);
     for (const page of list) checkPage(page, arenas.pageSize);
     const area = this.#area(type);
     const statuses: number[] = new Array(list.length).fill(0);
-    arenas.storeMany(area, offsets, list, statuses);
+    arenas.storeMany(area, offsets, list, kind, statuses);
     const results = statuses.map((status) => this.#account.stored(status));
     return this.writethrough ? results.fill(false) : results;
   }

@@ -16,6 +16,7 @@ export type {
   Pressure,
   PressureOptions,
   SpillwayOptions,
+  StoreOptions,
   WasmSource,
   WorkOptions,
 } from "./options.js";
