@@ -193,7 +193,10 @@ export function encodePage(page: usize, trimmed: u32): u32 {
 
 /** As encodePage, for the body of a typed page. */
 export function encodeTyped(kind: PageKind, page: usize, bytes: u32, trimmed: u32): u32 {
-  return typedEncode(kind, page, bytes, trimmed, workPtr(), SCRATCH_PTR, worthwhile(trimmed), TABLE_PTR);
+  const limit = worthwhile(trimmed);
+  const stored = typedEncode(kind, page, bytes, trimmed, workPtr(), SCRATCH_PTR, limit, TABLE_PTR);
+  wipeWork();
+  return stored;
 }
 
 /** Most bytes that a body may have in place of so many. */
@@ -312,8 +315,12 @@ export function uncountBody(raw: u32, stored: u32, settled: bool): void {
 
 /** A body on its way, or a page that was compared, leaves nothing behind. */
 export function wipeScratch(): void {
-  const pageBytes = load<u32>(CONTROL_PAGE_BYTES);
-  wipe(SCRATCH_PTR, pageBytes + SLACK_BYTES + workBytes(pageBytes));
+  wipe(SCRATCH_PTR, load<u32>(CONTROL_PAGE_BYTES) + SLACK_BYTES);
+}
+
+/** Nor does a page that was turned: whoever used the work wipes it. */
+function wipeWork(): void {
+  wipe(workPtr(), workBytes(load<u32>(CONTROL_PAGE_BYTES)));
 }
 
 /** Writes the page that a body stands for. False when the body does not decode to the right length or less. */
@@ -331,10 +338,12 @@ export function expand(body: usize, page: usize): bool {
     memory.copy(page, place, stored);
   } else {
     fetch(place, stored);
-    produced =
-      codec == Codec.LZ4
-        ? decode(place, stored, page, bytes)
-        : typedDecode(place, stored, workPtr(), page, bytes);
+    if (codec == Codec.LZ4) {
+      produced = decode(place, stored, page, bytes);
+    } else {
+      produced = typedDecode(place, stored, workPtr(), page, bytes);
+      wipeWork();
+    }
     if (produced < 0) return false;
   }
   // The zeros with which the page ended were not kept.

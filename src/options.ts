@@ -120,7 +120,7 @@ export interface StoreOptions {
    * blue, alpha. They are turned before they are compressed, so that bytes which are alike stand together. A hint: a wrong one
    * costs compression, never the page. Default: none.
    */
-  kind?: "f64" | "f32" | "i32" | "rgba";
+  kind?: "f64" | "f32" | "i32" | "rgba" | undefined;
 }
 
 /** Options with defaults filled in and values checked. */

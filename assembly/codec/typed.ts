@@ -33,7 +33,7 @@ export function typedEncode(
   limit: u32,
   table: usize,
 ): u32 {
-  // "On to a whole sixteen": cut between, a small number at the end would stay as it is for its missing zeros.
+  // On to a whole sixteen: cut between, a small number at the end would stay as it is for its missing zeros.
   const turned = min(bytes, roundUp(trimmed, STEP_BYTES));
   transform(kind, page, turned, work);
   const length = encode(work, turned, target + KIND_BYTES, limit - KIND_BYTES, table);

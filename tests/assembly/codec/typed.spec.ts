@@ -46,7 +46,7 @@ function comesBack(stored: u32, bytes: u32): bool {
 describe("typed", () => {
   it("comes back for every kind at every length", () => {
     seed(41);
-    for (let kind: u32 = PageKind.FOUR; kind <= PageKind.RGBA; kind++) {
+    for (let kind: i32 = PageKind.FOUR; kind <= PageKind.RGBA; kind++) {
       for (
         let bytes: u32 = 1;
         bytes <= 65536;
@@ -58,7 +58,7 @@ describe("typed", () => {
           store<u8>(SOURCE, 1);
           const limit = bytes + bytes / 255 + 20;
           const stored = encodeAll(kind, bytes, limit);
-          assert(stored > 1 && stored <= limit && load<u8>(BODY) == kind);
+          assert(stored > 1 && stored <= limit && load<u8>(BODY) == <u8>kind);
           assert(isAll(BODY + limit + SLACK_BYTES, SLACK_BYTES, 0x5a));
           assert(isAll(WORK + bytes + SLACK_BYTES, SLACK_BYTES, 0x5a));
           assert(comesBack(stored, bytes));
@@ -96,7 +96,7 @@ describe("typed", () => {
     seed(44);
     fillNumbers(4096, 0);
     const stored = encodeAll(PageKind.EIGHT, 4096, 4096);
-    for (let kind: u32 = 0; kind < 256; kind++) {
+    for (let kind: i32 = 0; kind < 256; kind++) {
       store<u8>(BODY, kind);
       const known = kind >= PageKind.FOUR && kind <= PageKind.RGBA;
       assert((typedDecode(BODY, stored, WORK, BACK, 4096) == KIND_UNKNOWN) != known);
