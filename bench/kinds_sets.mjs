@@ -45,12 +45,13 @@ function smooth(x, y) {
   return sum;
 }
 
-function photo() {
+/** The normal distribution's deviation of each channel is `grain` of 255. */
+function image(grain) {
   const bytes = new Uint8Array(BYTES);
   for (let i = 0; i < BYTES / 4; i++) {
     const light = smooth(i % 1024, i >> 10);
     for (let channel = 0; channel < 3; channel++)
-      bytes[4 * i + channel] = Math.max(0, Math.min(255, 255 * light * (1 - channel / 8) + 2 * normal()));
+      bytes[4 * i + channel] = Math.max(0, Math.min(255, 255 * light * (1 - channel / 8) + grain * normal()));
     bytes[4 * i + 3] = 255;
   }
   return bytes;
@@ -196,7 +197,8 @@ export const SETS = [
   },
   { kind: "i32", name: "triangles of a grid", own: true, make: triangles, width: 4 },
   { kind: "i32", name: "token positions", own: true, make: tokens, width: 4 },
-  { kind: "rgba", name: "a smooth image with grain", own: true, make: photo, width: 4, lane: 1 },
+  { kind: "rgba", name: "a smooth image with grain", own: true, make: () => image(2), width: 4, lane: 1 },
+  { kind: "rgba", name: "a rendered image", own: true, make: () => image(0), width: 4, lane: 1 },
 ];
 
 /** The pixels of PNG files (8 bits a channel, not interlaced), a set each. */
