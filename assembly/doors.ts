@@ -4,7 +4,7 @@
  * Owns:   nothing. Not part of the released module.
  */
 import { areaNumbered } from "./areas";
-import { bodyPlace, bodyStored } from "./bodies";
+import { bodyCodec, bodyPlace, bodyStored } from "./bodies";
 import { decode } from "./codec/decode";
 import { DENSE_TABLES_BYTES, denseDecode, denseDecodeScratchBytes, denseTables } from "./codec/dense_decode";
 import { denseEncode } from "./codec/dense_encode";
@@ -44,6 +44,11 @@ export function door_place(area: u32, offset: u32): usize {
 export function door_stored(area: u32, offset: u32): u32 {
   const entry = directoryFind(areaNumbered(area), offset);
   return entry && bodyPlace(entryBody(entry)) ? bodyStored(entryBody(entry)) : 0;
+}
+
+/** The codec by which it is kept. The page is there. */
+export function door_codec(area: u32, offset: u32): u32 {
+  return bodyCodec(entryBody(directoryFind(areaNumbered(area), offset)));
 }
 
 export function door_encode(source: usize, bytes: u32, target: usize, limit: u32, table: usize): u32 {

@@ -74,6 +74,7 @@ import {
   MEMORY_WASM_PAGES_MAX,
   PAGE_BYTES_MAX,
   PAGE_BYTES_MIN,
+  PageKind,
   SLACK_BYTES,
   STAT_AREA_INVALIDATED,
   STAT_AREAS,
@@ -123,6 +124,7 @@ import {
   charge,
   duplicateOf,
   encodePage,
+  encodeTyped,
   enter,
   entryOfArea,
   expand,
@@ -266,8 +268,17 @@ function closeArea(area: usize): void {
 
 // ── store ──────────────────────────────────────────────────────────────────────────────────────────────
 
-/** Keeps the page of `bytes` bytes at `page`, or says why not. Either way no older copy is left (laws 1, 3, 5). */
-export function storePage(area: usize, offset: u32, page: usize, bytes: u32): Status {
+/**
+ * Keeps the page of `bytes` bytes at `page`, or says why not. Either way no older copy is left (laws 1, 3, 5). The kind is a
+ * hint to the codec: what is a duplicate, same-filled or damaged the bytes alone decide.
+ */
+export function storePage(
+  area: usize,
+  offset: u32,
+  page: usize,
+  bytes: u32,
+  kind: PageKind = PageKind.PLAIN,
+): Status {
   statAdd(STAT_STORES, 1);
   if (!areaIsOpen(area)) return refuse(Status.CLOSED, STAT_REFUSED_CLOSED);
   // Ephemeral pages stand in their client's order; those of a client without one persist.
@@ -289,7 +300,7 @@ export function storePage(area: usize, offset: u32, page: usize, bytes: u32): St
   }
 
   if (nurseryTakes(area) && !load<u32>(CONTROL_FULL) && makeDue(area, bytes)) {
-    const young = keepYoung(area, offset, page, bytes);
+    const young = keepYoung(area, offset, page, bytes, kind);
     if (young) return admit(area, offset, bytes, young, 0);
   }
 
@@ -308,9 +319,12 @@ export function storePage(area: usize, offset: u32, page: usize, bytes: u32): St
   if (!makeDue(area, 1)) return refuse(Status.CAPPED, STAT_REFUSED_CAPPED);
 
   const trimmed = trimmedBytes(page, bytes);
-  const encoded = flag(FLAG_COMPRESS) ? encodePage(page, trimmed) : 0;
+  const compress = flag(FLAG_COMPRESS);
+  const typed = compress && kind ? encodeTyped(kind, page, bytes, trimmed) : 0;
+  // Also a typed page that its kind did not help: the host may be wrong, or the page an odd one.
+  const encoded = compress && !typed ? encodePage(page, trimmed) : typed;
   const poor = !encoded && isPoor(trimmed, bytes);
-  if (poor && flag(FLAG_COMPRESS) && flag(FLAG_REFUSE_POOR)) return refuse(Status.POOR, STAT_REFUSED_POOR);
+  if (poor && compress && flag(FLAG_REFUSE_POOR)) return refuse(Status.POOR, STAT_REFUSED_POOR);
   const stored = encoded ? encoded : trimmed;
   if (!makeDue(area, stored)) return refuse(Status.CAPPED, STAT_REFUSED_CAPPED);
   const place = makePlace(stored, order, (choice & FROM_MAIN) != 0);
@@ -319,7 +333,7 @@ export function storePage(area: usize, offset: u32, page: usize, bytes: u32): St
     return refuse(Status.FULL, STAT_REFUSED_FULL);
   }
   const body = encoded
-    ? keepBytes(hash, Codec.LZ4, bytes, stored, SCRATCH_PTR, place, flag(FLAG_DEDUPE))
+    ? keepBytes(hash, typed ? Codec.TYPED : Codec.LZ4, bytes, stored, SCRATCH_PTR, place, flag(FLAG_DEDUPE))
     : keepBytes(hash, Codec.RAW, bytes, stored, page, place, flag(FLAG_DEDUPE));
   if (areaScope(area)) charge(area, stored);
   return admit(area, offset, bytes, body, choice);
@@ -349,15 +363,22 @@ function admit(area: usize, offset: u32, bytes: u32, body: usize, choice: u32): 
 // A file system is an area without pages of its own; each of its inodes that has pages is an area too, found in the engine.
 
 /** storePage, for a page of an inode. */
-export function putPage(fs: usize, inode: u64, index: u32, page: usize, bytes: u32): Status {
-  if (!areaIsOpen(fs)) return storePage(0, index, page, bytes);
+export function putPage(
+  fs: usize,
+  inode: u64,
+  index: u32,
+  page: usize,
+  bytes: u32,
+  kind: PageKind = PageKind.PLAIN,
+): Status {
+  if (!areaIsOpen(fs)) return storePage(0, index, page, bytes, kind);
   const area = inodeFor(fs, inode);
   if (!area) {
     statAdd(STAT_STORES, 1);
     return refuse(Status.FULL, STAT_REFUSED_FULL);
   }
   hold(area);
-  const status = storePage(area, index, page, bytes);
+  const status = storePage(area, index, page, bytes, kind);
   letGo(area);
   return status;
 }

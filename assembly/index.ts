@@ -181,9 +181,9 @@ export function open_area(area: u32, client: u32, type: u32, scope: u32): u32 {
   return <u32>openArea(area, client, type, scope);
 }
 
-/** Stores the `bytes` bytes at the start of the window. A Status. */
-export function store_page(area: u32, offset: u32, bytes: u32): i32 {
-  return storePage(areaNumbered(area), offset, WINDOW_PTR, bytes);
+/** Stores the `bytes` bytes at the start of the window, elements of a PageKind. A Status. */
+export function store_page(area: u32, offset: u32, bytes: u32, kind: u32): i32 {
+  return storePage(areaNumbered(area), offset, WINDOW_PTR, bytes, kind);
 }
 
 /** Loads into the window: the length of the page, or a Status below 1. */
@@ -192,8 +192,8 @@ export function load_page(area: u32, offset: u32, room: u32, exclusive: u32): i3
 }
 
 /** Stores the window's first page for an inode of a file system, whose number has 64 bits. A Status. */
-export function put_page(fs: u32, inode_low: u32, inode_high: u32, index: u32, bytes: u32): i32 {
-  return putPage(areaNumbered(fs), wide(inode_low, inode_high), index, WINDOW_PTR, bytes);
+export function put_page(fs: u32, inode_low: u32, inode_high: u32, index: u32, bytes: u32, kind: u32): i32 {
+  return putPage(areaNumbered(fs), wide(inode_low, inode_high), index, WINDOW_PTR, bytes, kind);
 }
 
 /** Loads a page of an inode into the window: its length, or a Status below 1. */
@@ -229,16 +229,16 @@ function wide(low: u32, high: u32): u64 {
 }
 
 /**
- * Stores pages `from` to `count` - 1 of the window as their rows say; the status of each goes into its row. Ends behind
+ * Stores pages `from` to `count` - 1 of the window, all of one PageKind, as their rows say; the status of each goes into its row. Ends behind
  * a page that found no room, so that the host can put it elsewhere before it goes on. Answers how many rows are done.
  */
-export function store_many(area: u32, from: u32, count: u32): u32 {
+export function store_many(area: u32, from: u32, count: u32, kind: u32): u32 {
   const record = areaNumbered(area);
   const pageBytes = load<u32>(CONTROL_PAGE_BYTES);
   for (let i = from; i < count; i += 1) {
     const row = ROWS_PTR + i * ROW_BYTES;
     const page = WINDOW_PTR + i * pageBytes;
-    const status = storePage(record, load<u32>(row, ROW_OFFSET_AT), page, load<u32>(row, ROW_BYTES_AT));
+    const status = storePage(record, load<u32>(row, ROW_OFFSET_AT), page, load<u32>(row, ROW_BYTES_AT), kind);
     store<i32>(row, status, ROW_STATUS_AT);
     if (status == Status.FULL) return i + 1;
   }

@@ -19,7 +19,8 @@
  *              +0x10040     256 B   rows: one per page of a batch                  host reads and writes
  *              +0x10140    16 KiB   the encoder's table
  *              +0x14140             scratch: one page and its slack                engine only
- *   behind the scratch            top pointers of three tables, directory, duplicate index, inodes, sized by init
+ *   behind the scratch            work: one page and its slack, turned            engine only
+ *   behind that                   top pointers of three tables, directory, duplicate index, inodes, sized by init
  *   behind those                  blocks to the end of memory: slabs, and frames of records and lines
  */
 
@@ -82,6 +83,17 @@ export const enum Status {
   CAPPED = -6,
   /** The pool is frozen. Said by the facade, which then does not offer the page to an arena. */
   FROZEN = -7,
+}
+
+/** What the host says the elements of a page are: docs/FORMAT.md, section 8. A body's first byte, where it counts. */
+export const enum PageKind {
+  PLAIN = 0,
+  /** Elements of four bytes: f32, i32. */
+  FOUR = 1,
+  /** Elements of eight bytes: f64. */
+  EIGHT = 2,
+  /** Pixels of four bytes, a byte for each channel. */
+  RGBA = 3,
 }
 
 /** Settings, as bits of one word. */

@@ -8,10 +8,10 @@
  *
  *   block:   │ header 64: next block u32 │ page, slack │ page, slack │ ... fifteen of them
  *   slack:   the node, older u32 │ younger u32 │ body u32: address of its record, 0 for a free slot │ area u32 │ offset u32:
- *            whose page it is
+ *            whose page it is │ kind u32: of what elements, for when it is encoded
  *   A free slot is linked by `older`. An encoder may read the node as slack behind the page; it does not matter to it.
  */
-import { SLACK_BYTES } from "./layout";
+import { PageKind, SLACK_BYTES } from "./layout";
 import { NURSERY_CONTROL, SLAB_HEADER_BYTES, SLAB_PAGE_COUNT, TAG_BYTES } from "./records";
 import { stockGive, stockTake } from "./stock";
 
@@ -29,6 +29,7 @@ const YOUNGER_AT: usize = 4;
 const BODY_AT: usize = 8;
 const AREA_AT: usize = 12;
 const OFFSET_AT: usize = 16;
+const KIND_AT: usize = 20;
 
 /** One page less than a slab holds leaves room for the nodes: 15 * 64 bytes against a page of 4 KiB and its tag. */
 const SLOTS_A_BLOCK: u32 = SLAB_PAGE_COUNT - 1;
@@ -104,11 +105,12 @@ export function nurseryTake(): usize {
   return slot;
 }
 
-/** Says whose page stands in the slot. */
-export function nurserySetBody(slot: usize, body: usize, area: usize, offset: u32): void {
+/** Says whose page stands in the slot, and of what kind it is. */
+export function nurserySetBody(slot: usize, body: usize, area: usize, offset: u32, kind: PageKind): void {
   store<u32>(nodeOf(slot), body, BODY_AT);
   store<u32>(nodeOf(slot), area, AREA_AT);
   store<u32>(nodeOf(slot), offset, OFFSET_AT);
+  store<u32>(nodeOf(slot), kind, KIND_AT);
 }
 
 export function nurseryArea(slot: usize): usize {
@@ -117,6 +119,10 @@ export function nurseryArea(slot: usize): usize {
 
 export function nurseryOffset(slot: usize): u32 {
   return load<u32>(nodeOf(slot), OFFSET_AT);
+}
+
+export function nurseryKind(slot: usize): PageKind {
+  return <PageKind>load<u32>(nodeOf(slot), KIND_AT);
 }
 
 /** Gives up a slot, wherever it stands in the queue. */

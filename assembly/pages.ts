@@ -1,7 +1,7 @@
 /**
  * pages.ts - a page and its body: into everything that knows them, and out of it.
  *
- * Owns:   the scratch page behind the window. Decides nothing: its callers do.
+ * Owns:   scratch and work behind the window. Decides nothing: its callers do.
  * Keeps:  directory, order, areas, accounts, bodies, slabs and statistics agree whenever one of its functions returns.
  * Called: engine.ts and the files that make room, let pages wait, and take pages over. Calls: every owner.
  * Cost:   entering and removing touch a line of the directory, a record, a slab's header and some counters.
@@ -27,6 +27,7 @@ import { decode } from "./codec/decode";
 import { denseDecode, denseDecodeScratchBytes } from "./codec/dense_decode";
 import { encode } from "./codec/encode";
 import { fillExpand } from "./codec/fill";
+import { typedDecode, typedEncode } from "./codec/typed";
 import { dictionaryCount, dictionaryOf, dictionaryTables } from "./dictionaries";
 import {
   directoryEntry,
@@ -42,6 +43,7 @@ import {
 import { inodeClose, inodeFind } from "./inodes";
 import {
   LINE_BYTES,
+  PageKind,
   SLACK_BYTES,
   STAT_BODIES,
   STAT_COLLISIONS,
@@ -75,7 +77,7 @@ import { statAdd, statGet, statRaise, statSubtract } from "./stats";
 import { stockBlockOf, stockFreeBytes, stockGive } from "./stock";
 
 export const SCRATCH_PTR: usize = WINDOW_PTR + WINDOW_SCRATCH_AT;
-/** Behind the scratch: where dense blocks are decoded. */
+/** Behind the scratch: where dense blocks are decoded and typed pages are turned. */
 function workPtr(): usize {
   return SCRATCH_PTR + load<u32>(CONTROL_PAGE_BYTES) + SLACK_BYTES;
 }
@@ -86,6 +88,7 @@ export function workBytes(pageBytes: u32): u32 {
 }
 
 const TABLE_PTR: usize = WINDOW_PTR + WINDOW_TABLE_AT;
+
 /** A page that saves less than 1 / 2^3 of itself is not worth decoding: RocksDB's and LevelDB's line as well. */
 const WORTHWHILE_SHIFT: u32 = 3;
 /** What an ephemeral page is charged beside its body: entry, records and its part of tables. */
@@ -190,12 +193,25 @@ export function entryOfArea(bucket: u32, area: usize, inodes: bool): usize {
 // ── bodies ──────────────────────────────────────────────────────────────────────────────────────────────
 
 /** Encodes into scratch. 0 when that would save less than an eighth (law 15: such a page is kept as it is). */
-export function encodePage(page: usize, bytes: u32): u32 {
-  return encode(page, bytes, SCRATCH_PTR, bytes - (bytes >> WORTHWHILE_SHIFT), TABLE_PTR);
+export function encodePage(page: usize, trimmed: u32): u32 {
+  return encode(page, trimmed, SCRATCH_PTR, worthwhile(trimmed), TABLE_PTR);
+}
+
+/** As encodePage, for the body of a typed page. */
+export function encodeTyped(kind: PageKind, page: usize, bytes: u32, trimmed: u32): u32 {
+  const limit = worthwhile(trimmed);
+  const stored = typedEncode(kind, page, bytes, trimmed, workPtr(), SCRATCH_PTR, limit, TABLE_PTR);
+  wipeWork();
+  return stored;
+}
+
+/** Most bytes that a body may have in place of so many. */
+function worthwhile(bytes: u32): u32 {
+  return bytes - (bytes >> WORTHWHILE_SHIFT);
 }
 
 export function isPoor(stored: u32, raw: u32): bool {
-  return stored > raw - (raw >> WORTHWHILE_SHIFT);
+  return stored > worthwhile(raw);
 }
 
 /** The body of a same-filled page: shared by all pages that repeat these eight bytes over this length. bodyReserve said yes. */
@@ -321,6 +337,11 @@ export function wipeScratch(): void {
   wipe(SCRATCH_PTR, load<u32>(CONTROL_PAGE_BYTES) + SLACK_BYTES);
 }
 
+/** Nor does a page that was turned: whoever used the work wipes it. */
+function wipeWork(): void {
+  wipe(workPtr(), workBytes(load<u32>(CONTROL_PAGE_BYTES)));
+}
+
 /** Writes the page that a body stands for. False when the body does not decode to the right length or less. */
 export function expand(body: usize, page: usize): bool {
   const bytes = bodyRaw(body);
@@ -329,17 +350,21 @@ export function expand(body: usize, page: usize): bool {
     fillExpand(page, bytes, bodyKey(body));
     return true;
   }
-  let produced: i32;
-  if (codec == Codec.DENSE) {
-    return denseExpand(bodyVersion(body), bodyPlace(body), bodyStored(body), page, bytes);
-  }
-  if (codec == Codec.LZ4) {
-    fetch(bodyPlace(body), bodyStored(body));
-    produced = decode(bodyPlace(body), bodyStored(body), page, bytes);
-    if (produced < 0) return false;
+  const place = bodyPlace(body);
+  const stored = bodyStored(body);
+  if (codec == Codec.DENSE) return denseExpand(bodyVersion(body), place, stored, page, bytes);
+  let produced = <i32>stored;
+  if (codec == Codec.RAW) {
+    memory.copy(page, place, stored);
   } else {
-    produced = <i32>bodyStored(body);
-    memory.copy(page, bodyPlace(body), produced);
+    fetch(place, stored);
+    if (codec == Codec.LZ4) {
+      produced = decode(place, stored, page, bytes);
+    } else {
+      produced = typedDecode(place, stored, workPtr(), page, bytes);
+      wipeWork();
+    }
+    if (produced < 0) return false;
   }
   // The zeros with which the page ended were not kept.
   memory.fill(page + produced, 0, bytes - produced);

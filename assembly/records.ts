@@ -209,6 +209,8 @@ export const enum Codec {
   LZ4,
   /** One dense block that decodes to the whole page, with the dictionary that its first byte names. */
   DENSE,
+  /** A byte that names the kind, then one LZ4 block that decodes to the page, turned, without the zeros at its end. */
+  TYPED,
 }
 
 // ── CONTROL: the root words, by owner ──────────────────────────────────────────────────────────────────

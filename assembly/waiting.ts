@@ -15,7 +15,7 @@ import { trimmedBytes } from "./bytes";
 import { clientCharge, clientOrder, clientRelieve } from "./clients";
 import { directoryFind, entrySetBody } from "./directory";
 import { pageHash, pageSum } from "./hash";
-import { FLAG_COMPRESS, FLAG_DEDUPE, FLAG_REFUSE_POOR, FLAG_VERIFY } from "./layout";
+import { FLAG_COMPRESS, FLAG_DEDUPE, FLAG_REFUSE_POOR, FLAG_VERIFY, PageKind } from "./layout";
 import { wipe } from "./mover";
 import {
   nurseryArea,
@@ -23,13 +23,23 @@ import {
   nurseryGive,
   nurseryIsFull,
   nurseryIsOn,
+  nurseryKind,
   nurseryOffset,
   nurseryOldest,
   nurserySetBody,
   nurseryTake,
   nurseryTrim,
 } from "./nursery";
-import { countBody, duplicateOf, encodePage, flag, SCRATCH_PTR, uncountBody, wipeScratch } from "./pages";
+import {
+  countBody,
+  duplicateOf,
+  encodePage,
+  encodeTyped,
+  flag,
+  SCRATCH_PTR,
+  uncountBody,
+  wipeScratch,
+} from "./pages";
 import { Codec } from "./records";
 import { placeFor } from "./room";
 import { slotSetOwner } from "./slab";
@@ -45,7 +55,7 @@ export function nurseryTakes(area: usize): bool {
 }
 
 /** A young body for the page, or 0. The oldest one leaves for it if it must. */
-export function keepYoung(area: usize, offset: u32, page: usize, bytes: u32): usize {
+export function keepYoung(area: usize, offset: u32, page: usize, bytes: u32, kind: PageKind): usize {
   if (nurseryIsFull() && !settleOldest()) return 0;
   const slot = nurseryTake();
   if (!slot) return 0;
@@ -53,7 +63,7 @@ export function keepYoung(area: usize, offset: u32, page: usize, bytes: u32): us
   const sum = flag(FLAG_VERIFY) ? pageSum(slot, bytes) : 0;
   const body = bodyCreate(sum, Codec.RAW, bytes, bytes, slot, false);
   bodySetYoung(body);
-  nurserySetBody(slot, body, area, offset);
+  nurserySetBody(slot, body, area, offset, kind);
   if (areaAccount(area)) clientCharge(areaAccount(area), bytes);
   countBody(bytes, bytes, false);
   return body;
@@ -84,14 +94,18 @@ export function settle(slot: usize): bool {
     if (account) clientRelieve(account, bytes);
   } else {
     const trimmed = trimmedBytes(slot, bytes);
-    const encoded = flag(FLAG_COMPRESS) ? encodePage(slot, trimmed) : 0;
+    const kind = nurseryKind(slot);
+    const compress = flag(FLAG_COMPRESS);
+    const typed = compress && kind ? encodeTyped(kind, slot, bytes, trimmed) : 0;
+    const encoded = compress && !typed ? encodePage(slot, trimmed) : typed;
+    const codec = typed ? Codec.TYPED : encoded ? Codec.LZ4 : Codec.RAW;
     const stored = encoded ? encoded : trimmed;
     const place = placeFor(stored);
     if (!place) return false;
     memory.copy(place, encoded ? SCRATCH_PTR : slot, stored);
     slotSetOwner(place, body);
     uncountBody(bytes, bytes, false);
-    bodySettle(body, hash, encoded ? Codec.LZ4 : Codec.RAW, stored, place, flag(FLAG_DEDUPE));
+    bodySettle(body, hash, codec, stored, place, flag(FLAG_DEDUPE));
     countBody(bytes, stored, true);
     if (account) clientRelieve(account, bytes - stored);
   }

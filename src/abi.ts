@@ -91,6 +91,12 @@ export const Status = {
   CAPPED: -6,
   FROZEN: -7,
 } as const;
+export const PageKind = {
+  PLAIN: 0,
+  FOUR: 1,
+  EIGHT: 2,
+  RGBA: 3,
+} as const;
 
 /** All of them by the name under which the module exports them; compared when a module is loaded. */
 export const LAYOUT: Readonly<Record<string, number>> = {
@@ -126,6 +132,10 @@ export const LAYOUT: Readonly<Record<string, number>> = {
   "Status.SMALL": -5,
   "Status.CAPPED": -6,
   "Status.FROZEN": -7,
+  "PageKind.PLAIN": 0,
+  "PageKind.FOUR": 1,
+  "PageKind.EIGHT": 2,
+  "PageKind.RGBA": 3,
   FLAG_DEDUPE: 1,
   FLAG_VERIFY: 2,
   FLAG_REFUSE_POOR: 4,

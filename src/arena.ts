@@ -31,11 +31,18 @@ export interface EngineExports {
   evict(bytes: number): number;
   evict_of(client: number, bytes: number): void;
   open_area(area: number, client: number, type: number, scope: number): number;
-  store_page(area: number, offset: number, bytes: number): number;
+  store_page(area: number, offset: number, bytes: number, kind: number): number;
   load_page(area: number, offset: number, room: number, exclusive: number): number;
-  store_many(area: number, from: number, count: number): number;
+  store_many(area: number, from: number, count: number, kind: number): number;
   load_many(area: number, count: number, exclusive: number): void;
-  put_page(fs: number, inodeLow: number, inodeHigh: number, index: number, bytes: number): number;
+  put_page(
+    fs: number,
+    inodeLow: number,
+    inodeHigh: number,
+    index: number,
+    bytes: number,
+    kind: number,
+  ): number;
   get_page(
     fs: number,
     inodeLow: number,
@@ -349,16 +356,16 @@ export class Arena {
     return this.#call(() => this.#engine.open_area(area, client, type, scope)) === 1;
   }
 
-  /** Stores a page of 1 to pageSize bytes; with an inode, one of that file system. Answers a Status. */
-  store(area: AreaHandle, offset: number, page: Uint8Array, inode?: Inode): number {
+  /** Stores a page of 1 to pageSize bytes, a PageKind; with an inode, one of that file system. Answers a Status. */
+  store(area: AreaHandle, offset: number, page: Uint8Array, kind: number, inode?: Inode): number {
     this.#ready();
     this.#page.set(page);
     let status: number;
     try {
       status =
         inode === undefined
-          ? this.#engine.store_page(area, offset, page.length)
-          : this.#engine.put_page(area, inode.low, inode.high, offset, page.length);
+          ? this.#engine.store_page(area, offset, page.length, kind)
+          : this.#engine.put_page(area, inode.low, inode.high, offset, page.length, kind);
     } catch (cause) {
       throw this.#poison(cause);
     }
@@ -386,7 +393,7 @@ export class Arena {
   }
 
   /**
-   * Stores pages `from` to `to` - 1, at most `batch`. `statuses[i]` becomes the Status of page i. Ends behind a page that
+   * Stores pages `from` to `to` - 1, at most `batch`, all of one PageKind. `statuses[i]` becomes the Status of page i. Ends behind a page that
    * found no room; answers the index of the first page that was not offered.
    */
   storeBatch(
@@ -395,6 +402,7 @@ export class Arena {
     pages: readonly Uint8Array[],
     from: number,
     to: number,
+    kind: number,
     statuses: number[],
   ): number {
     this.#ready();
@@ -403,7 +411,7 @@ export class Arena {
       this.#window.set(page, i * this.pageSize);
       this.#row(i, offsets[from + i] as number, page.length);
     }
-    const done = this.#call(() => this.#engine.store_many(area, 0, to - from));
+    const done = this.#call(() => this.#engine.store_many(area, 0, to - from, kind));
     this.#ready();
     for (let i = 0; i < done; i++) statuses[from + i] = this.#status(i);
     if (this.#zeroize) this.#wipe(abi.WINDOW_BYTES);

@@ -34,7 +34,7 @@ import { Shadow } from "./shadow.js";
 import { type ArenaStats, type PoolStats, readStats, sumCounters } from "./stats.js";
 import { sampleSizes, Workshop } from "./workshop.js";
 
-const { Status } = abi;
+const { PageKind, Status } = abi;
 
 /**
  * No arena is planned smaller than this, 16 MiB, for fixed regions would weigh too much, nor smaller than a sixteenth of the
@@ -419,20 +419,20 @@ export class Arenas {
 
   /** Stores a page of 1 to pageSize bytes. True when it is kept. */
   store(area: AreaHandle, offset: number, page: Uint8Array): boolean {
-    return this.storeStatus(area, offset, page) === Status.STORED;
+    return this.storeStatus(area, offset, page, PageKind.PLAIN) === Status.STORED;
   }
 
   /**
-   * As store, and answers the Status, or REFUSED_OFF or REFUSED_SHADOW. With an inode: a page of that file system, which is
+   * As store, a page of any PageKind, and answers the Status, or REFUSED_OFF or REFUSED_SHADOW. With an inode: a page of that file system, which is
    * ephemeral.
    */
-  storeStatus(area: AreaHandle, offset: number, page: Uint8Array, inode?: Inode): number {
+  storeStatus(area: AreaHandle, offset: number, page: Uint8Array, kind: number, inode?: Inode): number {
     if (this.frozen && area !== NO_AREA) return this.#refuseFrozen(area, offset, inode);
     const watched = this.#ephemeral && this.#watchEvictions();
     const clock = this.#latency?.store.due() ? this.#latency.store : undefined;
     const metered = this.#rent.due();
     const began = metered || clock !== undefined ? performance.now() : 0;
-    const status = this.#offer(area, offset, page, inode);
+    const status = this.#offer(area, offset, page, kind, inode);
     if (status === Status.STORED) {
       clock?.record(performance.now() - began);
       if (this.#peak.due()) this.#seePeak();
@@ -450,19 +450,19 @@ export class Arenas {
   }
 
   /** Stores the page, if the pool is one that does at present. A store to no area is the engine's to refuse. */
-  #offer(area: AreaHandle, offset: number, page: Uint8Array, inode?: Inode): number {
-    if (area === NO_AREA) return this.#store(area, offset, page, inode);
+  #offer(area: AreaHandle, offset: number, page: Uint8Array, kind: number, inode?: Inode): number {
+    if (area === NO_AREA) return this.#store(area, offset, page, kind, inode);
     if (this.#shadow !== undefined) {
       this.#shadow.offer(area, this.#areas.get(area)?.scope ?? 0, offset, page, inode);
       return REFUSED_SHADOW;
     }
-    if (this.#payoff === undefined) return this.#store(area, offset, page, inode);
+    if (this.#payoff === undefined) return this.#store(area, offset, page, kind, inode);
     if (this.#payoff.refuses()) {
       this.#refusedOff += 1;
       for (const arena of this.#list) arena.supersede(area, offset, inode);
       return REFUSED_OFF;
     }
-    const status = this.#store(area, offset, page, inode);
+    const status = this.#store(area, offset, page, kind, inode);
     this.#settleUp(this.#payoff, area, offset, page.length, status, inode);
     return status;
   }
@@ -492,27 +492,34 @@ export class Arenas {
     return -1;
   }
 
-  #store(area: AreaHandle, offset: number, page: Uint8Array, inode?: Inode): number {
+  #store(area: AreaHandle, offset: number, page: Uint8Array, kind: number, inode?: Inode): number {
     let arena = this.#current;
     if (this.#list.length > 1) {
       if (inode !== undefined && this.#evicting) arena = this.#homeOf(area, offset, inode);
       for (const other of this.#list) if (other !== arena) other.supersede(area, offset, inode);
     }
-    const status = this.#storeIn(arena, area, offset, page, inode);
-    return status === Status.FULL ? this.#storeElsewhere(area, offset, page, inode) : status;
+    const status = this.#storeIn(arena, area, offset, page, kind, inode);
+    return status === Status.FULL ? this.#storeElsewhere(area, offset, page, kind, inode) : status;
   }
 
-  #storeIn(arena: Arena, area: AreaHandle, offset: number, page: Uint8Array, inode?: Inode): number {
-    if (!this.#capped || this.#list.length === 1) return arena.store(area, offset, page, inode);
+  #storeIn(
+    arena: Arena,
+    area: AreaHandle,
+    offset: number,
+    page: Uint8Array,
+    kind: number,
+    inode?: Inode,
+  ): number {
+    if (!this.#capped || this.#list.length === 1) return arena.store(area, offset, page, kind, inode);
     const client = this.#areas.get(area)?.client ?? 0;
     this.#allow(client, arena);
-    const status = arena.store(area, offset, page, inode);
+    const status = arena.store(area, offset, page, kind, inode);
     if (status !== Status.CAPPED || inode === undefined) return status;
     // The client has its pages elsewhere: some of those go.
     for (const other of this.#list) if (other !== arena) other.evictOf(client, CAPPED_PAGES * this.pageSize);
     this.#allow(client, arena);
     this.#retriedCapped += 1;
-    return arena.store(area, offset, page, inode);
+    return arena.store(area, offset, page, kind, inode);
   }
 
   /**
@@ -536,7 +543,7 @@ export class Arenas {
    * An arena had no room: asks the others, and makes them the current one, until the page is kept or all are full. Then, if
    * there are pages that may go, they go.
    */
-  #storeElsewhere(area: AreaHandle, offset: number, page: Uint8Array, inode?: Inode): number {
+  #storeElsewhere(area: AreaHandle, offset: number, page: Uint8Array, kind: number, inode?: Inode): number {
     const full = new Set<Arena>();
     if (this.#full) {
       if (this.liveBytes > this.#acceptBytes) return Status.FULL;
@@ -547,7 +554,7 @@ export class Arenas {
     }
     while (this.#advance(full)) {
       this.#retried += 1;
-      const status = this.#storeIn(this.#current, area, offset, page, inode);
+      const status = this.#storeIn(this.#current, area, offset, page, kind, inode);
       if (status !== Status.FULL) return status;
       full.add(this.#current);
     }
@@ -557,7 +564,7 @@ export class Arenas {
       for (const arena of [first, ...this.#list.filter((other) => other !== first)]) {
         if (arena.draining) continue;
         this.#retried += 1;
-        const status = this.#storeIn(arena, area, offset, page, inode);
+        const status = this.#storeIn(arena, area, offset, page, kind, inode);
         if (status !== Status.FULL) return status;
       }
     }
@@ -621,11 +628,12 @@ export class Arenas {
     return Status.MISS;
   }
 
-  /** Stores many pages. `statuses[i]` becomes what storeStatus would have answered for page i. */
+  /** Stores many pages, all of one PageKind. `statuses[i]` becomes what storeStatus would have answered for page i. */
   storeMany(
     area: AreaHandle,
     offsets: ArrayLike<number>,
     pages: readonly Uint8Array[],
+    kind: number,
     statuses: number[],
   ): void {
     if (this.frozen && area !== NO_AREA) {
@@ -636,9 +644,10 @@ export class Arenas {
     const metered = this.#rent.due();
     const began = metered ? performance.now() : 0;
     if (this.#shadow === undefined && this.#payoff?.accepting !== false) {
-      this.#storeBatches(area, offsets, pages, statuses);
+      this.#storeBatches(area, offsets, pages, kind, statuses);
     } else {
-      for (const [i, page] of pages.entries()) statuses[i] = this.#offer(area, offsets[i] as number, page);
+      for (const [i, page] of pages.entries())
+        statuses[i] = this.#offer(area, offsets[i] as number, page, kind);
     }
     if (metered) this.#rent.measured(began);
     if (watched) this.#tellEvictions("store");
@@ -648,6 +657,7 @@ export class Arenas {
     area: AreaHandle,
     offsets: ArrayLike<number>,
     pages: readonly Uint8Array[],
+    kind: number,
     statuses: number[],
   ): void {
     for (let from = 0; from < pages.length; ) {
@@ -656,11 +666,11 @@ export class Arenas {
         for (let i = from; i < to; i++) this.#supersede(area, offsets[i] as number, this.#current);
         if (this.#capped) this.#allow(this.#areas.get(area)?.client ?? 0, this.#current);
       }
-      const next = this.#current.storeBatch(area, offsets, pages, from, to, statuses);
+      const next = this.#current.storeBatch(area, offsets, pages, from, to, kind, statuses);
       // A batch ends behind a page that found no room, so pages reach every arena in the order in which they came.
       const last = next - 1;
       if (statuses[last] === Status.FULL) {
-        statuses[last] = this.#storeElsewhere(area, offsets[last] as number, pages[last] as Uint8Array);
+        statuses[last] = this.#storeElsewhere(area, offsets[last] as number, pages[last] as Uint8Array, kind);
       }
       if (this.#storedIsDue(statuses, from, next)) this.#seePeak();
       if (this.#payoff !== undefined) {

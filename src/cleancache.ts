@@ -13,6 +13,7 @@ import type { Arenas } from "./arenas.js";
 import { Account } from "./client.js";
 import { rangeError, SpillwayError, SpillwayTypeError, typeError } from "./errors.js";
 import { checkBytes, checkOffset, checkPage } from "./frontswap.js";
+import { checkKind, type StoreOptions } from "./options.js";
 import type { ClientStats } from "./stats.js";
 
 const dispose: typeof Symbol.dispose = Symbol.dispose ?? Symbol.for("Symbol.dispose");
@@ -102,15 +103,23 @@ export class Cleancache {
 
   /**
    * Offers a page of 1 to `pageSize` bytes. True: it is here now, and may be gone at any time. False: it is not, and neither
-   * is an older one. `inode` is an integer from 0 to 2^53 - 1, or a bigint below 2^64; `index` is below 2^32.
+   * is an older one. `inode` is an integer from 0 to 2^53 - 1, or a bigint below 2^64; `index` is below 2^32. Options as for
+   * `store` of a frontswap.
    */
-  putPage(fs: number, inode: number | bigint, index: number, page: Uint8Array): boolean {
+  putPage(
+    fs: number,
+    inode: number | bigint,
+    index: number,
+    page: Uint8Array,
+    options?: StoreOptions,
+  ): boolean {
     const { arenas } = this.#account;
     const { area, shared } = this.#system(fs);
     const key = checkInode(inode);
     checkOffset(index, "index");
     checkPage(page, arenas.pageSize);
-    return this.#account.stored(arenas.storeStatus(area, index, page, key), shared?.members[0]);
+    const kind = checkKind(options);
+    return this.#account.stored(arenas.storeStatus(area, index, page, kind, key), shared?.members[0]);
   }
 
   /**

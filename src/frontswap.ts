@@ -14,7 +14,10 @@ import { type AreaHandle, NO_AREA, throwTrouble } from "./arena.js";
 import type { Arenas } from "./arenas.js";
 import { Account } from "./client.js";
 import { rangeError, SpillwayError, SpillwayTypeError, typeError } from "./errors.js";
+import { checkKind, type StoreOptions } from "./options.js";
 import type { ClientStats } from "./stats.js";
+
+const { PageKind } = abi;
 
 // Hosts without the symbol get the one that compilers' helpers look for.
 const dispose: typeof Symbol.dispose = Symbol.dispose ?? Symbol.for("Symbol.dispose");
@@ -89,12 +92,27 @@ export class Frontswap {
   /**
    * Offers a page of 1 to `pageSize` bytes under (type, offset). True: it is kept, exactly, with its length. False:
    * it is not, and no older page is left under this key. (In writethrough mode always false.)
+   *
+   * `options.kind` says what stands in the page from its first byte on, little-endian. Its elements are then turned before they
+   * are compressed. Loads of numbers take no longer than without, but two to three times as long where the page would have
+   * been kept raw; those of pixels twice as long. `npm run bench:kinds` measures it on generated pages of 4 KiB, here as bodies that become smaller by:
+   *
+   *   "f64"   numbers that keep their size (heat on a grid 16 %), times (41 %), whole numbers (47 %). A trajectory gains 3 %,
+   *           noise nothing; decimal fractions lose 22 %: say nothing of those
+   *   "f32"   sound (20 %), coordinates of a mesh (19 %). Embeddings gain nothing
+   *   "i32"   ascending ids (66 %), counts (42 %), indices (52 %), positions in a text (72 %)
+   *   "rgba"  pixels of four bytes: images (with grain 25 %, rendered 42 %, a screenshot 48 %). Diagrams of few colours may lose
+   *
+   * It is a hint: a wrong one costs compression and never a byte of the page. A page that comes out too large is tried as if
+   * nothing had been said. Any length will do; up to fifteen bytes at the end stay as they are. Equal pages share a body
+   * whatever was said of each: the first of them decides how it is kept.
    */
-  store(type: number, offset: number, page: Uint8Array): boolean {
+  store(type: number, offset: number, page: Uint8Array, options?: StoreOptions): boolean {
     const { arenas } = this.#account;
     checkKey(type, offset);
     checkPage(page, arenas.pageSize);
-    const kept = this.#account.stored(arenas.storeStatus(this.#area(type), offset, page));
+    const kind = options === undefined ? PageKind.PLAIN : checkKind(options);
+    const kept = this.#account.stored(arenas.storeStatus(this.#area(type), offset, page, kind));
     return kept && !this.writethrough;
   }
 
@@ -115,15 +133,21 @@ export class Frontswap {
 
   /**
    * Stores many pages with one crossing per sixteen (of 4 KiB). `pages` is one array per page, or one array with
-   * `pageSize` bytes for each. Answers, for each, what `store` would have.
+   * `pageSize` bytes for each. The options are those of all these pages. Answers, for each, what `store` would have.
    */
-  storeMany(type: number, offsets: ArrayLike<number>, pages: Uint8Array | readonly Uint8Array[]): boolean[] {
+  storeMany(
+    type: number,
+    offsets: ArrayLike<number>,
+    pages: Uint8Array | readonly Uint8Array[],
+    options?: StoreOptions,
+  ): boolean[] {
     const { arenas } = this.#account;
+    const kind = checkKind(options);
     const list = checkMany(type, offsets, pages, arenas.pageSize);
     for (const page of list) checkPage(page, arenas.pageSize);
     const area = this.#area(type);
     const statuses: number[] = new Array(list.length).fill(0);
-    arenas.storeMany(area, offsets, list, statuses);
+    arenas.storeMany(area, offsets, list, kind, statuses);
     const results = statuses.map((status) => this.#account.stored(status));
     return this.writethrough ? results.fill(false) : results;
   }

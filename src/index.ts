@@ -19,6 +19,7 @@ export type {
   PressureOptions,
   RecompressOptions,
   SpillwayOptions,
+  StoreOptions,
   WasmSource,
   WorkOptions,
 } from "./options.js";

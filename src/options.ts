@@ -4,7 +4,7 @@
  * A wrong option throws an error that names the option and the value. Nothing is clamped, nothing unknown is
  * passed over in silence.
  */
-import { PAGE_BYTES_MAX, PAGE_BYTES_MIN, WASM_PAGE_BYTES } from "./abi.js";
+import { PAGE_BYTES_MAX, PAGE_BYTES_MIN, PageKind, WASM_PAGE_BYTES } from "./abi.js";
 import { rangeError, typeError } from "./errors.js";
 
 /** WebAssembly.Module where the host's types know it: those of Node alone do not. */
@@ -131,6 +131,16 @@ export interface CleancacheOptions {
   weight?: number;
   /** Bound of the bytes that this client's bodies take: a number, or a string such as "16MiB". Default: none but the pool's. */
   maxBytes?: number | string;
+}
+
+/** How a page is stored. */
+export interface StoreOptions {
+  /**
+   * What stands in the page, from its first byte on, little-endian: numbers of one type, or pixels of four bytes, red, green,
+   * blue, alpha. They are turned before they are compressed, so that bytes which are alike stand together. A hint: a wrong one
+   * costs compression, never the page. Default: none.
+   */
+  kind?: "f64" | "f32" | "i32" | "rgba" | undefined;
 }
 
 /** Options with defaults filled in and values checked. */
@@ -317,6 +327,23 @@ function isWasmSource(value: unknown): value is WasmSource {
 /** A switch. */
 export function checkSwitch(what: string, value: unknown): boolean {
   return choice(what, value, [true, false], false);
+}
+
+const KINDS: Readonly<Record<string, number>> = {
+  f64: PageKind.EIGHT,
+  f32: PageKind.FOUR,
+  i32: PageKind.FOUR,
+  rgba: PageKind.RGBA,
+};
+
+/** The PageKind of the options of a store. */
+export function checkKind(value: unknown): number {
+  if (value === undefined) return PageKind.PLAIN;
+  const { kind } = record("store options", value, ["kind"]);
+  if (kind === undefined) return PageKind.PLAIN;
+  const known = typeof kind === "string" && Object.hasOwn(KINDS, kind);
+  if (!known) throw typeError("kind", '"f64", "f32", "i32" or "rgba"', kind);
+  return KINDS[kind] as number;
 }
 
 /** Bytes to which a pool is to shrink. */

@@ -3,25 +3,16 @@
  *
  * Owns:   nothing. Reads [source, source + bytes), writes [target, target + bytes); the two do not overlap.
  * Keeps:  transformBack undoes transform, for every page of every length.
- * Called: doors.ts. The engine does not use it yet.
+ * Called: typed.ts.
  * Cost:   `npm run bench:kinds`; 1 to 3 us for 4 KiB.
  *
  * What it gives, on which pages, and what was tried and left out: `npm run bench:kinds`, docs/TUNING.md.
  */
 
-/** What the host says the elements of a page are. docs/FORMAT.md, section 8. */
-export const enum PageKind {
-  PLAIN,
-  /** Elements of four bytes: f32, i32. */
-  FOUR,
-  /** Elements of eight bytes: f64. */
-  EIGHT,
-  /** Pixels of four bytes, a byte for each channel. */
-  RGBA,
-}
+import { PageKind } from "../layout";
 
 /** Bytes turned in one step; what a page has beyond a multiple of it stays as it is, at the end. */
-const STEP_BYTES: u32 = 16;
+export const STEP_BYTES: u32 = 16;
 
 function spread4(lanes: v128): v128 {
   return v128.swizzle(lanes, i8x16(0, 4, 8, 12, 1, 5, 9, 13, 2, 6, 10, 14, 3, 7, 11, 15));

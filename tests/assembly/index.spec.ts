@@ -33,6 +33,7 @@ import {
   FLAG_DEDUPE,
   FLAG_REFUSE_POOR,
   FLAG_VERIFY,
+  PageKind,
   ROW_BYTES,
   ROW_BYTES_AT,
   ROW_OFFSET_AT,
@@ -84,7 +85,7 @@ describe("the border", () => {
       row(i, i * 3, i == 5 ? 100 : 4096);
     }
     memory.copy(BUFFER_PTR, WINDOW_PTR, 65536);
-    store_many(area, 0, 16);
+    store_many(area, 0, 16, PageKind.PLAIN);
     for (let i: u32 = 0; i < 16; i++) expect(statusOf(i)).toBe(Status.STORED);
     expect(curr_pages(area)).toBe(16);
     expect(page_length(area, 15)).toBe(100);
@@ -107,7 +108,7 @@ describe("the border", () => {
       row(i, i, 4096);
     }
     memory.copy(BUFFER_PTR, WINDOW_PTR, 65536);
-    store_many(area, 0, 16);
+    store_many(area, 0, 16, PageKind.PLAIN);
     fillRandom(WINDOW_PTR, 65536);
     // Every other row; one of them twice, one with too little room, and rows behind the count not at all.
     for (let i: u32 = 0; i < 16; i++) row(i, i == 1 ? 0 : i * 2, i == 3 ? 4095 : 4096);
@@ -133,13 +134,13 @@ describe("the border", () => {
       row(i, i < 6 ? i : 4, 4096);
     }
     memory.copy(BUFFER_PTR, WINDOW_PTR, 65536);
-    store_many(area, 0, 7);
+    store_many(area, 0, 7, PageKind.PLAIN);
     for (let i: u32 = 0; i < 7; i++) expect(statusOf(i)).toBe(i & 1 ? Status.POOR : Status.STORED);
     expect(statusOf(7)).toBe(99);
     expect(curr_pages(area)).toBe(3);
     expect(load_page(area, 4, 4096, 0)).toBe(4096);
     expect(memory.compare(WINDOW_PTR, BUFFER_PTR + 6 * 4096, 4096)).toBe(0);
-    store_many(0, 0, 2);
+    store_many(0, 0, 2, PageKind.PLAIN);
     for (let i: u32 = 0; i < 2; i++) expect(statusOf(i)).toBe(Status.CLOSED);
     load_many(0, 2, 0);
     for (let i: u32 = 0; i < 2; i++) expect(statusOf(i)).toBe(Status.MISS);
@@ -157,7 +158,7 @@ describe("the border", () => {
         row(i, i, pageBytes);
       }
       memory.copy(BUFFER_PTR, WINDOW_PTR, WINDOW_BYTES);
-      store_many(area, 0, count);
+      store_many(area, 0, count, PageKind.PLAIN);
       memory.fill(WINDOW_PTR, 0xee, WINDOW_BYTES);
       load_many(area, count, 0);
       for (let i: u32 = 0; i < count; i++) expect(statusOf(i)).toBe(pageBytes);
@@ -185,9 +186,11 @@ describe("the border", () => {
 
   it("keeps the bodies of scopes apart, and shares those of scope 0", () => {
     fillKind(WINDOW_PTR, 4096, 2);
-    for (let i: u32 = 0; i < 3; i++) expect(store_page(open(i, 0, i), 0, 4096)).toBe(Status.STORED);
+    for (let i: u32 = 0; i < 3; i++)
+      expect(store_page(open(i, 0, i), 0, 4096, PageKind.PLAIN)).toBe(Status.STORED);
     expect(statGet(STAT_BODIES)).toBe(3);
-    for (let i: u32 = 3; i < 6; i++) expect(store_page(open(i, 0, 0), 0, 4096)).toBe(Status.STORED);
+    for (let i: u32 = 3; i < 6; i++)
+      expect(store_page(open(i, 0, 0), 0, 4096, PageKind.PLAIN)).toBe(Status.STORED);
     expect(statGet(STAT_BODIES)).toBe(3);
     expect(statGet(STAT_DUPLICATE_PAGES)).toBe(3);
   });
@@ -196,24 +199,24 @@ describe("the border", () => {
     const area = open(1, 0, 1);
     fillKind(WINDOW_PTR, 4096, 2);
     memory.copy(BUFFER_PTR, WINDOW_PTR, 4096);
-    expect(store_page(area, 9, 4096)).toBe(Status.STORED);
+    expect(store_page(area, 9, 4096, PageKind.PLAIN)).toBe(Status.STORED);
     fillRandom(WINDOW_PTR, 4096);
     expect(load_page(area, 9, 4096, 1)).toBe(4096);
     expect(memory.compare(WINDOW_PTR, BUFFER_PTR, 4096)).toBe(0);
     expect(load_page(area, 9, 4096, 1)).toBe(Status.MISS);
     expect(invalidate_page(area, 9)).toBe(0);
     set_flags(0);
-    expect(store_page(area, 9, 4096)).toBe(Status.STORED);
+    expect(store_page(area, 9, 4096, PageKind.PLAIN)).toBe(Status.STORED);
     expect(invalidate_page(area, 9)).toBe(1);
     expect(invalidate_area(area)).toBe(0);
-    expect(store_page(area, 9, 4096)).toBe(Status.CLOSED);
-    expect(store_page(0, 9, 4096)).toBe(Status.CLOSED);
+    expect(store_page(area, 9, 4096, PageKind.PLAIN)).toBe(Status.CLOSED);
+    expect(store_page(0, 9, 4096, PageKind.PLAIN)).toBe(Status.CLOSED);
   });
 
   it("brings the computed gauges up to date", () => {
     const area = open(1, 0, 1);
     fillRandom(WINDOW_PTR, 4096);
-    store_page(area, 1, 4096);
+    store_page(area, 1, 4096, PageKind.PLAIN);
     stats_refresh();
     expect(statGet(STAT_AREAS)).toBe(1);
     expect(statGet(STAT_SLAB_BYTES)).toBe(64 + 16 * 4100);
@@ -228,17 +231,17 @@ describe("the border", () => {
     seed(77);
     fillRandom(WINDOW_PTR, 65536);
     for (let i: u32 = 0; i < 16; i++) row(i, i, 4096);
-    while (store_many(area, 0, 16) == 16) {
+    while (store_many(area, 0, 16, PageKind.PLAIN) == 16) {
       for (let i: u32 = 0; i < 16; i++) row(i, load<u32>(ROWS + i * ROW_BYTES) + 16, 4096);
       fillRandom(WINDOW_PTR, 65536);
     }
     expect(is_full()).toBe(1);
     for (let i: u32 = 0; i < 16; i++) row(i, 1000 + i, 4096);
     memory.fill(WINDOW_PTR + 2 * 4096, 5, 4096);
-    expect(store_many(area, 0, 16)).toBe(1);
+    expect(store_many(area, 0, 16, PageKind.PLAIN)).toBe(1);
     expect(statusOf(0)).toBe(Status.FULL);
     expect(statusOf(1)).toBe(99);
-    expect(store_many(area, 2, 16)).toBe(4);
+    expect(store_many(area, 2, 16, PageKind.PLAIN)).toBe(4);
     expect(statusOf(2)).toBe(Status.STORED);
     expect(statusOf(3)).toBe(Status.FULL);
     expect(statusOf(4)).toBe(99);
@@ -246,9 +249,9 @@ describe("the border", () => {
     expect(invalidate_page(area, 3)).toBe(1);
     expect(is_full()).toBe(0);
     fillRandom(WINDOW_PTR, 4096);
-    expect(store_page(area, 3, 4096)).toBe(Status.STORED);
+    expect(store_page(area, 3, 4096, PageKind.PLAIN)).toBe(Status.STORED);
     fillRandom(WINDOW_PTR, 4096);
-    expect(store_page(area, 5000, 4096)).toBe(Status.FULL);
+    expect(store_page(area, 5000, 4096, PageKind.PLAIN)).toBe(Status.FULL);
     // So much must be free from now on; half of it is, at the ends of slabs.
     set_limits(14, 16 * 4100);
     let freed: u32 = 0;
@@ -266,11 +269,11 @@ describe("the border", () => {
     expect(open_area(1, 1, 0, 1)).toBe(1);
     expect(open_area(1024 * 1024 - 1, 1, 1, 1)).toBe(1);
     fillKind(WINDOW_PTR, 4096, 2);
-    expect(store_page(1024 * 1024 - 1, 7, 4096)).toBe(Status.STORED);
+    expect(store_page(1024 * 1024 - 1, 7, 4096, PageKind.PLAIN)).toBe(Status.STORED);
     expect(curr_pages(1024 * 1024 - 1)).toBe(1);
     for (let i: u32 = 0; i < 3; i++) {
       const none: u32 = i == 0 ? 0 : i == 1 ? 2 : <u32>-1;
-      expect(store_page(none, 7, 4096)).toBe(Status.CLOSED);
+      expect(store_page(none, 7, 4096, PageKind.PLAIN)).toBe(Status.CLOSED);
       expect(load_page(none, 7, 4096, 0)).toBe(Status.MISS);
       expect(curr_pages(none)).toBe(0);
       expect(find_page(none, 0)).toBe(0);
@@ -287,8 +290,8 @@ describe("the border", () => {
     const other = open(2, 0, 2);
     memory.fill(WINDOW_PTR, 1, 4096);
     for (let i: u32 = 0; i < 500; i++) {
-      store_page(area, i * 3, 4096);
-      store_page(other, i, 4096);
+      store_page(area, i * 3, 4096, PageKind.PLAIN);
+      store_page(other, i, 4096, PageKind.PLAIN);
     }
     let found: u32 = 0;
     let from: u32 = 0;
@@ -312,7 +315,7 @@ describe("the border", () => {
     seed(3);
     for (let i: u32 = 0; i < 100; i++) {
       fillKind(WINDOW_PTR, 4096, 3);
-      expect(store_page(area, i, 4096)).toBe(Status.STORED);
+      expect(store_page(area, i, 4096, PageKind.PLAIN)).toBe(Status.STORED);
     }
     expect(settle(3)).toBe(3);
     expect(settle(3)).toBe(1);

@@ -2,6 +2,7 @@
  * nursery.spec.ts - pages that wait: in order of age, never more than the capacity, encoded when they leave, gone without a
  * trace when they die young. How: the queue by itself, then the engine over it, the self check after each step.
  */
+import { PageKind } from "../../assembly/layout";
 import {
   nurseryArea,
   nurseryBlocks,
@@ -37,7 +38,7 @@ describe("the queue", () => {
     for (let i: u32 = 0; i < 40; i++) {
       expect(nurseryIsFull()).toBeFalsy();
       const slot = nurseryTake();
-      nurserySetBody(slot, 1000 + i, 2000 + i, 3000 + i);
+      nurserySetBody(slot, 1000 + i, 2000 + i, 3000 + i, PageKind.PLAIN);
       slots[i] = slot;
       memory.fill(slot, <u8>i, 4096);
     }
@@ -66,7 +67,7 @@ describe("the queue", () => {
 
   it("uses slots again, and gives its blocks back only when nothing waits", () => {
     for (let round: u32 = 0; round < 5; round++) {
-      for (let i: u32 = 0; i < 15; i++) nurserySetBody(nurseryTake(), 9, 9, 9);
+      for (let i: u32 = 0; i < 15; i++) nurserySetBody(nurseryTake(), 9, 9, 9, PageKind.PLAIN);
       expect(nurseryBlocks()).toBe(1);
       nurseryTrim();
       expect(nurseryBlocks()).toBe(1);
@@ -82,7 +83,7 @@ describe("the queue", () => {
 
   it("has no slot when there is no block", () => {
     stockInit(0x40000, 4096, 5);
-    while (nurseryTake()) nurserySetBody(nurseryOldest(), 5, 5, 5);
+    while (nurseryTake()) nurserySetBody(nurseryOldest(), 5, 5, 5, PageKind.PLAIN);
     expect(nurseryBlocks()).toBe(0);
     expect(nurseryCount()).toBe(0);
   });
@@ -90,9 +91,9 @@ describe("the queue", () => {
   it("notices a wrong link, a wrong count and a slot without an owner", () => {
     const first = nurseryTake();
     const second = nurseryTake();
-    nurserySetBody(first, 4, 4, 4);
+    nurserySetBody(first, 4, 4, 4, PageKind.PLAIN);
     expect(nurseryCheck()).toBeFalsy();
-    nurserySetBody(second, 8, 8, 8);
+    nurserySetBody(second, 8, 8, 8, PageKind.PLAIN);
     expect(nurseryCheck()).toBeTruthy();
     for (let word: u32 = 8; word < 32; word += 4) {
       const right = load<u32>(NURSERY_CONTROL + word);
@@ -107,7 +108,7 @@ describe("the queue", () => {
   it("does not take back what is free", () => {
     expect(() => {
       const slot = nurseryTake();
-      nurserySetBody(slot, 4, 4, 4);
+      nurserySetBody(slot, 4, 4, 4, PageKind.PLAIN);
       nurseryGive(slot);
       nurseryGive(slot);
     }).toThrow();

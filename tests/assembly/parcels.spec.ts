@@ -36,7 +36,7 @@ import {
 import { Codec } from "../../assembly/records";
 import { statGet } from "../../assembly/stats";
 import { ALL, bodyOf, COPY, comesBack, keep, loadsTail, storeTail, writeTail } from "./drive";
-import { BUFFER_PTR, fillHeapLike, fillKind, freshEngine, PAGE, seed } from "./support";
+import { BUFFER_PTR, fillHeapLike, fillKind, fillNumbers, freshEngine, PAGE, seed } from "./support";
 
 /** Windows that were packed, each behind its length; then a word of zero. */
 const PACKED: usize = BUFFER_PTR + 0x100000;
@@ -67,6 +67,17 @@ function isThere(area: usize, offset: u32): bool {
   return answer == write(COPY, offset) && memory.compare(PAGE, COPY, answer) == 0;
 }
 
+/** Takes over all that packAll kept. */
+function unpackAll(): void {
+  let at = PACKED;
+  while (load<u32>(at)) {
+    memory.copy(WINDOW_PTR, at + 4, load<u32>(at));
+    expect(parcelsUnpack(load<u32>(at))).toBe(load<u32>(at));
+    assert(selfCheck() == 0);
+    at += 4 + load<u32>(at);
+  }
+}
+
 /** Packs everything there is, dropping it on the way, and keeps it at PACKED. Answers the windows. */
 function packAll(): u32 {
   let at = PACKED;
@@ -93,6 +104,26 @@ describe("parcels", () => {
     freshEngine(ALL, 128);
   });
 
+  it("carry typed bodies as they are", () => {
+    let area = open();
+    for (let kind: u32 = 0; kind < 4; kind++) {
+      seed(kind + 5);
+      fillNumbers(PAGE, 4000 + kind);
+      assert(storePage(area, kind, PAGE, 4000 + kind, kind) == Status.STORED);
+    }
+    packAll();
+    freshEngine(ALL, 128);
+    area = open();
+    unpackAll();
+    for (let kind: u32 = 0; kind < 4; kind++) {
+      expect(bodyCodec(bodyOf(area, kind))).toBe(kind ? Codec.TYPED : Codec.LZ4);
+      seed(kind + 5);
+      fillNumbers(COPY, 4000 + kind);
+      expect(comesBack(area, kind, 4000 + kind)).toBeTruthy();
+    }
+    expect(selfCheck()).toBe(0);
+  });
+
   it("carry every kind of page, and sharers stay sharers", () => {
     let area = open();
     for (let i: u32 = 0; i < 600; i++) put(area, i);
@@ -109,13 +140,7 @@ describe("parcels", () => {
 
     freshEngine(ALL, 128);
     area = open();
-    let at = PACKED;
-    while (load<u32>(at)) {
-      memory.copy(WINDOW_PTR, at + 4, load<u32>(at));
-      expect(parcelsUnpack(load<u32>(at))).toBe(load<u32>(at));
-      assert(selfCheck() == 0);
-      at += 4 + load<u32>(at);
-    }
+    unpackAll();
     expect(statGet(STAT_MOVED_IN)).toBe(600);
     expect(statGet(STAT_STORED_PAGES)).toBe(600);
     expect(statGet(STAT_BODIES)).toBe(bodies);

@@ -63,6 +63,11 @@ export function fillHeapLike(at: usize, bytes: u32): void {
   }
 }
 
+/** Numbers of eight bytes, near one another: their low two bytes are random, the others alike. */
+export function fillNumbers(at: usize, bytes: u32): void {
+  for (let i: u32 = 0; i < bytes; i++) store<u8>(at + i, i % 8 < 2 ? random() >> 24 : i % 8 == 7 ? 0x40 : 0);
+}
+
 /** Random bytes, repeated every `period` bytes. */
 export function fillPeriod(at: usize, bytes: u32, period: u32): void {
   fillRandom(at, min(period, bytes));

@@ -33,7 +33,7 @@ import { Codec } from "../../assembly/records";
 import { statGet } from "../../assembly/stats";
 import { settleSome } from "../../assembly/waiting";
 import { ALL, bodyOf, COPY } from "./drive";
-import { fillHeapLike, fillRandom, freshEngine, isAll, PAGE, seed } from "./support";
+import { fillHeapLike, fillNumbers, fillRandom, freshEngine, isAll, PAGE, seed } from "./support";
 
 /** Stores a page that belongs to `offset`: heap-like, or random when `offset` is odd. */
 function storeOwn(area: usize, offset: u32): Status {
@@ -87,6 +87,25 @@ describe("a page that waits", () => {
     }
     expect(statGet(STAT_POOR_BODIES)).toBe(15);
     for (let i: u32 = 0; i < 50; i++) assert(loadsOwn(area, i));
+  });
+
+  it("is encoded by the kind that it was said to be of", () => {
+    const area = areaOpen(1, 0, 1);
+    for (let kind: u32 = 0; kind < 4; kind++) {
+      seed(kind + 5);
+      fillNumbers(PAGE, 4096);
+      storePage(area, kind, PAGE, 4096, kind);
+    }
+    expect(settleSome(100)).toBe(4);
+    for (let kind: u32 = 0; kind < 4; kind++) {
+      expect(bodyCodec(bodyOf(area, kind))).toBe(kind ? Codec.TYPED : Codec.LZ4);
+      if (kind) expect(load<u8>(bodyPlace(bodyOf(area, kind)))).toBe(<u8>kind);
+      seed(kind + 5);
+      fillNumbers(COPY, 4096);
+      expect(loadPage(area, kind, PAGE, 4096, false)).toBe(4096);
+      expect(memory.compare(PAGE, COPY, 4096)).toBe(0);
+    }
+    expect(selfCheck()).toBe(Finding.NONE);
   });
 
   it("is never encoded when it dies first", () => {

@@ -1,10 +1,12 @@
 /**
  * Shows that docs/FORMAT.md and the code say the same: every sentence that assembly/codec/format.ts quotes stands in the
- * document, and of dense_format.ts; its tables of errors have the numbers of the code; its examples are what the engine makes of these bytes.
+ * document, and of dense_format.ts and typed.ts; its tables of errors have the numbers of the code; its examples are what the engine makes of these bytes.
  */
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
+import { PageKind } from "#lib/abi.js";
+import { openArenas } from "../support/arena.js";
 import { DenseError } from "../support/dense.js";
 import { CodecDoors } from "../support/doors.js";
 import { DecodeError, referenceDecode } from "../support/reference.js";
@@ -64,9 +66,28 @@ describe("the format", () => {
   test("the codecs are those of the code", () => {
     const enumeration = /enum Codec \{([\s\S]*?)\n\}/.exec(read("assembly/records.ts"))?.[1] ?? "";
     const coded = [...enumeration.matchAll(/^ {2}([A-Z]\w*),$/gm)].map(([, name], i) => [`${i}`, name]);
-    assert.equal(coded.length, 4);
+    assert.equal(coded.length, 5);
     const documented = [...document.matchAll(/^\| (\d) \| ([A-Z]\w*) \|/gm)].map(([, ...row]) => row);
     assert.deepEqual(documented, coded);
+  });
+
+  test("every sentence that the typed codec quotes stands in FORMAT.md, and its kinds are those of the code", () => {
+    const quotes = [...joined(read("assembly/codec/typed.ts")).matchAll(/"([A-Z][^"]+\.)"/g)];
+    assert.ok(quotes.length >= 1);
+    for (const [, sentence] of quotes) assert.ok(joined(document).includes(sentence as string), sentence);
+    const section = document.slice(document.indexOf("## 8."));
+    const documented = [...section.matchAll(/^\| (\d) \| (\w+) \|/gm)].map(([, number, name]) => [
+      name?.toUpperCase(),
+      Number(number),
+    ]);
+    assert.deepEqual([["PLAIN", 0], ...documented], Object.entries(PageKind));
+  });
+
+  test("the example of a typed page is what the engine makes of it", () => {
+    const arenas = openArenas("doors", { maxBytes: "1MiB" });
+    const area = arenas.openArea(0, 0, 1);
+    arenas.storeStatus(area, 0, new Uint8Array(Int32Array.from({ length: 64 }, (_, i) => i + 1).buffer), 1);
+    assert.equal(arenas.stats().bytes.compressed, 77);
   });
 
   test("the examples are what the engine makes of them", () => {

@@ -47,7 +47,7 @@ const LEVELS: string[][] = [
     "stock",
     "slab",
   ],
-  ["frames", "nursery", "codec/dense_decode", "codec/dense_parse"],
+  ["frames", "nursery", "codec/dense_decode", "codec/dense_parse", "codec/typed"],
   ["table", "areas", "clients", "order", "dictionaries", "codec/dense_encode"],
   ["directory", "bodies", "inodes", "codec/dense_train"],
   ["mover", "audit", "workshop"],

@@ -13,6 +13,7 @@ import type { Random } from "./random.js";
 export interface Doors extends EngineExports {
   door_place(area: number, offset: number): number;
   door_stored(area: number, offset: number): number;
+  door_codec(area: number, offset: number): number;
   door_refuse_growth(seed: number): void;
 }
 

@@ -18,6 +18,7 @@ const CANARY_BYTES = 16;
 const PAGES = 24;
 const FILLERS = 1500;
 const KINDS: readonly PageKind[] = ["random", "text", "words", "sparse", "trailing", "json"];
+const STORES = [undefined, { kind: "f64" }, { kind: "f32" }, { kind: "rgba" }] as const;
 
 export interface CanaryResult {
   /** Hits while pages with the canary were kept: the search can find it. */
@@ -50,7 +51,7 @@ export function canaryRun(random: Random, zeroize: boolean): CanaryResult {
   const half = random.below(FILLERS);
   for (let i = 0; i < half; i++) swap.store(0, 1000 + i, filler());
   const pages = Array.from({ length: PAGES }, () => withCanary(random, canary));
-  for (const [i, page] of pages.entries()) swap.store(i % 2, i, page);
+  for (const [i, page] of pages.entries()) swap.store(i % 2, i, page, random.pick(STORES));
   swap.storeMany(0, [100, 101], [pages[0] as Uint8Array, pages[1] as Uint8Array]);
   for (let i = half; i < FILLERS; i++) swap.store(0, 1000 + i, filler());
   look();
@@ -64,7 +65,7 @@ export function canaryRun(random: Random, zeroize: boolean): CanaryResult {
     if (dice === 0) swap.load(i % 2, i, target);
     else if (dice === 1)
       swap.loadMany(i % 2, [i, i + 2, i + 4], [target, new Uint8Array(PAGE_BYTES), target]);
-    else if (dice === 2) swap.store(i % 2, i, pages[random.below(PAGES)] as Uint8Array);
+    else if (dice === 2) swap.store(i % 2, i, pages[random.below(PAGES)] as Uint8Array, random.pick(STORES));
     else if (dice === 3) swap.store(i % 2, i, filler());
     else if (dice === 4) assert.throws(() => swap.load(0, 5000, new Uint8Array(0)) || assert.fail());
     else if (dice === 5) random.pick(arenas.list).settle(5);

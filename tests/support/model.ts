@@ -2,9 +2,10 @@
  * model.ts - a pool beside a Map that says what the pool must hold, under random operations.
  *
  * A run is two clients with several areas over the arenas of one small pool, full half of the time; pages of all kinds and
- * lengths from a small stock, so that duplicates are common. Between the clients' operations the memory moves: slabs are
- * compacted, bodies made dense, arenas emptied into others or into fresh ones and let go of, some of that given up half way; the limit goes up
- * and down, the host refuses to grow, the codec changes, the pool is frozen and thawed, young pages settle, pages are handed back. After each step the self
+ * lengths from a small stock, so that duplicates are common, each said to be of any kind, which must not matter. Between the
+ * clients' operations the memory moves: slabs are compacted, bodies made dense, arenas emptied into others or into fresh ones and
+ * let go of, some of that given up half way; the limit goes up and down, the host refuses to grow, the codec changes, the pool is
+ * frozen and thawed, young pages settle, pages are handed back. After each step the self
  * check of every arena, the answer against the model, the sum of all memories against the limit, every counter and every
  * equation; now and then every page. The law a failure breaks is named in its message.
  */
@@ -12,6 +13,7 @@ import assert from "node:assert/strict";
 import type { Arena } from "#lib/arena.js";
 import type { Arenas } from "#lib/arenas.js";
 import type { Frontswap } from "#lib/frontswap.js";
+import type { StoreOptions } from "#lib/options.js";
 import type { PoolStats } from "#lib/stats.js";
 import type { Workshop } from "#lib/workshop.js";
 import { type Build, type Doors, frontswapOver, openArenas, openWorkshop, withSecretOf } from "./arena.js";
@@ -209,16 +211,21 @@ export class ModelRun {
     return stamped;
   }
 
+  #options(): StoreOptions | undefined {
+    const kind = this.random.pick([undefined, undefined, "f64", "f32", "i32", "rgba"] as const);
+    return kind && { kind };
+  }
+
   #store(swap: Frontswap, model: Model, type: number, offset: number): void {
     const page = this.#page();
-    this.#stored(swap.store(type, offset, page), model, type, offset, page);
+    this.#stored(swap.store(type, offset, page, this.#options()), model, type, offset, page);
   }
 
   #storeMany(swap: Frontswap, model: Model, type: number, offset: number): void {
     const { random } = this;
     const offsets = Array.from({ length: random.below(40) }, () => (offset + random.below(50)) % OFFSETS);
     const pages = offsets.map(() => this.#page());
-    for (const [i, kept] of swap.storeMany(type, offsets, pages).entries()) {
+    for (const [i, kept] of swap.storeMany(type, offsets, pages, this.#options()).entries()) {
       this.#stored(kept, model, type, offsets[i] as number, pages[i] as Uint8Array);
     }
   }

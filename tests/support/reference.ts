@@ -1,6 +1,6 @@
 /**
- * reference.ts - the LZ4 block format of docs/FORMAT.md, read one byte at a time and checked at every step. Written from
- * the document, for clarity alone; the engine's decoder is tried against it.
+ * reference.ts - the LZ4 block format of docs/FORMAT.md, read one byte at a time and checked at every step, and typed pages
+ * turned back. Written from the document, for clarity alone; the engine's decoders are tried against it.
  */
 
 /** Why a block is rejected: the numbers of the table in docs/FORMAT.md. */
@@ -80,6 +80,26 @@ export function referenceDecode(
     for (let i = 0; i < match; i++, to++) output[to] = output[to - offset] as number;
     sequences?.push({ at: start, literals, match, offset });
   }
+}
+
+/** The page of `raw` bytes that a TYPED body stands for; undefined when the body is damaged. */
+export function referenceTyped(body: Uint8Array, raw: number): Uint8Array | undefined {
+  const kind = body[0] as number;
+  if (kind < 1 || kind > 3) return undefined;
+  const turned = referenceDecode(body.subarray(1), raw);
+  if (typeof turned === "number") return undefined;
+  const page = new Uint8Array(raw);
+  page.set(turned);
+  const width = kind === 2 ? 8 : 4;
+  const count = Math.floor(turned.length / 16) * (16 / width);
+  for (let element = 0; element < count; element++) {
+    for (let byte = 0; byte < width; byte++) {
+      const at = element * width + byte;
+      const before = kind === 3 && element > 0 ? (page[at - width] as number) : 0;
+      page[at] = (turned[byte * count + element] as number) + before;
+    }
+  }
+  return page;
 }
 
 /** Appends a sequence to a block that is being built: a token, its lengths, literals, and a match if `offset` is not 0. */

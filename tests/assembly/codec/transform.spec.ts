@@ -2,7 +2,8 @@
  * transform.spec.ts - every kind turns as docs/FORMAT.md says, told byte by byte, and comes back, at every length; nothing
  * is written behind the page.
  */
-import { PageKind, transform, transformBack } from "../../../assembly/codec/transform";
+import { transform, transformBack } from "../../../assembly/codec/transform";
+import { PageKind } from "../../../assembly/layout";
 import { BUFFER_PTR, fillRandom, isAll, seed } from "../support";
 
 const SOURCE: usize = BUFFER_PTR;
