@@ -22,8 +22,12 @@ import {
   type ClientCounters,
   type Inode,
   NO_AREA,
+  type Wide,
 } from "./arena.js";
+import { closedError } from "./errors.js";
+import { pageBytes } from "./image.js";
 import type { CheckedOptions } from "./options.js";
+import { Snapshot } from "./snapshot.js";
 import { type ArenaStats, type PoolStats, readStats, sumCounters } from "./stats.js";
 
 const { Status } = abi;
@@ -47,6 +51,7 @@ const CAPPED_PAGES = 4;
 
 /** What a client is in every arena. */
 interface Client {
+  name: string;
   /** 0: its pages persist. */
   weight: number;
   capBytes: number;
@@ -103,6 +108,9 @@ export class Arenas {
   #retried = 0;
   #missed = 0;
   #retriedCapped = 0;
+  readonly #dedupe: CheckedOptions["dedupe"];
+  /** Images that are being read. Whoever reads one holds it: one that is forgotten by its reader is forgotten here. */
+  readonly #snapshots = new Set<WeakRef<Snapshot>>();
   /** Counters of arenas that are gone. */
   #retired = new Float64Array(abi.STATS_BYTES / 8);
   #returnedBytes = 0;
@@ -123,6 +131,7 @@ export class Arenas {
       seed: [low, high],
     };
     this.pageSize = options.pageSize;
+    this.#dedupe = options.dedupe;
     this.batch = abi.WINDOW_BYTES / options.pageSize;
     this.#maxWasmPages = this.#limitWasmPages = options.maxWasmPages;
     this.maxBytes = options.maxWasmPages * abi.WASM_PAGE_BYTES;
@@ -134,6 +143,7 @@ export class Arenas {
 
   /** The pool ends. Asked for zeroize, no byte of a page waits in memory for the collector. */
   close(): void {
+    for (const snapshot of this.#snapshots) snapshot.deref()?.fail(closedError());
     if ((this.#settings.flags & abi.FLAG_ZEROIZE) === 0) return;
     for (const arena of this.#list) arena.wipeAll();
   }
@@ -171,17 +181,25 @@ export class Arenas {
   // ── clients ──────────────────────────────────────────────────────────────────────────────────────────
 
   /** Opens a client's account in every arena; `weight` 0 stands for pages that persist. False when there is no memory. */
-  openClient(client: number, weight: number, capBytes: number): boolean {
+  openClient(client: number, weight: number, capBytes: number, name = ""): boolean {
     for (const [i, arena] of this.#list.entries()) {
       if (arena.openClient(client, weight)) continue;
       for (const opened of this.#list.slice(0, i)) opened.closeClient(client);
       return false;
     }
-    this.#clients.set(client, { weight, capBytes, evictedPages: 0, evictedBytes: 0 });
+    this.#clients.set(client, { name, weight, capBytes, evictedPages: 0, evictedBytes: 0 });
     if (weight > 0) this.#ephemeral = true;
-    if (capBytes < Number.POSITIVE_INFINITY) this.#capped = true;
-    for (const arena of this.#list) arena.setClient(client, weight, capBytes);
+    this.setCap(client, capBytes);
     return true;
+  }
+
+  /** Changes the bytes that a client's bodies may have. Takes nothing away. */
+  setCap(client: number, capBytes: number): void {
+    const known = this.#clients.get(client);
+    if (known === undefined) return;
+    known.capBytes = capBytes;
+    if (capBytes < Number.POSITIVE_INFINITY) this.#capped = true;
+    for (const arena of this.#list) arena.setClient(client, known.weight, capBytes);
   }
 
   /** Forgets a client whose areas are closed. */
@@ -263,6 +281,7 @@ export class Arenas {
 
   /** Drops the pages of an area and closes it; the number is void. Answers how many there were. */
   invalidateArea(area: AreaHandle): number {
+    if (this.#snapshots.size > 0) for (const snapshot of this.#reading()) snapshot.changingArea(area);
     let pages = 0;
     for (const arena of this.#list) pages += arena.invalidateArea(area);
     if (this.#areas.delete(area)) this.#freeNumbers.push(area);
@@ -284,6 +303,7 @@ export class Arenas {
 
   /** As store, and answers the Status. With an inode: a page of that file system, which is ephemeral. */
   storeStatus(area: AreaHandle, offset: number, page: Uint8Array, inode?: Inode): number {
+    if (this.#snapshots.size > 0 && inode === undefined) this.#changing(area, offset);
     let arena = this.#current;
     if (this.#list.length > 1) {
       if (inode !== undefined && this.#evicting) arena = this.#homeOf(area, offset, inode);
@@ -380,6 +400,7 @@ export class Arenas {
 
   /** Fills the first bytes of the target with the page and answers its length; or a Status below 1. */
   load(area: AreaHandle, offset: number, target: Uint8Array, exclusive: boolean, inode?: Inode): number {
+    if (exclusive && this.#snapshots.size > 0 && inode === undefined) this.#changing(area, offset);
     const bytes = this.#recent.load(area, offset, target, exclusive, inode);
     if (bytes !== Status.MISS || this.#list.length === 1) return bytes;
     for (const arena of this.#list) {
@@ -402,6 +423,8 @@ export class Arenas {
   ): void {
     for (let from = 0; from < pages.length; ) {
       const to = Math.min(from + this.batch, pages.length);
+      if (this.#snapshots.size > 0)
+        for (let i = from; i < to; i++) this.#changing(area, offsets[i] as number);
       if (this.#list.length > 1) {
         for (let i = from; i < to; i++) this.#supersede(area, offsets[i] as number, this.#current);
         if (this.#capped) this.#allow(this.#areas.get(area)?.client ?? 0, this.#current);
@@ -425,6 +448,8 @@ export class Arenas {
     statuses: number[],
   ): void {
     let wanted = Array.from(targets.keys());
+    if (exclusive && this.#snapshots.size > 0)
+      for (const i of wanted) this.#changing(area, offsets[i] as number);
     for (const arena of this.#list) {
       const some = wanted.map((i) => offsets[i] as number);
       const into = wanted.map((i) => targets[i] as Uint8Array);
@@ -449,6 +474,7 @@ export class Arenas {
   }
 
   invalidatePage(area: AreaHandle, offset: number, inode?: Inode): boolean {
+    if (this.#snapshots.size > 0 && inode === undefined) this.#changing(area, offset);
     return this.#list.some((arena) => arena.invalidatePage(area, offset, inode));
   }
 
@@ -470,6 +496,7 @@ export class Arenas {
       for (let from = 0; taken < count; ) {
         const found = arena.findPage(area, from);
         if (found === undefined) break;
+        if (this.#snapshots.size > 0) this.#changing(area, found.offset);
         const bytes = arena.load(area, found.offset, page, true);
         if (bytes > 0) {
           take(found.offset, page.slice(0, bytes));
@@ -537,9 +564,10 @@ export class Arenas {
 
   /**
    * A new arena that can grow to `wasmPages`, to move another one's pages into. May go beyond a lowered limit, for the sake of
-   * what is given back then, but not beyond maxBytes.
+   * what is given back then, but not beyond maxBytes. None while an image is read.
    */
   tryAddTarget(wasmPages: number): Arena | undefined {
+    if (this.#reading().length > 0) return undefined;
     if (wasmPages > Math.min(this.#maxWasmPages - this.wasmPages, abi.MEMORY_WASM_PAGES_MAX))
       return undefined;
     this.#target = this.#addIfThere(wasmPages);
@@ -605,8 +633,9 @@ export class Arenas {
     this.#grant(this.#current);
   }
 
-  /** Moves one window of pages out of a draining arena. */
+  /** Moves one window of pages out of a draining arena; not while an image is read, whose walk would miss them. */
   move(source: Arena): "moved" | "empty" | "stuck" {
+    if (this.#reading().length > 0) return "stuck";
     const bytes = source.pack();
     if (bytes === 0) return "empty";
     const targets = [this.#current, ...this.#list.filter((arena) => arena !== this.#current)];
@@ -643,6 +672,113 @@ export class Arenas {
     this.#full = false;
     this.#grant(this.#current);
     return { bytes, gone: source.watch() };
+  }
+
+  // ── images ───────────────────────────────────────────────────────────────────────────────────────────
+
+  /** An image of the persistent pages as they are now. `maxHeldBytes` bounds what is held while it is read. */
+  snapshot(maxHeldBytes: number): ReadableStream<Uint8Array> {
+    const numbers = new Map<number, number>();
+    for (const [number, { weight }] of this.#clients) if (weight === 0) numbers.set(number, numbers.size);
+    const areas = [...this.#areas].flatMap(([number, { client, type, scope }]) => {
+      const owner = numbers.get(client);
+      return owner === undefined ? [] : [{ number, client: owner, type, scope }];
+    });
+    const clients = [...numbers.keys()].map((number) => {
+      const { name, capBytes } = this.#clients.get(number) as Client;
+      return { name, maxBytes: capBytes };
+    });
+    const facts = {
+      pageSize: this.pageSize,
+      seed: this.#settings.seed,
+      dedupe: this.#dedupe,
+      clients,
+      areas,
+    };
+    const snapshot = new Snapshot(facts, this.#list, maxHeldBytes);
+    this.#snapshots.add(new WeakRef(snapshot));
+    return snapshot.stream;
+  }
+
+  /** The images that are being read. */
+  #reading(): Snapshot[] {
+    const reading: Snapshot[] = [];
+    for (const reference of this.#snapshots) {
+      const snapshot = reference.deref();
+      if (snapshot?.live) reading.push(snapshot);
+      else this.#snapshots.delete(reference);
+    }
+    return reading;
+  }
+
+  /** Before a persistent page is stored, replaced or removed. */
+  #changing(area: AreaHandle, offset: number): void {
+    for (const snapshot of this.#reading()) snapshot.changing(area, offset);
+  }
+
+  /** The check of a frame of an image, behind a frame with the check `before`. */
+  imageCheck(content: Uint8Array, kind: number, before: Wide): Wide {
+    this.#current.window.set(content);
+    return this.#current.imageCheck(content.length, kind, before);
+  }
+
+  /**
+   * Takes over pages of an image made under `seed`, prepared by preparePages. "full": there is no room for all of them;
+   * "damaged": they contradict each other or what is here.
+   */
+  restore(pages: Uint8Array, seed: Wide): "restored" | "full" | "damaged" {
+    const full = new Set<Arena>();
+    for (let at = 0; at < pages.length; ) {
+      const rest = pages.subarray(at);
+      if (this.#list.length > 1 && this.#hasAny(rest)) return "damaged";
+      const { bytes, status } = this.#current.imageUnpack(rest, seed);
+      at += bytes;
+      if (status === Status.STORED) break;
+      if (status === Status.DAMAGED) return "damaged";
+      if (status === Status.MISS) {
+        const result = this.#restoreSame(pages.subarray(at));
+        if (result === "damaged") return "damaged";
+        if (result === "restored") at += pageBytes(0);
+        else full.add(this.#current);
+      }
+      if (status === Status.FULL) full.add(this.#current);
+      if (full.has(this.#current) && !this.#advance(full)) return "full";
+    }
+    return "restored";
+  }
+
+  /** Whether an arena that is not the current one has a page of these keys. */
+  #hasAny(pages: Uint8Array): boolean {
+    const view = new DataView(pages.buffer, pages.byteOffset, pages.length);
+    const others = this.#list.filter((arena) => arena !== this.#current);
+    for (let at = 0; at < pages.length; at += pageBytes(view.getUint32(at + abi.IMAGE_STORED_AT, true))) {
+      const area = view.getUint32(at + abi.IMAGE_AREA_AT, true) as AreaHandle;
+      const offset = view.getUint32(at + abi.IMAGE_OFFSET_AT, true);
+      if (others.some((arena) => arena.pageLength(area, offset) > 0)) return true;
+    }
+    return false;
+  }
+
+  /** Takes over the first of these pages, whose body is that of a page in an arena that is not the current one. */
+  #restoreSame(pages: Uint8Array): "restored" | "full" | "damaged" {
+    const view = new DataView(pages.buffer, pages.byteOffset, pages.length);
+    const area = view.getUint32(abi.IMAGE_KEY_AT, true) as AreaHandle;
+    const offset = view.getUint32(abi.IMAGE_KEY_AT + 4, true);
+    for (const arena of this.#list) {
+      if (arena === this.#current) continue;
+      const bytes = arena.imagePage(area, offset);
+      if (bytes === 0) continue;
+      const page = arena.window.slice(0, bytes);
+      arena.wipeWindow();
+      const own = new DataView(page.buffer);
+      for (const word of [abi.IMAGE_AREA_AT, abi.IMAGE_OFFSET_AT])
+        own.setUint32(word, view.getUint32(word, true), true);
+      own.setUint32(abi.IMAGE_SHARED_AT, this.#areas.get(area)?.scope ?? 0, true);
+      if (own.getUint32(abi.IMAGE_RAW_AT, true) !== view.getUint32(abi.IMAGE_RAW_AT, true)) return "damaged";
+      const { status } = this.#current.imageUnpack(page, this.#settings.seed);
+      return status === Status.STORED ? "restored" : status === Status.FULL ? "full" : "damaged";
+    }
+    return "damaged";
   }
 
   // ── statistics ───────────────────────────────────────────────────────────────────────────────────────

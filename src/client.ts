@@ -44,7 +44,7 @@ export class Account {
     this.scope = scope;
     this.name = settings.name;
     this.#settings = settings;
-    if (!pool().openClient(number, settings.weight, settings.maxBytes)) {
+    if (!pool().openClient(number, settings.weight, settings.maxBytes, settings.name)) {
       throw new SpillwayError(
         "ERR_SPILLWAY_OUT_OF_MEMORY",
         `the pool has no room for the account of ${settings.name}`,
@@ -60,6 +60,12 @@ export class Account {
 
   get closed(): boolean {
     return this.#closed;
+  }
+
+  /** Changes the bytes that its bodies may have. */
+  bound(maxBytes: number): void {
+    this.#settings.maxBytes = maxBytes;
+    this.arenas.setCap(this.number, maxBytes);
   }
 
   /** Counts a store. True when the page is kept. */

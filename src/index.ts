@@ -15,9 +15,12 @@ export type {
   FrontswapOptions,
   Pressure,
   PressureOptions,
+  RestoreOptions,
+  SnapshotOptions,
   SpillwayOptions,
   WasmSource,
   WorkOptions,
 } from "./options.js";
 export { Spillway } from "./pool.js";
+export type { ImageSource } from "./restore.js";
 export type { ArenaStats, ClientStats, PoolStats } from "./stats.js";
