@@ -13,6 +13,7 @@ export type { Frontswap, ReturnedPage } from "./frontswap.js";
 export type {
   CleancacheOptions,
   FrontswapOptions,
+  ImageSource,
   Pressure,
   PressureOptions,
   RestoreOptions,
@@ -22,5 +23,4 @@ export type {
   WorkOptions,
 } from "./options.js";
 export { Spillway } from "./pool.js";
-export type { ImageSource } from "./restore.js";
 export type { ArenaStats, ClientStats, PoolStats } from "./stats.js";

@@ -70,6 +70,9 @@ export interface SpillwayOptions {
   wasm?: WasmSource;
 }
 
+/** Bytes of an image: what pool.snapshot() answers, anything that yields them in chunks, or all of them. */
+export type ImageSource = ReadableStream<Uint8Array> | AsyncIterable<Uint8Array> | Uint8Array;
+
 /** Options of Spillway.restore: those of Spillway.open, with what follows. */
 export interface RestoreOptions extends SpillwayOptions {
   /** If given, must be that of the image. */

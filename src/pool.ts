@@ -23,13 +23,14 @@ import {
   checkTarget,
   checkWorkOptions,
   type FrontswapOptions,
+  type ImageSource,
   type RestoreOptions,
   type SnapshotOptions,
   type SpillwayOptions,
   type WorkOptions,
 } from "./options.js";
 import { PressureController } from "./pressure.js";
-import { Feed, type ImageSource, restoreImage } from "./restore.js";
+import { Feed, restoreImage } from "./restore.js";
 import type { PoolStats } from "./stats.js";
 
 // Hosts without the symbols get the ones that compilers' helpers look for.

@@ -26,10 +26,8 @@ import {
   readHead,
   readHeader,
 } from "./image.js";
+import type { ImageSource } from "./options.js";
 import { pause } from "./timers.js";
-
-/** Bytes of an image: what pool.snapshot() answers, anything that yields them in chunks, or all of them. */
-export type ImageSource = ReadableStream<Uint8Array> | AsyncIterable<Uint8Array> | Uint8Array;
 
 /** Milliseconds of work between two turns of the host, when the source is faster than that. */
 const SLICE_MS = 10;

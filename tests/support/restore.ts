@@ -4,7 +4,8 @@
 import type { Arenas } from "#lib/arenas.js";
 import { Frontswap } from "#lib/frontswap.js";
 import { PREAMBLE_BYTES, readPreamble } from "#lib/image.js";
-import { Feed, type ImageSource, restoreImage } from "#lib/restore.js";
+import type { ImageSource } from "#lib/options.js";
+import { Feed, restoreImage } from "#lib/restore.js";
 
 /** Restores into arenas of the test's own; answers the client of each name. */
 export async function restoreInto(image: ImageSource, arenas: Arenas): Promise<(name: string) => Frontswap> {
