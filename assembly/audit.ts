@@ -19,10 +19,19 @@ import {
   bodyRaw,
   bodyRefs,
   bodyStored,
+  bodyVersion,
   bodyYoung,
 } from "./bodies";
 import { VERIFY } from "./check";
 import { clientOrder, clientPages, clientsCheck, clientWalk } from "./clients";
+import {
+  denseBodies,
+  dictionariesCheck,
+  dictionaryBlocks,
+  dictionaryBodies,
+  dictionaryNext,
+  dictionaryOf,
+} from "./dictionaries";
 import {
   directoryBuckets,
   directoryCheck,
@@ -136,6 +145,7 @@ export const enum Finding {
   ORDER,
   ACCOUNTS,
   INODES,
+  DICTIONARIES,
 }
 
 export function selfCheck(): Finding {
@@ -146,10 +156,12 @@ export function selfCheck(): Finding {
   if (!areasCheck() || areaPagesSum() != directoryCount()) return Finding.AREAS;
   if (!checkNursery()) return Finding.NURSERY;
   const frameBlocks = (frameBytes() / FRAME_BYTES + frameSpareCount()) / (stockBlockBytes() / FRAME_BYTES);
-  if (frameBlocks + slabCount() + nurseryBlocks() != stockHandedCount()) return Finding.BLOCKS;
+  if (frameBlocks + slabCount() + nurseryBlocks() + dictionaryBlocks() != stockHandedCount())
+    return Finding.BLOCKS;
   const slabs = checkSlabs();
   if (slabs != Finding.NONE) return slabs;
   if (!inodesCheck()) return Finding.INODES;
+  if (!checkDense()) return Finding.DICTIONARIES;
   if (!checkOrder()) return Finding.ORDER;
   if (!checkAccounts()) return Finding.ACCOUNTS;
   if (!checkSharers()) return Finding.SHARERS;
@@ -179,6 +191,30 @@ function checkNursery(): bool {
     if (!entry || entryBody(entry) != body) return false;
   }
   return true;
+}
+
+/** Every dense body has its dictionary, and each dictionary counts the bodies that name it. */
+function checkDense(): bool {
+  if (!dictionariesCheck()) return false;
+  let dense: u32 = 0;
+  for (let frame = bodyFrames(); frame; frame = bodyOlder(frame)) {
+    for (let body = bodyIn(frame, 0); body; body = bodyIn(frame, body)) {
+      const version = bodyVersion(body);
+      if ((bodyCodec(body) == Codec.DENSE) != (version != 0)) return false;
+      if (version && !dictionaryOf(version)) return false;
+      if (version) dense += 1;
+    }
+  }
+  for (let version = dictionaryNext(0); version; version = dictionaryNext(version)) {
+    let named: u32 = 0;
+    for (let frame = bodyFrames(); frame; frame = bodyOlder(frame)) {
+      for (let body = bodyIn(frame, 0); body; body = bodyIn(frame, body)) {
+        if (bodyVersion(body) == version) named += 1;
+      }
+    }
+    if (named != dictionaryBodies(version)) return false;
+  }
+  return dense == denseBodies();
 }
 
 /** Every node is that of the entry with its key, in the order of its client; and there are no more such entries. */

@@ -23,7 +23,16 @@ import {
   areaSetAccount,
   areaSetNumber,
 } from "./areas";
-import { bodiesInit, bodyCodec, bodyKey, bodyRaw, bodyRefs, bodyStored, bodyYoung } from "./bodies";
+import {
+  bodiesInit,
+  bodyCodec,
+  bodyKey,
+  bodyRaw,
+  bodyRefs,
+  bodyStored,
+  bodyTouch,
+  bodyYoung,
+} from "./bodies";
 import { trimmedBytes } from "./bytes";
 import { SPEC } from "./check";
 import {
@@ -37,6 +46,7 @@ import {
   clientSetOrder,
 } from "./clients";
 import { fillDetect, fillPattern } from "./codec/fill";
+import { denseBodies, dictionaryBlocks } from "./dictionaries";
 import {
   directoryBuckets,
   directoryCount,
@@ -67,6 +77,8 @@ import {
   STAT_AREA_INVALIDATED,
   STAT_AREAS,
   STAT_DAMAGED,
+  STAT_DENSE_BODIES,
+  STAT_DICTIONARY_BYTES,
   STAT_EPHEMERAL_BYTES,
   STAT_EPHEMERAL_PAGES,
   STAT_INVALIDATED,
@@ -122,6 +134,7 @@ import {
   SCRATCH_PTR,
   unshare,
   wipeScratch,
+  workBytes,
 } from "./pages";
 import { CONTROL_ACCEPT, CONTROL_FLAGS, CONTROL_FULL, CONTROL_PAGE_BYTES, Codec } from "./records";
 import { inodeFor, makeDue, makePlace, mayEvict, reserve, tidy } from "./room";
@@ -149,7 +162,7 @@ export function engineInit(pageBytes: u32, limitWasmPages: u32, flags: u32, seed
   assert(limitWasmPages <= MEMORY_WASM_PAGES_MAX);
 
   const tops = tableTopCount(limitWasmPages * WASM_PAGE_BYTES);
-  const directoryGround = SCRATCH_PTR + pageBytes + SLACK_BYTES;
+  const directoryGround = (SCRATCH_PTR + pageBytes + SLACK_BYTES + workBytes(pageBytes) + 3) & ~3;
   const duplicateGround = directoryGround + (tops << 2);
   const inodeGround = duplicateGround + (tops << 2);
   const first = (inodeGround + (tops << 2) + LINE_BYTES - 1) & ~(<usize>LINE_BYTES - 1);
@@ -386,6 +399,7 @@ export function loadPage(area: usize, offset: u32, page: usize, room: u32, exclu
   if (flag(FLAG_VERIFY) && bodyCodec(body) != Codec.FILL && !isWhole(body, area, page, bytes)) {
     return refuse(Status.DAMAGED, STAT_DAMAGED);
   }
+  bodyTouch(body);
   const node = entryNode(entry);
   if (node) orderTouch(clientOrder(areaAccount(area)), node);
   if (exclusive) {
@@ -534,6 +548,8 @@ export function statsRefresh(): void {
   statSet(STAT_SLAB_BYTES, <u64>slabCount() * stockBlockBytes());
   statSet(STAT_LIVE_BYTES, liveBytes());
   statSet(STAT_AREAS, areaCount());
+  statSet(STAT_DENSE_BODIES, denseBodies());
+  statSet(STAT_DICTIONARY_BYTES, <u64>dictionaryBlocks() * stockBlockBytes());
   statSet(STAT_EPHEMERAL_PAGES, orderPagesSum());
   statSet(STAT_EPHEMERAL_BYTES, orderBytesSum());
 }

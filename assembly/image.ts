@@ -6,7 +6,7 @@
  *         what a store of that page would have made, under the pool's own secret. A page whose body was damaged before it was
  *         packed is damaged here too, and no other bytes.
  * Called: index.ts. The host has checked what it can read off a page: its lengths, codec, area.
- * Cost:   packing copies; unpacking decodes once and hashes twice.
+ * Cost:   packing copies, but for dense bodies, which it decodes and encodes; unpacking decodes once and hashes twice.
  */
 import { areaNumber, areaNumbered, areaScope } from "./areas";
 import {
@@ -20,7 +20,7 @@ import {
   bodyStored,
   bodyYoung,
 } from "./bodies";
-import { roundUp } from "./bytes";
+import { roundUp, trimmedBytes } from "./bytes";
 import { decode } from "./codec/decode";
 import { fillExpand, fillPattern } from "./codec/fill";
 import {
@@ -52,10 +52,11 @@ import {
   IMAGE_SHARED_AT,
   IMAGE_STORED_AT,
   PARCELS_ROOM,
+  SLACK_BYTES,
   Status,
   WINDOW_PTR,
 } from "./layout";
-import { expand, flag, SCRATCH_PTR, wipeScratch } from "./pages";
+import { encodeTo, expand, flag, SCRATCH_PTR, wipeScratch } from "./pages";
 import { adoptPage } from "./parcels";
 import { Codec } from "./records";
 import { settle, youngHash } from "./waiting";
@@ -149,24 +150,58 @@ function pack(entry: usize, at: u32): u32 {
   // A page that waits in the nursery settles first; where it finds no place it goes as it is.
   if (bodyYoung(entryBody(entry))) settle(bodyPlace(entryBody(entry)));
   const body = entryBody(entry);
-  const filled = bodyCodec(body) == Codec.FILL;
-  const stored = filled ? 0 : bodyStored(body);
-  const bytes = IMAGE_PAGE_BYTES + roundUp(stored, 8);
-  if (at + bytes > PARCELS_ROOM) return 0;
   const page = WINDOW_PTR + at;
-  if (stored) {
-    // The zeros to eight bytes: the body overwrites what is not padding.
-    store<u64>(page + bytes - 8, 0);
+  const room = PARCELS_ROOM - at;
+  const codec = bodyCodec(body);
+  const filled = codec == Codec.FILL;
+  let stored: u32 = 0;
+  if (codec == Codec.DENSE) {
+    stored = packDense(body, page, room);
+    if (!stored) return 0;
+  } else {
+    if (!filled) stored = bodyStored(body);
+    if (pageBytes(stored) > room) return 0;
     memory.copy(page + IMAGE_PAGE_BYTES, bodyPlace(body), stored);
+    store<u32>(page, codec, IMAGE_CODEC_AT);
   }
+  const bytes = pageBytes(stored);
+  memory.fill(page + IMAGE_PAGE_BYTES + stored, 0, bytes - IMAGE_PAGE_BYTES - stored);
   store<u64>(page, bodyYoung(body) ? youngHash(bodyPlace(body)) : bodyKey(body), IMAGE_KEY_AT);
   store<u32>(page, areaNumber(entryArea(entry)), IMAGE_AREA_AT);
   store<u32>(page, entryOffset(entry), IMAGE_OFFSET_AT);
   store<u32>(page, bodyRaw(body), IMAGE_RAW_AT);
   store<u32>(page, stored, IMAGE_STORED_AT);
-  store<u32>(page, bodyCodec(body), IMAGE_CODEC_AT);
   store<u32>(page, !filled && bodyRefs(body) > 1 ? body : 0, IMAGE_SHARED_AT);
   return bytes;
+}
+
+/**
+ * Writes, behind `page`, the body that the page would have without a dictionary, for an image has none: codec and body. Answers
+ * the bytes of the body, 0 when `room` may be too little. Where the dense block is damaged it stays so.
+ */
+function packDense(body: usize, page: usize, room: u32): u32 {
+  const raw = bodyRaw(body);
+  const at = page + IMAGE_PAGE_BYTES;
+  // Of a short page the encoder's slack is more than what it must save.
+  if (pageBytes(max(raw, raw - (raw >> 3) + SLACK_BYTES)) > room) return 0;
+  store<u32>(page, IMAGE_LZ4, IMAGE_CODEC_AT);
+  if (!expand(body, SCRATCH_PTR)) {
+    store<u8>(at, DAMAGED_BLOCK);
+    return 1;
+  }
+  const trimmed = trimmedBytes(SCRATCH_PTR, raw);
+  let stored = encodeTo(SCRATCH_PTR, trimmed, at);
+  if (!stored) {
+    stored = trimmed;
+    memory.copy(at, SCRATCH_PTR, stored);
+    store<u32>(page, IMAGE_RAW, IMAGE_CODEC_AT);
+  }
+  wipeScratch();
+  return stored;
+}
+
+function pageBytes(stored: u32): u32 {
+  return IMAGE_PAGE_BYTES + roundUp(stored, 8);
 }
 
 // ── unpacking ──────────────────────────────────────────────────────────────────────────────────────────
@@ -179,7 +214,7 @@ export function imageUnpack(bytes: u32, seed: u64, statusAt: usize): u32 {
     const page = WINDOW_PTR + at;
     status = unpack(page, seed);
     if (status != Status.STORED) break;
-    at += IMAGE_PAGE_BYTES + roundUp(load<u32>(page, IMAGE_STORED_AT), 8);
+    at += pageBytes(load<u32>(page, IMAGE_STORED_AT));
   }
   wipeScratch();
   store<i32>(statusAt, status);

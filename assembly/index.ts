@@ -8,6 +8,7 @@
  */
 import { areaNumbered, areaPages } from "./areas";
 import { selfCheck } from "./audit";
+import { bodyRaw } from "./bodies";
 import {
   clientCharged,
   clientEvictedBytes,
@@ -15,6 +16,14 @@ import {
   clientNumbered,
   clientPages,
 } from "./clients";
+import {
+  dictionaryAdd,
+  dictionaryBodies,
+  dictionaryCopy,
+  dictionaryForget,
+  dictionaryNext,
+  dictionaryScope,
+} from "./dictionaries";
 import { directoryBuckets } from "./directory";
 import {
   engineCloseClient,
@@ -53,11 +62,24 @@ import { compactStep } from "./mover";
 import { inodeArea } from "./pages";
 import { parcelsBucket, parcelsDrop, parcelsPack, parcelsUnpack } from "./parcels";
 import { CONTROL_PAGE_BYTES } from "./records";
+import { restedBody, restedKeep, restedLimit, restedMark, restedNext } from "./rested";
 import { evictBytes, evictOf } from "./room";
 import { stockTrim } from "./stock";
 import { settleSome } from "./waiting";
+import {
+  workshopEncode,
+  workshopOpen,
+  workshopSample,
+  workshopStep,
+  workshopTrain,
+  workshopUse,
+  workshopWasmPages,
+} from "./workshop";
 
 export * from "./layout";
+
+/** Buckets of the directory that one call looks at for a page that rests: some ten microseconds. */
+const LOOKED_BUCKETS: u32 = 256;
 
 const ROWS_PTR: usize = WINDOW_PTR + WINDOW_ROWS_AT;
 
@@ -326,6 +348,93 @@ export function image_unpack(bytes: u32, seed_low: u32, seed_high: u32): u32 {
 /** The check of a frame of an image, which stands in the window: eight bytes in the first row. */
 export function image_check(bytes: u32, kind: u32, seed_low: u32, seed_high: u32): void {
   store<u64>(ROWS_PTR, imageCheck(bytes, kind, wide(seed_low, seed_high)));
+}
+
+/** Takes in the dictionary of `bytes` bytes in the window, under its version, for pages of `scope`. 1, or 0 if it cannot. */
+export function dictionary_add(version: u32, scope: u32, bytes: u32): u32 {
+  return <u32>dictionaryAdd(version, scope, WINDOW_PTR, bytes);
+}
+
+/** Puts a dictionary into the window and answers its bytes; 0 when there is none of that version. */
+export function dictionary_copy(version: u32): u32 {
+  return dictionaryCopy(version, WINDOW_PTR);
+}
+
+/** The first version behind `after` that has a dictionary here, or 0; in the first row its scope and the bodies that name it. */
+export function dictionary_next(after: u32): u32 {
+  const version = dictionaryNext(after);
+  if (!version) return 0;
+  store<u32>(ROWS_PTR, dictionaryScope(version), ROW_OFFSET_AT);
+  store<u32>(ROWS_PTR, dictionaryBodies(version), ROW_BYTES_AT);
+  return version;
+}
+
+/** Forgets a dictionary. 0 when there is none, or a body names it. */
+export function dictionary_forget(version: u32): u32 {
+  return <u32>dictionaryForget(version);
+}
+
+/** Marks bodies as idle: those of `frames` frames from `frame` on, or from the first for 0. Answers where to go on, or 0. */
+export function rested_mark(frame: u32, frames: u32): u32 {
+  let next: usize = frame;
+  for (let i: u32 = 0; i < frames; i += 1) {
+    next = restedMark(next);
+    if (!next) break;
+  }
+  return next;
+}
+
+/**
+ * Looks for a page of `scope` that could be denser, from bucket `from` of the directory on, behind the first `skip` there; if `idle` is not 0, one that was
+ * not used since the last marking. Answers the bucket to go on with, plus one, or 0 at the end. If the bytes in the first row
+ * are not 0, such a page is in the window: its bytes, and as status the most that a block may have in place of its body.
+ */
+export function rested_next(from: u32, skip: u32, idle: u32, scope: u32): u32 {
+  const next = restedNext(from, skip, LOOKED_BUCKETS, idle != 0, scope);
+  const body = restedBody();
+  store<u32>(ROWS_PTR, body ? bodyRaw(body) : 0, ROW_BYTES_AT);
+  store<u32>(ROWS_PTR, body ? restedLimit(body) : 0, ROW_STATUS_AT);
+  return next;
+}
+
+/** Keeps the page that rested_next has handed out as the dense block of `bytes` bytes in the window. Answers the bytes saved. */
+export function rested_keep(bytes: u32): u32 {
+  return restedKeep(bytes);
+}
+
+/** Wasm pages that a workshop takes. */
+export function workshop_wasm_pages(page_bytes: u32, sample: u32): u32 {
+  return workshopWasmPages(page_bytes, sample);
+}
+
+/** Makes a fresh instance a workshop instead of an arena. 1, or 0 when there is no memory. */
+export function workshop_open(page_bytes: u32, sample: u32): u32 {
+  return <u32>workshopOpen(page_bytes, sample);
+}
+
+/** The window's page becomes number `index` of the sample. */
+export function workshop_sample(index: u32): void {
+  workshopSample(index);
+}
+
+/** Begins to train dictionary `version` from the first `pages` of the sample. */
+export function workshop_train(version: u32, pages: u32): void {
+  workshopTrain(version, pages);
+}
+
+/** Goes on training for `steps` steps. The bytes of the dictionary, which is in the window then, or 0. */
+export function workshop_step(steps: u32): u32 {
+  return workshopStep(steps);
+}
+
+/** Works by the dictionary in the window. 1, or 0 when that is none. */
+export function workshop_use(bytes: u32): u32 {
+  return <u32>workshopUse(bytes);
+}
+
+/** The window's page into a dense block of at most `limit` bytes, in the window. Its length, or 0. */
+export function workshop_encode(bytes: u32, limit: u32): u32 {
+  return workshopEncode(bytes, limit);
 }
 
 /** Brings the computed gauges in STATS up to date. */

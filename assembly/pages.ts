@@ -18,13 +18,16 @@ import {
   bodyShare,
   bodyStored,
   bodyUnshare,
+  bodyVersion,
   bodyYoung,
 } from "./bodies";
 import { bytesEqual } from "./bytes";
 import { clientCharge, clientCountPages, clientOrder, clientRelieve } from "./clients";
 import { decode } from "./codec/decode";
+import { denseDecode, denseDecodeScratchBytes } from "./codec/dense_decode";
 import { encode } from "./codec/encode";
 import { fillExpand } from "./codec/fill";
+import { dictionaryCount, dictionaryOf, dictionaryTables } from "./dictionaries";
 import {
   directoryEntry,
   directoryInsert,
@@ -71,11 +74,22 @@ import { statAdd, statSubtract } from "./stats";
 import { stockBlockOf, stockFreeBytes, stockGive } from "./stock";
 
 export const SCRATCH_PTR: usize = WINDOW_PTR + WINDOW_SCRATCH_AT;
+/** Behind the scratch: where dense blocks are decoded. */
+function workPtr(): usize {
+  return SCRATCH_PTR + load<u32>(CONTROL_PAGE_BYTES) + SLACK_BYTES;
+}
+
+/** Bytes of that. */
+export function workBytes(pageBytes: u32): u32 {
+  return denseDecodeScratchBytes(pageBytes);
+}
+
 const TABLE_PTR: usize = WINDOW_PTR + WINDOW_TABLE_AT;
 /** A page that saves less than 1 / 2^3 of itself is not worth decoding: RocksDB's and LevelDB's line as well. */
 const WORTHWHILE_SHIFT: u32 = 3;
 /** What an ephemeral page is charged beside its body: entry, records and its part of tables. */
-const PAGE_OVERHEAD: u32 = 72;
+export const PAGE_OVERHEAD: u32 = 72;
+
 export function flag(bit: u32): bool {
   return (load<u32>(CONTROL_FLAGS) & bit) != 0;
 }
@@ -151,7 +165,7 @@ export function charge(area: usize, bytes: u32): void {
   if (account) clientCharge(account, bytes);
 }
 
-function relieve(area: usize, bytes: u32): void {
+export function relieve(area: usize, bytes: u32): void {
   const account = areaAccount(area);
   if (account) clientRelieve(account, bytes);
 }
@@ -175,7 +189,12 @@ export function entryOfArea(bucket: u32, area: usize, inodes: bool): usize {
 
 /** Encodes into scratch. 0 when that would save less than an eighth (law 15: such a page is kept as it is). */
 export function encodePage(page: usize, bytes: u32): u32 {
-  return encode(page, bytes, SCRATCH_PTR, bytes - (bytes >> WORTHWHILE_SHIFT), TABLE_PTR);
+  return encodeTo(page, bytes, SCRATCH_PTR);
+}
+
+/** As encodePage, to another place, which has room for that and the encoder's slack. */
+export function encodeTo(page: usize, bytes: u32, target: usize): u32 {
+  return encode(page, bytes, target, bytes - (bytes >> WORTHWHILE_SHIFT), TABLE_PTR);
 }
 
 export function isPoor(stored: u32, raw: u32): bool {
@@ -256,6 +275,7 @@ function freeBody(body: usize): void {
   const place = bodyPlace(body);
   const stored = bodyStored(body);
   uncountBody(bodyRaw(body), stored, !bodyYoung(body));
+  if (bodyVersion(body)) dictionaryCount(bodyVersion(body), -1);
   wipe(place, stored);
   if (bodyYoung(body)) {
     nurseryGive(place);
@@ -267,7 +287,19 @@ function freeBody(body: usize): void {
       stockGive(slab);
     }
   }
+  acceptAgain();
+}
+
+/** An arena that was full accepts again when enough is free. */
+export function acceptAgain(): void {
   if (load<u32>(CONTROL_FULL) && freeBytes() >= load<u32>(CONTROL_ACCEPT)) store<u32>(CONTROL_FULL, 0);
+}
+
+/** Decodes the dense block of `stored` bytes into exactly `bytes` bytes. False when it does not come to that. */
+export function denseExpand(version: u32, block: usize, stored: u32, page: usize, bytes: u32): bool {
+  const dictionary = dictionaryOf(version);
+  const tables = dictionaryTables(dictionary);
+  return denseDecode(block, stored, dictionary, tables, page, bytes, workPtr()) == <i32>bytes;
 }
 
 /** Counts a body that keeps bytes. One that is `settled` is known to be poor or not. */
@@ -301,6 +333,9 @@ export function expand(body: usize, page: usize): bool {
     return true;
   }
   let produced: i32;
+  if (codec == Codec.DENSE) {
+    return denseExpand(bodyVersion(body), bodyPlace(body), bodyStored(body), page, bytes);
+  }
   if (codec == Codec.LZ4) {
     fetch(bodyPlace(body), bodyStored(body));
     produced = decode(bodyPlace(body), bodyStored(body), page, bytes);

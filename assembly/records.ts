@@ -73,11 +73,12 @@ export const FREE_LINK_AT: u32 = 4;
  *   body record, 20 bytes: what is kept for one page, or for many equal ones
  *   ├ 0  key     page hash; for a same-filled page the repeated eight bytes
  *   ├ 8  place   address of the bytes in a slab, or, of a young page, in the nursery; 0 for a same-filled page
- *   ├ 12 state   │ generation 7 │ idle 1 │ tried 1 │ codec 3 │ young 1 │ indexed 1 │ refs 18 │   (refs 0: free record)
+ *   ├ 12 state   │ version 7 │ idle 1 │ tried 1 │ codec 3 │ young 1 │ indexed 1 │ refs 18 │   (refs 0: free record)
  *   └ 16 sizes   │ stored - 1: 16 │ raw - 1: 16 │
  *   raw is the length of the page, stored that of the bytes kept. Both lie in 1..65536, hence the - 1.
- *   generation changes each time the record is given to another body, so that a spill which waited can tell.
+ *   version: the dictionary of a dense body. Told here and not by its bytes, for these may be damaged.
  *   idle: not used since all bodies were last marked. tried: recompression gains nothing.
+ *   Whoever waited for something can tell by the key and the place whether a record still is of the same body.
  */
 export const BODY_BYTES: u32 = 20;
 export const BODY_KEY_AT: u32 = 0;
@@ -93,7 +94,7 @@ export const BODY_CODEC_SHIFT: u32 = 20;
 export const BODY_CODEC_MASK: u32 = 7;
 export const BODY_TRIED: u32 = 1 << 23;
 export const BODY_IDLE: u32 = 1 << 24;
-export const BODY_GENERATION_SHIFT: u32 = 25;
+export const BODY_VERSION_SHIFT: u32 = 25;
 
 /**
  *   node, 28 bytes: an ephemeral page in its client's order
@@ -182,6 +183,17 @@ export const AREA_INODE_AT: u32 = 40;
 /** Numbers of areas are below this: a frame of 1,024 pointers to frames of 1,024 addresses. */
 export const AREA_NUMBER_MAX: u32 = 1 << 20;
 
+/**
+ *   row of a dictionary, 16 bytes, in a frame of them, found by version:
+ *   dictionary u32: address of its block; 0: none │ scope u32 │ bodies u32: that name it │ -
+ */
+export const ROW_SHIFT: u32 = 4;
+export const ROW_DICTIONARY_AT: u32 = 0;
+export const ROW_SCOPE_AT: u32 = 4;
+export const ROW_BODIES_AT: u32 = 8;
+/** Versions are told in seven bits of a record; 0 is none. */
+export const VERSION_MAX: u32 = 127;
+
 /** How the bytes of a body are to be read. Kept per body, so that a change of codec leaves old pages readable. */
 export const enum Codec {
   /** No bytes: the page repeats the eight bytes in the key. */
@@ -235,6 +247,13 @@ export const ORDER_PRESSED_LEFT: u32 = GHOST_FRAMES + 12;
 export const INODE_TABLE: u32 = GHOST_FRAMES + 16;
 /** The area that the operation under way works on: it is not closed though its last page goes. */
 export const CONTROL_HELD: u32 = INODE_TABLE + TABLE_CONTROL_BYTES;
+/** dictionaries.ts: the frame of rows, and how many have a dictionary. */
+export const DICTIONARY_ROWS: u32 = CONTROL_HELD + 4;
+export const DICTIONARY_COUNT: u32 = DICTIONARY_ROWS + 4;
+/** rested.ts: the page that is being recompressed, its area and offset, and the state of its body. */
+export const RESTED_CONTROL: u32 = DICTIONARY_COUNT + 4;
+/** workshop.ts, in an instance of its own: the words of the stock, which a workshop has none of. */
+export const WORKSHOP_CONTROL: u32 = STOCK_CONTROL;
 /** nursery.ts */
 export const NURSERY_CONTROL: u32 = CONTROL_PTR + 800;
 /** slab.ts: bitmaps and list heads of the bins. */
@@ -243,7 +262,7 @@ export const SLAB_CONTROL: u32 = CONTROL_PTR + 256;
 export const SECRET_PTR: u32 = CONTROL_PTR + 832;
 export const SECRET_BYTES: u32 = 192;
 
-if (CONTROL_HELD + 4 > CLIENTS_PTR + CLIENTS_BYTES) ERROR("control words of clients overlap");
+if (RESTED_CONTROL + 12 > CLIENTS_PTR + CLIENTS_BYTES) ERROR("control words of clients overlap");
 if (INODES_A_LINE * INODE_PLACE_BYTES > LINE_LINK_AT) ERROR("inodes reach into the link");
 if (NURSERY_CONTROL + 32 > SECRET_PTR) ERROR("control words of nursery.ts overlap");
 if (AREA_NUMBERS + 4 > SLAB_CONTROL) ERROR("control words of slab.ts overlap");

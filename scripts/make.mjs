@@ -13,7 +13,7 @@ import { fileURLToPath } from "node:url";
 export const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const MADE = join(ROOT, "build/.made.json");
 /** The aim for the released module; a larger one fails the build. */
-const ENGINE_BYTES_MAX = 48 * 1024;
+const ENGINE_BYTES_MAX = 64 * 1024;
 
 const say = (text) => process.stderr.write(`${text}\n`);
 

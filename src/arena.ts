@@ -63,6 +63,20 @@ export interface EngineExports {
   image_page(area: number, offset: number, from: number, buckets: number): number;
   image_unpack(bytes: number, seedLow: number, seedHigh: number): number;
   image_check(bytes: number, kind: number, seedLow: number, seedHigh: number): void;
+  dictionary_add(version: number, scope: number, bytes: number): number;
+  dictionary_copy(version: number): number;
+  dictionary_next(after: number): number;
+  dictionary_forget(version: number): number;
+  rested_mark(frame: number, frames: number): number;
+  rested_next(from: number, skip: number, idle: number, scope: number): number;
+  rested_keep(bytes: number): number;
+  workshop_wasm_pages(pageBytes: number, sample: number): number;
+  workshop_open(pageBytes: number, sample: number): number;
+  workshop_sample(index: number): void;
+  workshop_train(version: number, pages: number): void;
+  workshop_step(steps: number): number;
+  workshop_use(bytes: number): number;
+  workshop_encode(bytes: number, limit: number): number;
   stats_refresh(): void;
   self_check(): number;
 }
@@ -93,6 +107,14 @@ export interface ClientCounters {
   evictedBytes: number;
 }
 
+/** A dictionary that an arena has. */
+export interface DictionaryRow {
+  version: number;
+  scope: number;
+  /** Bodies that are read by it. */
+  bodies: number;
+}
+
 /** What is the same for all arenas of a pool. */
 export interface ArenaSettings {
   pageSize: number;
@@ -109,6 +131,14 @@ const ROW_WORDS = abi.ROW_BYTES / 4;
 const ROW_OFFSET = abi.ROW_OFFSET_AT / 4;
 const ROW_ROOM = abi.ROW_BYTES_AT / 4;
 const ROW_STATUS = abi.ROW_STATUS_AT / 4;
+
+/** Dictionaries for which an arena may grow beyond its share. */
+const DICTIONARIES_MOST = 16;
+
+/** Wasm pages that a dictionary takes at most: a block of sixteen pages and its header, wherever it begins. */
+export function dictionaryWasmPages(pageSize: number): number {
+  return Math.ceil((17 * pageSize) / abi.WASM_PAGE_BYTES);
+}
 
 let inlined: WebAssembly.Module | undefined;
 
@@ -175,7 +205,10 @@ export class Arena {
     this.#zeroize = (settings.flags & abi.FLAG_ZEROIZE) !== 0;
     this.#engine = start(module);
     const [low, high] = settings.seed;
-    if (!this.#engine.init(settings.pageSize, shareWasmPages, settings.flags, low, high)) {
+    // Beyond its share it may grow for dictionaries, when that is asked for.
+    const most = shareWasmPages + DICTIONARIES_MOST * dictionaryWasmPages(settings.pageSize);
+    const limit = Math.min(most, abi.MEMORY_WASM_PAGES_MAX);
+    if (!this.#engine.init(settings.pageSize, limit, settings.flags, low, high)) {
       throw new SpillwayError(
         "ERR_SPILLWAY_OUT_OF_MEMORY",
         `the host gave no memory for the first block of an arena of ${shareWasmPages * abi.WASM_PAGE_BYTES} bytes`,
@@ -461,6 +494,74 @@ export class Arena {
     if (this.#zeroize) this.#wipe(abi.WINDOW_BYTES);
   }
 
+  /** The dictionaries that it has. */
+  dictionaries(): DictionaryRow[] {
+    this.#ready();
+    const rows: DictionaryRow[] = [];
+    for (let version = 0; ; ) {
+      version = this.#call(() => this.#engine.dictionary_next(version));
+      if (version === 0) return rows;
+      const [scope = 0, bodies = 0] = this.#rows.subarray(0, 2);
+      rows.push({ version, scope: scope >>> 0, bodies: bodies >>> 0 });
+    }
+  }
+
+  /** A copy of a dictionary, or undefined. */
+  dictionary(version: number): Uint8Array | undefined {
+    this.#ready();
+    const bytes = this.#call(() => this.#engine.dictionary_copy(version));
+    return bytes === 0 ? undefined : this.#window.slice(0, bytes);
+  }
+
+  /** Takes in a dictionary. False when there is no memory for it, or its version is taken. */
+  addDictionary(version: number, scope: number, dictionary: Uint8Array): boolean {
+    this.#ready();
+    this.#window.set(dictionary);
+    return this.#call(() => this.#engine.dictionary_add(version, scope, dictionary.length)) === 1;
+  }
+
+  /** False when there is none, or bodies are read by it. */
+  forgetDictionary(version: number): boolean {
+    this.#ready();
+    return this.#call(() => this.#engine.dictionary_forget(version)) === 1;
+  }
+
+  /** Marks bodies as idle, those of some frames of records from `frame` on. Answers where to go on, or 0 after the last. */
+  markIdle(frame: number, frames: number): number {
+    this.#ready();
+    return this.#call(() => this.#engine.rested_mark(frame, frames)) >>> 0;
+  }
+
+  /**
+   * Looks for a page of a scope that could be denser, from bucket `from` of the directory on, for a moment; the first `skip` of
+   * that bucket are passed over. `next` is the bucket
+   * from which to look on, undefined at the end. `page`, to be read before the next call, is one that was found: to be answered
+   * by keepDense or left alone.
+   */
+  findRested(
+    from: number,
+    idle: boolean,
+    scope: number,
+    skip = 0,
+  ): { next: number | undefined; page: Uint8Array | undefined; limit: number } {
+    this.#ready();
+    const next = this.#call(() => this.#engine.rested_next(from, skip, idle ? 1 : 0, scope));
+    this.#ready();
+    const bytes = this.#rows[ROW_ROOM] as number;
+    return {
+      next: next === 0 ? undefined : next - 1,
+      page: bytes === 0 ? undefined : this.#window.subarray(0, bytes),
+      limit: this.#status(0),
+    };
+  }
+
+  /** Keeps the page that was found last as this dense block, or for good as it is if there is none. Answers the bytes saved. */
+  keepDense(block: Uint8Array | undefined): number {
+    this.#ready();
+    if (block !== undefined) this.#window.set(block);
+    return this.#call(() => this.#engine.rested_keep(block?.length ?? 0));
+  }
+
   /** Begins, or gives up, moving its pages out. */
   drain(draining: boolean): void {
     this.draining = draining;
@@ -601,7 +702,7 @@ export class Arena {
 }
 
 /** Instantiates a module after comparing its layout with the one this facade was built for. */
-function start(module: WebAssembly.Module): EngineExports {
+export function start(module: WebAssembly.Module): EngineExports {
   let instance: WebAssembly.Instance;
   try {
     // Not the loader's wrapped exports: they pass their arguments through an array on every call.

@@ -20,6 +20,7 @@ import {
   Arena,
   type ArenaSettings,
   type ClientCounters,
+  dictionaryWasmPages,
   type Inode,
   NO_AREA,
   type Wide,
@@ -29,6 +30,7 @@ import { pageBytes } from "./image.js";
 import type { CheckedOptions } from "./options.js";
 import { Snapshot } from "./snapshot.js";
 import { type ArenaStats, type PoolStats, readStats, sumCounters } from "./stats.js";
+import { sampleSizes, Workshop } from "./workshop.js";
 
 const { Status } = abi;
 
@@ -46,6 +48,12 @@ const FRESH_WASM_PAGES_MIN = 16;
  * every store to a full pool asked all arenas, 78 us instead of 24 in one of 192 MiB, and no more was kept.
  */
 const RETRY_PART = 128;
+/** A pool that recompresses unasked keeps at most this part of its memory for that. */
+const WORKSHOP_PART = 1 / 6;
+/** ... with so many dictionaries for arenas that are full. */
+const DICTIONARIES_KEPT = 4;
+/** Versions of dictionaries are told in seven bits (records.ts of the engine). */
+const DICTIONARY_VERSION_MAX = 127;
 /** What a client at its cap loses in each of the other arenas when it needs room in one: this many pages. */
 const CAPPED_PAGES = 4;
 
@@ -91,6 +99,9 @@ export class Arenas {
   #acceptBytes = 0;
   /** At most this much linear memory, in wasm pages: maxWasmPages, or less on request. */
   #limitWasmPages: number;
+  /** Wasm pages of the workshops that are open, and how many are kept free for such. */
+  #workshops = 0;
+  readonly #keptForWorkshops: number;
   readonly #clients = new Map<number, Client>();
   /** Whether a client with a cap was ever opened. */
   #capped = false;
@@ -138,6 +149,7 @@ export class Arenas {
     this.#acceptThreshold = options.acceptThreshold;
     this.#leastShare = Math.max(leastShare, Math.ceil(SHARE_PART_MIN * options.maxWasmPages));
     this.#current = this.#recent = this.#add(this.#shareFor(this.#maxWasmPages));
+    this.#keptForWorkshops = options.recompress === undefined ? 0 : this.#workshopRoom();
     this.#grant(this.#current);
   }
 
@@ -206,6 +218,7 @@ export class Arenas {
   closeClient(client: number): void {
     if (!this.#clients.delete(client)) return;
     for (const arena of this.#list) arena.closeClient(client);
+    this.forgetDictionaries();
   }
 
   clientCounters(client: number, split = false): ClientCounters {
@@ -251,7 +264,7 @@ export class Arenas {
     let hash = Math.imul(area ^ Math.imul(high, 0x27d4eb2f), 0x9e3779b1);
     hash = Math.imul(offset ^ (hash >>> 15) ^ Math.imul(low, 0x165667b1), 0x85ebca77);
     hash = Math.imul(hash ^ (hash >>> 15), 0xc2b2ae3d);
-    let at = (((hash ^ (hash >>> 13)) >>> 0) / 2 ** 32) * this.wasmPages;
+    let at = (((hash ^ (hash >>> 13)) >>> 0) / 2 ** 32) * (this.wasmPages - this.#workshops);
     for (const arena of this.#list) {
       at -= arena.wasmPages;
       if (at < 0 && !arena.draining) return arena;
@@ -509,7 +522,7 @@ export class Arenas {
     return taken;
   }
 
-  /** Linear memory of all arenas, in bytes. */
+  /** Linear memory of all arenas and workshops, in bytes. */
   get reservedBytes(): number {
     return this.wasmPages * abi.WASM_PAGE_BYTES;
   }
@@ -523,17 +536,22 @@ export class Arenas {
     return sum;
   }
 
-  /** Linear memory of all arenas, in wasm pages. */
+  /** Linear memory of all arenas and workshops, in wasm pages. */
   get wasmPages(): number {
-    let sum = 0;
+    let sum = this.#workshops;
     for (const arena of this.#list) sum += arena.wasmPages;
     return sum;
+  }
+
+  /** Wasm pages by which arenas may still grow. */
+  get #spare(): number {
+    return this.#limitWasmPages - this.wasmPages - Math.max(0, this.#keptForWorkshops - this.#workshops);
   }
 
   /** Makes another arena the current one that is not in `full`: one with room, one that may grow, or a new one. */
   #advance(full: ReadonlySet<Arena>): boolean {
     const others = this.#list.filter((arena) => !full.has(arena) && !arena.draining);
-    const spare = this.#limitWasmPages - this.wasmPages;
+    const spare = this.#spare;
     const next =
       others.find((arena) => !arena.full) ??
       others.find((arena) => spare > 0 && arena.wasmPages < arena.shareWasmPages) ??
@@ -551,13 +569,13 @@ export class Arenas {
 
   /** Whether an arena could grow by so many wasm pages if it were the current one. */
   mayGrow(arena: Arena, wasmPages: number): boolean {
-    const spare = Math.min(this.#limitWasmPages - this.wasmPages, arena.shareWasmPages - arena.wasmPages);
+    const spare = Math.min(this.#spare, arena.shareWasmPages - arena.wasmPages);
     return !arena.draining && wasmPages <= spare;
   }
 
   /** A new arena for new pages, if the limit and the host have room for one. */
   #tryAdd(): Arena | undefined {
-    const spare = this.#limitWasmPages - this.wasmPages;
+    const spare = this.#spare;
     const least = Math.max(FRESH_WASM_PAGES_MIN, Math.ceil((64 * this.pageSize) / abi.WASM_PAGE_BYTES));
     return spare < least ? undefined : this.#addIfThere(this.#shareFor(spare));
   }
@@ -600,7 +618,7 @@ export class Arenas {
   /** Makes `arena` the current one and lets it alone grow, by what the others leave of the limit. */
   #grant(arena: Arena): void {
     this.#current = arena;
-    let others = 0;
+    let others = arena === this.#target ? this.#workshops : Math.max(this.#workshops, this.#keptForWorkshops);
     for (const other of this.#list) {
       if (other === arena) continue;
       others += other.wasmPages;
@@ -615,6 +633,92 @@ export class Arenas {
   #acceptOf(wasmPages: number): number {
     if (this.#full) return 2 ** 32 - 1;
     return this.#list.length > 1 ? Math.floor((wasmPages * abi.WASM_PAGE_BYTES) / RETRY_PART) : 0;
+  }
+
+  // ── recompression ────────────────────────────────────────────────────────────────────────────────────
+
+  /** What the largest workshop takes, and some dictionaries, for which the pool can spare that part of its memory. */
+  #workshopRoom(): number {
+    const sizes = [...sampleSizes(this.pageSize), 0].map(
+      (sample) => this.#workshopWasmPages(sample) + DICTIONARIES_KEPT * dictionaryWasmPages(this.pageSize),
+    );
+    return sizes.find((wasmPages) => wasmPages <= WORKSHOP_PART * this.#maxWasmPages) ?? 0;
+  }
+
+  #workshopWasmPages(sample: number): number {
+    return this.#current.engine.workshop_wasm_pages(this.pageSize, sample);
+  }
+
+  /** A workshop, if the limit and the host have room for it: to train from so many pages, or, for 0, to encode only. */
+  tryWorkshop(sample: number): Workshop | undefined {
+    if (this.#workshopWasmPages(sample) > this.#limitWasmPages - this.wasmPages) return undefined;
+    try {
+      const workshop = new Workshop(this.#module, this.pageSize, sample);
+      this.#workshops += workshop.wasmPages;
+      this.#grant(this.#current);
+      return workshop;
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Lets go of a workshop. */
+  closeWorkshop(workshop: Workshop): void {
+    this.#workshops -= workshop.wasmPages;
+    this.#grant(this.#current);
+  }
+
+  /** Whether dictionaries may be made: they keep pieces of pages. */
+  get mayRecompress(): boolean {
+    return this.compress && (this.#settings.flags & abi.FLAG_ZEROIZE) === 0;
+  }
+
+  /** The scopes of open areas, and the pages that their clients have. */
+  scopes(): Map<number, number> {
+    const clients = new Map<number, number>();
+    for (const { client, scope } of this.#areas.values()) clients.set(client, scope);
+    const pages = new Map<number, number>();
+    for (const [client, scope] of clients)
+      pages.set(scope, (pages.get(scope) ?? 0) + this.clientCounters(client).pages);
+    return pages;
+  }
+
+  /** A version that no dictionary has, or undefined. */
+  freeVersion(): number | undefined {
+    const taken = new Set(this.#list.flatMap((arena) => arena.dictionaries().map(({ version }) => version)));
+    for (let version = 1; version <= DICTIONARY_VERSION_MAX; version++)
+      if (!taken.has(version)) return version;
+    return undefined;
+  }
+
+  /** Forgets dictionaries by which no body is read. */
+  forgetDictionaries(): void {
+    for (const arena of this.#list) {
+      for (const { version, bodies } of arena.dictionaries())
+        if (bodies === 0) arena.forgetDictionary(version);
+    }
+  }
+
+  /** Gives an arena a dictionary. One that is full may grow for it. False when there is no room for that either. */
+  giveDictionary(arena: Arena, version: number, scope: number, dictionary: Uint8Array): boolean {
+    if (arena.addDictionary(version, scope, dictionary)) return true;
+    const wasmPages = dictionaryWasmPages(this.pageSize);
+    if (wasmPages > this.#limitWasmPages - this.wasmPages) return false;
+    arena.setLimits(arena.wasmPages + wasmPages, this.#acceptOf(arena.wasmPages));
+    const added = arena.addDictionary(version, scope, dictionary);
+    this.#grant(this.#current);
+    return added;
+  }
+
+  /** Gives `target` the dictionaries of `source` that it has not. */
+  #shareDictionaries(source: Arena, target: Arena): void {
+    const rows = source.dictionaries();
+    if (rows.length === 0) return;
+    const has = new Set(target.dictionaries().map(({ version }) => version));
+    for (const { version, scope, bodies } of rows) {
+      const dictionary = bodies > 0 && !has.has(version) ? source.dictionary(version) : undefined;
+      if (dictionary !== undefined) this.giveDictionary(target, version, scope, dictionary);
+    }
   }
 
   // ── moving ───────────────────────────────────────────────────────────────────────────────────────────
@@ -636,11 +740,13 @@ export class Arenas {
   /** Moves one window of pages out of a draining arena; not while an image is read, whose walk would miss them. */
   move(source: Arena): "moved" | "empty" | "stuck" {
     if (this.#reading().length > 0) return "stuck";
+    const others = [this.#current, ...this.#list.filter((arena) => arena !== this.#current)];
+    const targets = others.filter((arena) => !arena.draining);
+    // Before anything is packed: dictionaries travel through the same window.
+    for (const target of targets) this.#shareDictionaries(source, target);
     const bytes = source.pack();
     if (bytes === 0) return "empty";
-    const targets = [this.#current, ...this.#list.filter((arena) => arena !== this.#current)];
     for (const target of targets) {
-      if (target.draining) continue;
       const taken = target.unpack(source, bytes);
       if (taken === 0) continue;
       source.drop(taken);
@@ -798,6 +904,9 @@ export class Arenas {
         draining: arena.draining,
       });
     }
+    const workshops = this.#workshops * abi.WASM_PAGE_BYTES;
+    for (const stat of [abi.STAT_RESERVED_BYTES, abi.STAT_USED_BYTES, abi.STAT_LIVE_BYTES])
+      sum[stat / 8] = (sum[stat / 8] as number) + workshops;
     // An area has a record in every arena.
     sum[abi.STAT_AREAS / 8] = this.#areas.size;
     const less = (stat: number, by: number) => {

@@ -16,6 +16,7 @@ export type {
   ImageSource,
   Pressure,
   PressureOptions,
+  RecompressOptions,
   RestoreOptions,
   SnapshotOptions,
   SpillwayOptions,

@@ -66,6 +66,13 @@ export interface SpillwayOptions {
    * step by step, and gives memory back; when there is none it raises it again, up to maxBytes. Pages that are kept stay.
    */
   pressure?: boolean | PressureOptions;
+  /**
+   * Recompress pages that rest, unasked (default false): true, or how. What was not used for `minIdle` milliseconds (default
+   * 30,000) is made denser, a twentieth of the time at most, with dictionaries that the pool makes from each client's own pages.
+   * Some 3.5 MiB of maxBytes are kept free for that, but at most a sixth. `pool.recompress` does it on request. Not with
+   * `zeroize`: a dictionary keeps pieces of pages.
+   */
+  recompress?: boolean | { minIdle?: number };
   /** The engine's module or its bytes, for hosts that want to compile it themselves. Default: bytes in the package. */
   wasm?: WasmSource;
 }
@@ -155,6 +162,7 @@ export interface CheckedOptions {
   zeroize: boolean;
   autoShrink: boolean;
   pressure: PressureSettings | undefined;
+  recompress: RecompressSettings | undefined;
   wasm: WasmSource | undefined;
 }
 
@@ -209,6 +217,7 @@ const OPEN_OPTIONS = [
   "zeroize",
   "autoShrink",
   "pressure",
+  "recompress",
   "wasm",
 ];
 
@@ -240,6 +249,7 @@ export function checkOpenOptions(value: unknown): CheckedOptions {
     zeroize: choice("zeroize", options.zeroize, [true, false], false),
     autoShrink: choice("autoShrink", options.autoShrink, [true, false], true),
     pressure: checkPressure(options.pressure, maxBytes),
+    recompress: checkRecompress(options.recompress, options.zeroize),
     wasm,
   };
 }
@@ -259,6 +269,28 @@ function checkPressure(value: unknown, maxBytes: number): PressureSettings | und
     typeof minBytes === "number" ? Math.floor(minBytes) : minBytes,
   );
   return { source: source as PressureSettings["source"], intervalMs, minBytes: least };
+}
+
+/** Recompression unasked. */
+export interface RecompressSettings {
+  /** Milliseconds. */
+  minIdle: number;
+}
+
+const MIN_IDLE_MS = 30_000;
+
+function checkRecompress(value: unknown, zeroize: unknown): RecompressSettings | undefined {
+  if (value === undefined || value === false) return undefined;
+  const options = value === true ? {} : record("recompress", value, ["minIdle"]);
+  if (zeroize === true) throw typeError("recompress", "false with zeroize", value);
+  return { minIdle: checkMinIdle("recompress.minIdle", options.minIdle, MIN_IDLE_MS) };
+}
+
+function checkMinIdle(what: string, value: unknown, fallback: number): number {
+  if (value === undefined) return fallback;
+  if (typeof value !== "number") throw typeError(what, "a number of milliseconds, 0 or more", value);
+  if (!(value >= 0 && value < 2 ** 31)) throw rangeError(what, "a number of milliseconds, 0 or more", value);
+  return value;
 }
 
 function checkNursery(value: unknown, maxBytes: number): number {
@@ -299,8 +331,22 @@ export interface WorkOptions {
   signal?: AbortSignal;
 }
 
+/** WorkOptions of a recompression. */
+export interface RecompressOptions extends WorkOptions {
+  /** Milliseconds for which a page must not have been used; 0, the default, takes all pages. */
+  minIdle?: number;
+}
+
 export function checkWorkOptions(what: string, value: unknown): WorkOptions {
-  const options = record(what, value, ["budgetMs", "signal"]);
+  return checkWork(record(what, value, ["budgetMs", "signal"]));
+}
+
+export function checkRecompressOptions(value: unknown): RecompressOptions {
+  const options = record("recompress options", value, ["budgetMs", "signal", "minIdle"]);
+  return { ...checkWork(options), minIdle: checkMinIdle("minIdle", options.minIdle, 0) };
+}
+
+function checkWork(options: Record<string, unknown>): WorkOptions {
   const { budgetMs, signal } = options;
   if (budgetMs !== undefined) {
     if (typeof budgetMs !== "number")

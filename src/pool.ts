@@ -18,12 +18,14 @@ import {
   checkFrontswapOptions,
   checkImageOptions,
   checkOpenOptions,
+  checkRecompressOptions,
   checkRestoreOptions,
   checkSnapshotOptions,
   checkTarget,
   checkWorkOptions,
   type FrontswapOptions,
   type ImageSource,
+  type RecompressOptions,
   type RestoreOptions,
   type SnapshotOptions,
   type SpillwayOptions,
@@ -58,7 +60,9 @@ export class Spillway {
       this.#pressure = new PressureController(this.#keeper, () => this.#arenas, options.pressure);
       this.#pressure.watch();
     }
-    if (options.autoShrink || options.nurseryBytes > 0) this.#keeper.watch({ shrink: options.autoShrink });
+    const { autoShrink, nurseryBytes, recompress } = options;
+    if (autoShrink || nurseryBytes > 0 || recompress !== undefined)
+      this.#keeper.watch({ shrink: autoShrink, recompress });
   }
 
   /**
@@ -190,6 +194,17 @@ export class Spillway {
   async compact(options: WorkOptions = {}): Promise<number> {
     this.#open();
     return this.#keeper.compact(checkWorkOptions("compact options", options));
+  }
+
+  /**
+   * Makes pages that rest denser, in steps of a tenth of a millisecond a page: those not used for `minIdle` milliseconds, as far
+   * back as the pool has looked (the first call with `minIdle` looks, and waits for so long); without, all pages. A page that is
+   * stored comes as quickly as ever; a dense one takes some four microseconds more to load. Resolves with the bytes saved, 0 where
+   * there is too little to learn from, or no room within maxBytes to work in (see the option `recompress`).
+   */
+  async recompress(options: RecompressOptions = {}): Promise<number> {
+    this.#open();
+    return this.#keeper.recompress(checkRecompressOptions(options));
   }
 
   /**

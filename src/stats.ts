@@ -55,6 +55,8 @@ export interface PoolStats {
   incompressiblePages: number;
   /** Bodies that wait in the nursery, not yet compressed. */
   youngPages: number;
+  /** Bodies that were recompressed: dense, read by a dictionary. */
+  densePages: number;
   /** Equal hashes over different bytes. */
   hashCollisions: number;
   /** Open areas. */
@@ -78,6 +80,8 @@ export interface PoolStats {
     ephemeral: number;
     /** Of `used`: directory, body records and duplicate index, what is kept for each page beside its body. */
     metadata: number;
+    /** Of `used`: dictionaries. */
+    dictionaries: number;
     /** Of `used`: slabs, that is bodies, their tags, and what is free between and behind them. */
     slabs: number;
     /** The bound on growth at present: max, or less while the host is short of memory. */
@@ -85,6 +89,8 @@ export interface PoolStats {
     /** The bound on reserved. */
     max: number;
   };
+  /** Bodies recompressed so far, the bytes that this saved, and bodies for which it gained nothing; these stay as they are. */
+  recompressed: { bodies: number; bytes: number; inVain: number };
   /** Slabs squeezed to close their holes or emptied into others, and the bytes moved by it. */
   squeezed: { slabs: number; bytes: number };
   /** The linear memories of the pool, each. */
@@ -189,6 +195,7 @@ export function readStats(get: (stat: number) => number, facts: StatsFacts): Poo
     bodies,
     incompressiblePages: get(abi.STAT_POOR_BODIES),
     youngPages: get(abi.STAT_YOUNG_PAGES),
+    densePages: get(abi.STAT_DENSE_BODIES),
     hashCollisions: get(abi.STAT_COLLISIONS),
     areas: get(abi.STAT_AREAS),
     bytes: {
@@ -199,11 +206,17 @@ export function readStats(get: (stat: number) => number, facts: StatsFacts): Poo
       reserved: get(abi.STAT_RESERVED_BYTES),
       metadata: get(abi.STAT_METADATA_BYTES),
       slabs: get(abi.STAT_SLAB_BYTES),
+      dictionaries: get(abi.STAT_DICTIONARY_BYTES),
       live: get(abi.STAT_LIVE_BYTES),
       ephemeral: get(abi.STAT_EPHEMERAL_BYTES),
       returned: facts.returnedBytes,
       limit: facts.limitBytes,
       max: facts.maxBytes,
+    },
+    recompressed: {
+      bodies: get(abi.STAT_RECOMPRESSED),
+      bytes: get(abi.STAT_RECOMPRESSED_BYTES),
+      inVain: get(abi.STAT_TRIED_BODIES),
     },
     squeezed: { slabs: get(abi.STAT_SQUEEZES), bytes: get(abi.STAT_SQUEEZED_BYTES) },
     arenas: facts.arenas,

@@ -48,12 +48,12 @@ const LEVELS: string[][] = [
     "slab",
   ],
   ["frames", "nursery", "codec/dense_decode", "codec/dense_parse"],
-  ["table", "areas", "clients", "order", "codec/dense_encode"],
+  ["table", "areas", "clients", "order", "dictionaries", "codec/dense_encode"],
   ["directory", "bodies", "inodes", "codec/dense_train"],
-  ["mover", "audit"],
+  ["mover", "audit", "workshop"],
   ["pages"],
   ["room"],
-  ["waiting"],
+  ["waiting", "rested"],
   ["parcels"],
   ["image"],
   ["engine"],
@@ -108,10 +108,13 @@ describe("the house", () => {
       "options",
       "timers",
       "stats",
+      "slices",
       "arena",
       "image",
       "snapshot",
+      "workshop",
       "arenas",
+      "recompress",
       "keeper",
       "pressure",
       "client",
@@ -156,11 +159,11 @@ describe("the house", () => {
     assert.ok(!/ENTRY_|BODY_|SLAB_|RECORD/.test(read("src/abi.ts").replace(/STAT_\w+/g, "")));
   });
 
-  test("the released module imports nothing, is below 48 KiB and has no mutable state of its own", () => {
+  test("the released module imports nothing, is below 64 KiB and has no mutable state of its own", () => {
     const bytes = moduleBytes("engine");
     const module = new WebAssembly.Module(bytes);
     assert.deepEqual(WebAssembly.Module.imports(module), []);
-    assert.ok(bytes.length < 48 * 1024, `${bytes.length} bytes`);
+    assert.ok(bytes.length < 64 * 1024, `${bytes.length} bytes`);
     // Two modules over one memory must mean the same: no global that an instance could change.
     assert.ok(!/\(global [^\n]*\(mut /.test(read("build/wasm/engine.wat")), "a mutable global");
   });

@@ -3,7 +3,7 @@
  *
  * A run is two clients with several areas over the arenas of one small pool, full half of the time; pages of all kinds and
  * lengths from a small stock, so that duplicates are common. Between the clients' operations the memory moves: slabs are
- * compacted, arenas emptied into others or into fresh ones and let go of, some of that given up half way; the limit goes up
+ * compacted, bodies made dense, arenas emptied into others or into fresh ones and let go of, some of that given up half way; the limit goes up
  * and down, the host refuses to grow, the codec changes, young pages settle, pages are handed back. After each step the self
  * check of every arena, the answer against the model, the sum of all memories against the limit, every counter and every
  * equation; now and then every page. The law a failure breaks is named in its message.
@@ -13,7 +13,8 @@ import type { Arena } from "#lib/arena.js";
 import type { Arenas } from "#lib/arenas.js";
 import type { Frontswap } from "#lib/frontswap.js";
 import type { PoolStats } from "#lib/stats.js";
-import { type Build, type Doors, frontswapOver, openArenas, withSecretOf } from "./arena.js";
+import type { Workshop } from "#lib/workshop.js";
+import { type Build, type Doors, frontswapOver, openArenas, openWorkshop, withSecretOf } from "./arena.js";
 import { Random } from "./random.js";
 
 const OFFSETS = 1200;
@@ -65,6 +66,7 @@ export function assertEquations(stats: PoolStats): void {
   assert.equal(stats.invalidates, invalidated + areas);
   assert.equal(stats.storedPages, stats.sameFilledPages + stats.duplicatePages + stats.bodies);
   assert.ok(stats.incompressiblePages + stats.youngPages <= stats.bodies);
+  assert.ok(stats.densePages <= stats.bodies);
   const { raw, encoded, compressed, live, used, reserved, max } = stats.bytes;
   assert.ok(compressed <= encoded && encoded <= raw, "law 15: a body is no longer than its page");
   assert.ok(compressed < live && live <= used && used <= reserved && reserved <= max);
@@ -81,6 +83,9 @@ export class ModelRun {
   readonly pages: Uint8Array[];
   readonly counts = new Map<string, number>();
   readonly #canRefuseGrowth: boolean;
+  readonly #scopes: number[];
+  readonly #workshop: Workshop;
+  readonly #dictionaries = new Map<number, { version: number; dictionary: Uint8Array }>();
   /** What a fresh arena needs for its fixed regions and a few blocks. */
   readonly #leastWasmPages: number;
   /** What the counters must say, by what the clients were told. */
@@ -113,6 +118,8 @@ export class ModelRun {
     this.#leastWasmPages = 4 + Math.ceil((34 * pageSize) / WASM_PAGE);
     this.#canRefuseGrowth = build !== "doors";
     this.pages = stockOfPages(this.random, pageSize);
+    this.#scopes = dedupe === "pool" ? [0] : [1, 2];
+    this.#workshop = openWorkshop(build, pageSize, this.pages.length);
     this.parties = [1, 2].map((client) => ({
       swap: frontswapOver(this.arenas, client, dedupe === "pool" ? 0 : client),
       model: new Map(),
@@ -125,6 +132,7 @@ export class ModelRun {
     const before = arenas.wasmPages;
     const moved = arenas.list.some((arena) => arena.draining);
     if (random.below(4) === 0) this.#moveMemory();
+    if (random.below(30) === 0) this.#recode(random.pick(arenas.list));
     const party = random.pick(this.parties);
     this.#operate(party.swap, party.model, random.below(TYPES), random.below(OFFSETS));
     let pages = 0;
@@ -299,6 +307,49 @@ export class ModelRun {
     } else if (dice < 50) {
       this.#drainSome(arena);
     }
+  }
+
+  /** Some bodies become dense, by a dictionary of their scope that is renewed now and then. */
+  #recode(arena: Arena): void {
+    const { random, arenas } = this;
+    if (!arenas.mayRecompress || arena.draining) return;
+    const scope = random.pick(this.#scopes);
+    if (random.below(50) === 0) this.#dictionaries.delete(scope);
+    if (random.below(10) === 0) arenas.forgetDictionaries();
+    const { version, dictionary } = this.#dictionaryOf(scope);
+    const has = arena.dictionaries().some((row) => row.version === version);
+    if (!has && !arenas.giveDictionary(arena, version, scope, dictionary)) {
+      this.tally("noDictionary");
+      return;
+    }
+    assert.ok(this.#workshop.use(dictionary));
+    if (random.below(3) === 0)
+      for (let frame = arena.markIdle(0, 1); frame > 0; ) frame = arena.markIdle(frame, 1);
+    const idle = random.below(2) === 1;
+    let from: number | undefined = random.below(200);
+    for (let left = random.below(40); from !== undefined && left > 0; left--) {
+      const { next, page, limit }: ReturnType<Arena["findRested"]> = arena.findRested(from, idle, scope);
+      if (page !== undefined && random.below(20) > 0) {
+        const block = random.below(20) === 0 ? undefined : this.#workshop.encode(page, limit);
+        this.tally(arena.keepDense(block) > 0 ? "dense" : "inVain");
+      }
+      from = next;
+    }
+  }
+
+  #dictionaryOf(scope: number): { version: number; dictionary: Uint8Array } {
+    const known = this.#dictionaries.get(scope);
+    if (known !== undefined) return known;
+    const { pageSize } = this.arenas;
+    const whole = this.pages.filter((page) => page.length === pageSize);
+    for (const [i, page] of whole.entries()) this.#workshop.addSample(i, page);
+    const version = this.arenas.freeVersion();
+    assert.ok(version !== undefined);
+    this.#workshop.beginTraining(version, whole.length);
+    let dictionary: Uint8Array | undefined;
+    while (dictionary === undefined) dictionary = this.#workshop.train();
+    this.#dictionaries.set(scope, { version, dictionary });
+    return { version, dictionary };
   }
 
   #drainSome(source: Arena): void {
