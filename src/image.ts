@@ -93,7 +93,7 @@ export function firstCheck({ pageSize, dedupe }: Preamble): Wide {
   return [VERSION + DEDUPE.indexOf(dedupe) * 2 ** 16, pageSize];
 }
 
-export function writePreamble(preamble: Preamble): Uint8Array {
+export function writePreamble(preamble: Preamble): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(PREAMBLE_BYTES);
   const [low, high] = firstCheck(preamble);
   bytes.set(MAGIC);
@@ -123,16 +123,13 @@ export function readPreamble(bytes: Uint8Array): Preamble {
   return { pageSize, dedupe };
 }
 
-/** Writes a frame: `content` behind its header. */
-export function writeFrame({ kind, bytes, check }: FrameHeader, content: Uint8Array): Uint8Array {
-  const frame = new Uint8Array(FRAME_HEADER_BYTES + bytes);
+/** Writes what stands before the content of a frame. */
+export function writeHeader(frame: Uint8Array, { kind, bytes, check }: FrameHeader): void {
   const view = viewOf(frame);
   view.setUint32(0, kind, true);
   view.setUint32(4, bytes, true);
   view.setUint32(8, check[0], true);
   view.setUint32(12, check[1], true);
-  frame.set(content, FRAME_HEADER_BYTES);
-  return frame;
 }
 
 export function readHeader(header: Uint8Array): FrameHeader {

@@ -220,7 +220,8 @@ export class Spillway {
   /**
    * An image of the clients and pages that persist, as they are at this moment: a stream of bytes that `Spillway.restore` reads in
    * any host. Stores, loads and invalidations go on while it is read; a page that changes before its turn is held as it was, up
-   * to `maxHeldBytes`. Nothing is packed that is not asked for. Until the stream has been read, cancelled or forgotten, no memory
+   * to `maxHeldBytes`. Nothing is packed that is not asked for; a reader may bring its own buffer (`getReader({ mode: "byob" })`),
+   * which spares an allocation for each chunk. Until the stream has been read, cancelled or forgotten, no memory
    * is given back by moving pages.
    *
    * The stream fails with ERR_SPILLWAY_SNAPSHOT_OVERRUN when more changes than may be held, and with ERR_SPILLWAY_CLOSED when the

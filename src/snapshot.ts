@@ -17,6 +17,8 @@ import * as abi from "./abi.js";
 import type { AreaHandle, Arena, Wide } from "./arena.js";
 import { SpillwayError } from "./errors.js";
 import {
+  FRAME_BYTES_MAX,
+  FRAME_HEADER_BYTES,
   firstCheck,
   gather,
   type ImageArea,
@@ -28,8 +30,8 @@ import {
   writeAreas,
   writeClients,
   writeEnd,
-  writeFrame,
   writeHead,
+  writeHeader,
   writePreamble,
 } from "./image.js";
 
@@ -59,7 +61,7 @@ export class Snapshot {
   readonly #maxHeldBytes: number;
   readonly #numbers: ReadonlySet<number>;
   #parts: Part[];
-  #frames: Generator<Uint8Array>;
+  #frames: Generator<Uint8Array<ArrayBuffer>>;
   /** What has changed since the beginning, as keys, and as it was then, packed. */
   readonly #changed = new Set<number>();
   #aside: Uint8Array[] = [];
@@ -71,7 +73,10 @@ export class Snapshot {
   #pages = 0;
   /** True while a bucket is written of which the rest must follow before anything changes. */
   #within = false;
-  #controller: ReadableStreamDefaultController<Uint8Array> | undefined;
+  #controller: ReadableByteStreamController | undefined;
+  /** Where frames are made, one at a time, and what of the last one a reader's own buffer had no room for. */
+  readonly #made = new Uint8Array(FRAME_HEADER_BYTES + FRAME_BYTES_MAX);
+  #left = new Uint8Array();
 
   constructor(facts: SnapshotFacts, arenas: readonly Arena[], maxHeldBytes: number) {
     this.#maxHeldBytes = maxHeldBytes;
@@ -86,17 +91,15 @@ export class Snapshot {
       ...writeAreas(areas).map((content) => ({ kind: Kind.AREAS, content })),
     ];
     this.#frames = this.#write(facts, tables);
-    this.stream = new ReadableStream(
-      {
-        start: (controller) => {
-          this.#controller = controller;
-        },
-        pull: (controller) => this.#pull(controller),
-        cancel: () => this.#end(),
+    // Nothing is packed before it is asked for: streams of this type hold nothing in advance.
+    this.stream = new ReadableStream({
+      type: "bytes",
+      start: (controller) => {
+        this.#controller = controller;
       },
-      // Nothing is packed before it is asked for.
-      { highWaterMark: 0 },
-    );
+      pull: (controller) => this.#pull(controller),
+      cancel: () => this.#end(),
+    });
   }
 
   /** Whether it needs to be told of changes. */
@@ -138,27 +141,59 @@ export class Snapshot {
     this.#controller?.error(error);
   }
 
-  #pull(controller: ReadableStreamDefaultController<Uint8Array>): void {
+  #pull(controller: ReadableByteStreamController): void {
     try {
-      do {
-        const { done, value } = this.#frames.next();
-        if (done) {
-          this.#end();
-          controller.close();
-          return;
-        }
-        controller.enqueue(value);
-      } while (this.#within);
+      // A reader may bring its own buffer, again and again: memory that is touched for the first time costs more than packing.
+      const request = controller.byobRequest;
+      const bytes = request?.view ? this.#fill(request.view) : 0;
+      if (bytes > 0) request?.respond(bytes);
+      else if (this.#advance()) this.#enqueue(controller);
+      else {
+        this.#end();
+        controller.close();
+        request?.respond(0);
+        return;
+      }
+      // Of a bucket that was begun all must go before anything changes.
+      while (this.#within && this.#advance()) this.#enqueue(controller);
     } catch (error) {
       this.#end();
       throw error;
     }
   }
 
+  /** Makes sure that there is something left to hand over. False at the end. */
+  #advance(): boolean {
+    if (this.#left.length > 0) return true;
+    const { done, value } = this.#frames.next();
+    if (!done) this.#left = value;
+    return !done;
+  }
+
+  /** Hands over what is left in a buffer of its own. */
+  #enqueue(controller: ReadableByteStreamController): void {
+    controller.enqueue(this.#left.slice());
+    this.#left = this.#left.subarray(this.#left.length);
+  }
+
+  /** Puts as much into a reader's buffer as it has room for. Answers the bytes, 0 at the end. */
+  #fill(view: ArrayBufferView): number {
+    const target = new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
+    let filled = 0;
+    while (filled < target.length && this.#advance()) {
+      const part = this.#left.subarray(0, target.length - filled);
+      target.set(part, filled);
+      this.#left = this.#left.subarray(part.length);
+      filled += part.length;
+    }
+    return filled;
+  }
+
   /** Lets go of everything. */
   #end(): void {
     this.#parts = [];
     this.#frames = nothing();
+    this.#left = new Uint8Array();
     this.#changed.clear();
     this.#aside = [];
     this.#shared.clear();
@@ -197,7 +232,10 @@ export class Snapshot {
 
   // ── what is written ──────────────────────────────────────────────────────────────────────────────────
 
-  *#write(preamble: Preamble, tables: { kind: number; content: Uint8Array }[]): Generator<Uint8Array> {
+  *#write(
+    preamble: Preamble,
+    tables: { kind: number; content: Uint8Array }[],
+  ): Generator<Uint8Array<ArrayBuffer>> {
     yield writePreamble(preamble);
     for (const { kind, content } of tables) yield this.#frameOf(kind, content);
     for (const [index, part] of this.#parts.entries()) {
@@ -216,7 +254,7 @@ export class Snapshot {
   }
 
   /** What is held aside, as much as there is by now. */
-  *#writeAside(): Generator<Uint8Array> {
+  *#writeAside(): Generator<Uint8Array<ArrayBuffer>> {
     if (this.#aside.length === 0 || this.#within) return;
     const contents = gather(this.#aside);
     this.#aside = [];
@@ -227,18 +265,19 @@ export class Snapshot {
   }
 
   /** A frame of bytes that stand in no window yet. */
-  #frameOf(kind: number, content: Uint8Array): Uint8Array {
+  #frameOf(kind: number, content: Uint8Array): Uint8Array<ArrayBuffer> {
     const { arena } = this.#parts[0] as Part;
     arena.window.set(content);
     return this.#frame(arena, kind, content.length);
   }
 
   /** A frame of the first `bytes` bytes of the window. */
-  #frame(arena: Arena, kind: number, bytes: number): Uint8Array {
+  #frame(arena: Arena, kind: number, bytes: number): Uint8Array<ArrayBuffer> {
     this.#check = arena.imageCheck(bytes, kind, this.#check);
-    const frame = writeFrame({ kind, bytes, check: this.#check }, arena.window.subarray(0, bytes));
+    writeHeader(this.#made, { kind, bytes, check: this.#check });
+    this.#made.set(arena.window.subarray(0, bytes), FRAME_HEADER_BYTES);
     arena.wipeWindow();
-    return frame;
+    return this.#made.subarray(0, FRAME_HEADER_BYTES + bytes);
   }
 
   /**
@@ -285,4 +324,4 @@ export class Snapshot {
   }
 }
 
-function* nothing(): Generator<Uint8Array> {}
+function* nothing(): Generator<Uint8Array<ArrayBuffer>> {}

@@ -462,6 +462,37 @@ describe(`an image that is read while its pool changes, seed ${seed}`, () => {
     assert.throws(() => pool.unclaimed, { code: "ERR_SPILLWAY_CLOSED" });
   });
 
+  test("a reader's own buffers, of any length, get the same bytes", async () => {
+    const random = new Random(seed + 13);
+    for (const pageSize of [PAGE, 65_536]) {
+      const pool = Spillway.openSync({ maxBytes: "16MiB", pageSize, codec: "none" });
+      const contents = fill(swapsOf(pool), pageSize, random, ["a"], (900 * PAGE) / pageSize + 60);
+      const image = await bytesOf(pool.snapshot());
+      for (const length of [1, 999, 65_616, 2 ** 20]) {
+        const reader = pool.snapshot().getReader({ mode: "byob" });
+        const parts: Uint8Array[] = [];
+        let bytes = 0;
+        let buffer = new ArrayBuffer(length);
+        // Byte by byte only the beginning.
+        while (length > 1 || bytes < 3000) {
+          const { done, value } = await reader.read(new Uint8Array(buffer));
+          if (done) break;
+          parts.push(value.slice());
+          bytes += value.length;
+          buffer = value.buffer as ArrayBuffer;
+        }
+        const found = Buffer.concat(parts);
+        assert.equal(
+          Buffer.compare(found, length > 1 ? image : image.subarray(0, 3000)),
+          0,
+          `${length} at a time`,
+        );
+        await reader.cancel();
+      }
+      assertHolds(swapsOf(await Spillway.restore(image, { maxBytes: "16MiB" })), contents, pageSize);
+    }
+  });
+
   test("nothing is packed that is not asked for, and no more than a window at a time", async () => {
     const random = new Random(seed + 9);
     const arenas = openArenas("doors", { maxBytes: "16MiB" });
