@@ -40,6 +40,7 @@ import {
   DUPLICATE_TABLE,
   FRAME_HEADER_BYTES,
   HANDLES_A_LINE,
+  SECRET_PTR,
   TAGS_AT,
 } from "./records";
 import {
@@ -240,9 +241,12 @@ export function bodyIn(frame: usize, after: usize): usize {
 
 // ── the duplicate index ────────────────────────────────────────────────────────────────────────────────
 
-/** The key is a page hash, or eight bytes of a page: mixed, for such bytes are anything but random. */
+/**
+ * The key is a page hash, or eight bytes of a page: mixed, for such bytes are anything but random, and with the secret, for
+ * whoever stores pages chooses them.
+ */
 function hashOf(key: u64): u64 {
-  return mix64(key);
+  return mix64(key ^ load<u64>(SECRET_PTR));
 }
 
 /** Tag of a hash: seven bits that its bucket does not tell, and a bit that says "taken". */

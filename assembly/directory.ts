@@ -18,7 +18,9 @@ import {
   NODE_BODY_AT,
 } from "./records";
 import {
+  bucketAmong,
   bucketFor,
+  bucketStride,
   lineAdd,
   lineDetach,
   lineDrop,
@@ -182,6 +184,16 @@ export function entryBody(entry: usize): usize {
  */
 export function directoryBuckets(): u32 {
   return tableBuckets(DIRECTORY_TABLE);
+}
+
+/** The bucket in which a key stood, or would have, when there were so many of them. */
+export function directoryBucketAmong(buckets: u32, area: usize, offset: u32): u32 {
+  return bucketAmong(buckets, hashOf(area, offset));
+}
+
+/** Buckets that were one when there were so many of them lie so far apart. */
+export function directoryStride(buckets: u32, bucket: u32): u32 {
+  return bucketStride(buckets, bucket);
 }
 
 export function directoryLine(bucket: u32): usize {

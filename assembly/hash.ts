@@ -1,9 +1,9 @@
 /**
  * hash.ts - the 64-bit page hash.
  *
- * Owns:   [SECRET_PTR, SECRET_PTR + SECRET_BYTES).
+ * Owns:   [SECRET_PTR, SECRET_PTR + SECRET_BYTES), HASH_SEED.
  * Keeps:  same bytes, length, scope and secret, same hash; the bytes behind the page do not count.
- * Called: engine.ts.
+ * Called: engine.ts and the files around it; image.ts, whose hashes leave the pool: docs/FORMAT.md draws them.
  * Cost:   one multiply of 32 x 32 bits per eight bytes, in lanes of two: see `spillway bench`.
  *
  * The shape is that of XXH3's long form (Y. Collet, xxHash 0.8): eight 64-bit sums over stripes of 64 bytes,
@@ -18,7 +18,7 @@
 
 import { padLine } from "./bytes";
 import { LINE_BYTES } from "./layout";
-import { SECRET_BYTES, SECRET_PTR } from "./records";
+import { HASH_SEED, SECRET_BYTES, SECRET_PTR } from "./records";
 
 const PRIME_1: u64 = 0x9e3779b185ebca87;
 const PRIME_2: u64 = 0xc2b2ae3d27d4eb4f;
@@ -50,6 +50,11 @@ export function mix64(value: u64): u64 {
 
 /** Draws the secret from a seed of 64 bits. */
 export function hashInit(seed: u64): void {
+  store<u64>(HASH_SEED, seed);
+  draw(seed);
+}
+
+function draw(seed: u64): void {
   let state = seed;
   for (let at: u32 = 0; at < SECRET_BYTES; at += 8) {
     state += PRIME_1;
@@ -136,6 +141,14 @@ export function pageHash(at: usize, bytes: u32, scope: u32): u64 {
   h = fold(h, i64x2.extract_lane(d, 0), load<u64>(SECRET_PTR, 56));
   h = fold(h, i64x2.extract_lane(d, 1), load<u64>(SECRET_PTR, 64));
   return WEAK ? (mix64(h) & 15) | ((<u64>scope) << 4) : mix64(h);
+}
+
+/** pageHash under the secret of another seed. */
+export function pageHashUnder(seed: u64, at: usize, bytes: u32, scope: u32): u64 {
+  draw(seed);
+  const hash = pageHash(at, bytes, scope);
+  draw(load<u64>(HASH_SEED));
+  return hash;
 }
 
 /**

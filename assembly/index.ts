@@ -26,6 +26,7 @@ import {
   dictionaryNext,
   dictionaryScope,
 } from "./dictionaries";
+import { directoryBuckets } from "./directory";
 import {
   engineCloseClient,
   engineInit,
@@ -52,6 +53,7 @@ import {
   storePage,
   supersedePage,
 } from "./engine";
+import { imageCheck, imagePack, imagePage, imageUnpack } from "./image";
 import {
   ROW_BYTES,
   ROW_BYTES_AT,
@@ -358,6 +360,40 @@ export function parcels_drop(bytes: u32): void {
 /** What is here now is the most that there was. */
 export function reset_peaks(): void {
   engineResetPeaks();
+}
+
+/** Buckets of the directory: a walk of image_pack is over those that there are when it begins. */
+export function image_buckets(): u32 {
+  return directoryBuckets();
+}
+
+/**
+ * Packs pages that persist into the window, for an image: those of bucket `from` of `buckets` and behind, but for the first
+ * `skip` of them, and only those of one area if `area` is not 0. Answers the bytes; the first row's offset and bytes are where to
+ * go on, from and skip. A bucket of which some is skipped must be gone through before anything changes.
+ */
+export function image_pack(from: u32, skip: u32, buckets: u32, area: u32): u32 {
+  const only = area ? areaNumbered(area) : 0;
+  if (area && !only) return 0;
+  return imagePack(from, skip, buckets, only, ROWS_PTR + ROW_OFFSET_AT, ROWS_PTR + ROW_BYTES_AT);
+}
+
+/** Packs one page, unless it is not here or stands below bucket `from` of `buckets`. Answers the bytes or 0. */
+export function image_page(area: u32, offset: u32, from: u32, buckets: u32): u32 {
+  return imagePage(areaNumbered(area), offset, from, buckets);
+}
+
+/**
+ * Takes over pages of an image made under this seed. Answers the bytes of those it has taken; the first row's status is STORED
+ * when that is all, else why not the next one: FULL; MISS, its body is that of a page that is not here; DAMAGED.
+ */
+export function image_unpack(bytes: u32, seed_low: u32, seed_high: u32): u32 {
+  return imageUnpack(bytes, wide(seed_low, seed_high), ROWS_PTR + ROW_STATUS_AT);
+}
+
+/** The check of a frame of an image, which stands in the window: eight bytes in the first row. */
+export function image_check(bytes: u32, kind: u32, seed_low: u32, seed_high: u32): void {
+  store<u64>(ROWS_PTR, imageCheck(bytes, kind, wide(seed_low, seed_high)));
 }
 
 /** Takes in the dictionary of `bytes` bytes in the window, under its version, for pages of `scope`. 1, or 0 if it cannot. */

@@ -203,6 +203,34 @@ export const STATS_BYTES: u32 = 360;
  */
 export const PARCEL_BYTES: u32 = 40;
 export const PARCELS_ROOM: u32 = WINDOW_BYTES + SLACK_BYTES;
+
+// ── images ─────────────────────────────────────────────────────────────────────────────────────────────
+// Pages on their way into an image of the pool, or out of one (docs/FORMAT.md, "The image"). These numbers are a format:
+// none changes without a new version of it.
+
+/**
+ *   page of an image, 32 bytes, then the body, then zeros to eight bytes:
+ *   ├ 0  key u64    page hash under the image's seed, or the eight bytes of a same-filled page; of a page with the body of
+ *   │               another: area u32, offset u32 of that one
+ *   ├ 8  area u32 │ 12 offset u32
+ *   ├ 16 raw u32    length of the page │ 20 stored u32  length of the body that follows
+ *   ├ 24 codec u32
+ *   └ 28 zero u32   in the window, packed: address of a body that has several sharers; to be unpacked: scope of the key
+ */
+export const IMAGE_PAGE_BYTES: u32 = 32;
+export const IMAGE_KEY_AT: u32 = 0;
+export const IMAGE_AREA_AT: u32 = 8;
+export const IMAGE_OFFSET_AT: u32 = 12;
+export const IMAGE_RAW_AT: u32 = 16;
+export const IMAGE_STORED_AT: u32 = 20;
+export const IMAGE_CODEC_AT: u32 = 24;
+export const IMAGE_SHARED_AT: u32 = 28;
+export const IMAGE_FILL: u32 = 0;
+export const IMAGE_RAW: u32 = 1;
+export const IMAGE_LZ4: u32 = 2;
+/** The body of a page that came before. */
+export const IMAGE_SAME: u32 = 15;
+if (IMAGE_PAGE_BYTES + PAGE_BYTES_MAX > PARCELS_ROOM) ERROR("a page of an image must fit the window");
 if (PARCEL_BYTES + PAGE_BYTES_MAX > PARCELS_ROOM) ERROR("a parcel must fit the window");
 
 if (CONTROL_PTR % LINE_BYTES != 0) ERROR("control must start on a line");

@@ -194,7 +194,12 @@ export function entryOfArea(bucket: u32, area: usize, inodes: bool): usize {
 
 /** Encodes into scratch. 0 when that would save less than an eighth (law 15: such a page is kept as it is). */
 export function encodePage(page: usize, trimmed: u32): u32 {
-  return encode(page, trimmed, SCRATCH_PTR, worthwhile(trimmed), TABLE_PTR);
+  return encodeTo(page, trimmed, SCRATCH_PTR);
+}
+
+/** As encodePage, to another place, which has room for that and the encoder's slack. */
+export function encodeTo(page: usize, trimmed: u32, target: usize): u32 {
+  return encode(page, trimmed, target, worthwhile(trimmed), TABLE_PTR);
 }
 
 /** As encodePage, for the body of a typed page. */

@@ -225,6 +225,8 @@ export const CONTROL_SINK: u32 = CONTROL_PTR + 12;
 export const CONTROL_REFUSE_GROWTH: u32 = CONTROL_PTR + 48;
 /** Bytes that must be free before an arena that was full accepts again. */
 export const CONTROL_ACCEPT: u32 = CONTROL_PTR + 52;
+/** hash.ts: the seed from which the secret was drawn, u64. */
+export const HASH_SEED: u32 = CONTROL_PTR + 56;
 /** stock.ts */
 export const STOCK_CONTROL: u32 = CONTROL_PTR + 16;
 /** frames.ts: the frames left in the block that is being cut. */

@@ -85,10 +85,23 @@ export function tableSpread(key: u64): u32 {
 
 /** Number of the bucket for a hash. */
 export function bucketFor(table: usize, hash: u32): u32 {
-  const buckets = load<u32>(table, BUCKETS_AT);
+  return bucketAmong(load<u32>(table, BUCKETS_AT), hash);
+}
+
+/** Number of the bucket for a hash when the table had, or has, so many of them. */
+export function bucketAmong(buckets: u32, hash: u32): u32 {
   const mask = maskFor(buckets);
   const bucket = hash & mask;
   return bucket < buckets ? bucket : bucket & (mask >> 1);
+}
+
+/**
+ * For walks that outlast changes. What would stand in bucket `bucket` of a table of `buckets` stands, since that has grown, in
+ * this bucket and in those that follow it at this distance.
+ */
+export function bucketStride(buckets: u32, bucket: u32): u32 {
+  const half = (maskFor(buckets) >> 1) + 1;
+  return bucket >= half || bucket + half < buckets ? half << 1 : half;
 }
 
 /** First line of a bucket. */

@@ -80,6 +80,18 @@ export const STAT_PEAK_LIVE_BYTES = 352;
 export const STATS_BYTES = 360;
 export const PARCEL_BYTES = 40;
 export const PARCELS_ROOM = 65600;
+export const IMAGE_PAGE_BYTES = 32;
+export const IMAGE_KEY_AT = 0;
+export const IMAGE_AREA_AT = 8;
+export const IMAGE_OFFSET_AT = 12;
+export const IMAGE_RAW_AT = 16;
+export const IMAGE_STORED_AT = 20;
+export const IMAGE_CODEC_AT = 24;
+export const IMAGE_SHARED_AT = 28;
+export const IMAGE_FILL = 0;
+export const IMAGE_RAW = 1;
+export const IMAGE_LZ4 = 2;
+export const IMAGE_SAME = 15;
 export const Status = {
   STORED: 1,
   MISS: 0,
@@ -190,4 +202,16 @@ export const LAYOUT: Readonly<Record<string, number>> = {
   STATS_BYTES: 360,
   PARCEL_BYTES: 40,
   PARCELS_ROOM: 65600,
+  IMAGE_PAGE_BYTES: 32,
+  IMAGE_KEY_AT: 0,
+  IMAGE_AREA_AT: 8,
+  IMAGE_OFFSET_AT: 12,
+  IMAGE_RAW_AT: 16,
+  IMAGE_STORED_AT: 20,
+  IMAGE_CODEC_AT: 24,
+  IMAGE_SHARED_AT: 28,
+  IMAGE_FILL: 0,
+  IMAGE_RAW: 1,
+  IMAGE_LZ4: 2,
+  IMAGE_SAME: 15,
 };

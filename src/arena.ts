@@ -72,6 +72,11 @@ export interface EngineExports {
   parcels_unpack(bytes: number): number;
   parcels_drop(bytes: number): void;
   reset_peaks(): void;
+  image_buckets(): number;
+  image_pack(from: number, skip: number, buckets: number, area: number): number;
+  image_page(area: number, offset: number, from: number, buckets: number): number;
+  image_unpack(bytes: number, seedLow: number, seedHigh: number): number;
+  image_check(bytes: number, kind: number, seedLow: number, seedHigh: number): void;
   dictionary_add(version: number, scope: number, bytes: number): number;
   dictionary_copy(version: number): number;
   dictionary_next(after: number): number;
@@ -101,6 +106,9 @@ export interface Inode {
   low: number;
   high: number;
 }
+
+/** 64 bits in two halves, the low one first: a seed, or the check of a frame of an image. */
+export type Wide = readonly [number, number];
 
 /** What a client has in an arena. */
 export interface ClientCounters {
@@ -132,7 +140,7 @@ export interface ArenaSettings {
   /** Pages that may wait in the nursery, 0 for none. */
   nurseryPages: number;
   /** Two words from which the secret of the page hash is drawn. */
-  seed: readonly [number, number];
+  seed: Wide;
 }
 
 const { Status } = abi;
@@ -525,8 +533,8 @@ export class Arena {
     return this.#call(() => this.#engine.measure_page(bytes));
   }
 
-  /** Overwrites what hashPage left, in an arena that was asked for zeroize. */
-  wipeWindow(bytes: number): void {
+  /** Asked for zeroize, overwrites the first `bytes` bytes of the window. */
+  wipeWindow(bytes = abi.WINDOW_BYTES): void {
     if (this.#zeroize) this.#wipe(bytes);
   }
 
@@ -662,6 +670,61 @@ export class Arena {
   drain(draining: boolean): void {
     this.draining = draining;
     this.#bucket = 0;
+  }
+
+  /** Buckets of the directory: a walk for an image is over those that there are when it begins. */
+  imageBuckets(): number {
+    this.#ready();
+    return this.#call(() => this.#engine.image_buckets());
+  }
+
+  /**
+   * Packs persistent pages into the window, for an image: those of bucket `from` of `buckets` and behind, but for the first
+   * `skip` of them; only those of one area, if one is given. Answers the bytes and where to go on.
+   */
+  imagePack(
+    from: number,
+    skip: number,
+    buckets: number,
+    area: AreaHandle = NO_AREA,
+  ): { bytes: number; from: number; skip: number } {
+    this.#ready();
+    const bytes = this.#call(() => this.#engine.image_pack(from, skip, buckets, area));
+    this.#ready();
+    return { bytes, from: this.#rows[ROW_OFFSET] as number, skip: this.#rows[ROW_ROOM] as number };
+  }
+
+  /** Packs one page, if it is here, persists, and stands in bucket `from` of `buckets` or behind. Answers the bytes or 0. */
+  imagePage(area: AreaHandle, offset: number, from = 0, buckets = 1): number {
+    this.#ready();
+    return this.#call(() => this.#engine.image_page(area, offset, from, buckets));
+  }
+
+  /**
+   * Takes over pages of an image that was made under `seed`. Answers the bytes of those it took, and STORED when that is all or
+   * why it did not take the next one: FULL; MISS, it has the body of a page that is not here; DAMAGED.
+   */
+  imageUnpack(pages: Uint8Array, [low, high]: Wide): { bytes: number; status: number } {
+    this.#ready();
+    this.#window.set(pages);
+    const bytes = this.#call(() => this.#engine.image_unpack(pages.length, low, high));
+    this.#ready();
+    const status = this.#status(0);
+    this.wipeWindow();
+    return { bytes, status };
+  }
+
+  /** The check of a frame of an image whose first `bytes` bytes stand in the window, behind a frame with the check `before`. */
+  imageCheck(bytes: number, kind: number, [low, high]: Wide): Wide {
+    this.#ready();
+    this.#call(() => this.#engine.image_check(bytes, kind, low, high));
+    return [(this.#rows[0] as number) >>> 0, (this.#rows[1] as number) >>> 0];
+  }
+
+  /** Pages and the slack behind them, for who packs an image. Good until the next call. */
+  get window(): Uint8Array {
+    this.#ready();
+    return this.#window;
   }
 
   /** Counters and gauges as the engine keeps them: the word at byte offset STAT_X is at index STAT_X / 8. */

@@ -23,14 +23,18 @@ import {
   dictionaryWasmPages,
   type Inode,
   NO_AREA,
+  type Wide,
 } from "./arena.js";
 import { type CloseMessage, Diagnostics, type EvictMessage } from "./diagnostics.js";
+import { closedError } from "./errors.js";
 import { Latency } from "./histogram.js";
+import { pageBytes } from "./image.js";
 import { Rent } from "./meter.js";
 import type { CheckedOptions } from "./options.js";
 import { Payoff } from "./payoff.js";
 import { Peak } from "./peaks.js";
 import { Shadow } from "./shadow.js";
+import { Snapshot } from "./snapshot.js";
 import { type ArenaStats, type PoolStats, readStats, sumCounters } from "./stats.js";
 import { sampleSizes, Workshop } from "./workshop.js";
 
@@ -155,6 +159,9 @@ export class Arenas {
   #latency: Latency | undefined;
   /** Evictions when somebody was last told (Client.toldPages). */
   #toldEvicted = 0;
+  readonly #dedupe: CheckedOptions["dedupe"];
+  /** Images that are being read. Whoever reads one holds it: one that is forgotten by its reader is forgotten here. */
+  readonly #snapshots = new Set<WeakRef<Snapshot>>();
   /** Counters of arenas that are gone. */
   #retired = new Float64Array(abi.STATS_BYTES / 8);
   #returnedBytes = 0;
@@ -183,6 +190,7 @@ export class Arenas {
     this.diagnostics = new Diagnostics(options.name);
     this.#peak = new Peak(STORE_PAGES_MAX * options.pageSize);
     this.pageSize = options.pageSize;
+    this.#dedupe = options.dedupe;
     this.batch = abi.WINDOW_BYTES / options.pageSize;
     this.#maxWasmPages = this.#limitWasmPages = options.maxWasmPages;
     this.maxBytes = options.maxWasmPages * abi.WASM_PAGE_BYTES;
@@ -206,6 +214,7 @@ export class Arenas {
       const { pages, reservedBytes: bytes } = this;
       close.publish({ pool, client: undefined, pages, bytes } satisfies CloseMessage);
     }
+    for (const snapshot of this.#snapshots) snapshot.deref()?.fail(closedError());
     if ((this.#settings.flags & abi.FLAG_ZEROIZE) === 0) return;
     for (const arena of this.#list) arena.wipeAll();
   }
@@ -264,9 +273,17 @@ export class Arenas {
     });
     this.#doubtPeaks();
     if (weight > 0) this.#ephemeral = true;
-    if (capBytes < Number.POSITIVE_INFINITY) this.#capped = true;
-    for (const arena of this.#list) arena.setClient(client, weight, capBytes);
+    this.setCap(client, capBytes);
     return true;
+  }
+
+  /** Changes the bytes that a client's bodies may have. Takes nothing away. */
+  setCap(client: number, capBytes: number): void {
+    const known = this.#clients.get(client);
+    if (known === undefined) return;
+    known.capBytes = capBytes;
+    if (capBytes < Number.POSITIVE_INFINITY) this.#capped = true;
+    for (const arena of this.#list) arena.setClient(client, known.weight, capBytes);
   }
 
   /** Forgets a client whose areas are closed. */
@@ -403,6 +420,7 @@ export class Arenas {
   /** Drops the pages of an area and closes it; the number is void. Answers how many there were. */
   invalidateArea(area: AreaHandle): number {
     this.#shadow?.forgetArea(area);
+    if (this.#snapshots.size > 0) for (const snapshot of this.#reading()) snapshot.changingArea(area);
     let pages = 0;
     for (const arena of this.#list) pages += arena.invalidateArea(area);
     if (this.#areas.delete(area)) this.#freeNumbers.push(area);
@@ -444,6 +462,7 @@ export class Arenas {
 
   /** No page comes in, and yet none is left under its key (law 5). */
   #refuseFrozen(area: AreaHandle, offset: number, inode?: Inode): number {
+    if (this.#snapshots.size > 0 && inode === undefined) this.#changing(area, offset);
     for (const arena of this.#list) arena.supersede(area, offset, inode);
     this.#refusedFrozen += 1;
     return Status.FROZEN;
@@ -459,6 +478,7 @@ export class Arenas {
     if (this.#payoff === undefined) return this.#store(area, offset, page, kind, inode);
     if (this.#payoff.refuses()) {
       this.#refusedOff += 1;
+      if (this.#snapshots.size > 0 && inode === undefined) this.#changing(area, offset);
       for (const arena of this.#list) arena.supersede(area, offset, inode);
       return REFUSED_OFF;
     }
@@ -493,6 +513,7 @@ export class Arenas {
   }
 
   #store(area: AreaHandle, offset: number, page: Uint8Array, kind: number, inode?: Inode): number {
+    if (this.#snapshots.size > 0 && inode === undefined) this.#changing(area, offset);
     let arena = this.#current;
     if (this.#list.length > 1) {
       if (inode !== undefined && this.#evicting) arena = this.#homeOf(area, offset, inode);
@@ -596,6 +617,7 @@ export class Arenas {
 
   /** Fills the first bytes of the target with the page and answers its length; or a Status below 1. */
   load(area: AreaHandle, offset: number, target: Uint8Array, exclusive: boolean, inode?: Inode): number {
+    if (exclusive && this.#snapshots.size > 0 && inode === undefined) this.#changing(area, offset);
     const clock = this.#latency?.load.due() ? this.#latency.load : undefined;
     const metered = this.#rent.due();
     const began = metered || clock !== undefined ? performance.now() : 0;
@@ -662,6 +684,8 @@ export class Arenas {
   ): void {
     for (let from = 0; from < pages.length; ) {
       const to = Math.min(from + this.batch, pages.length);
+      if (this.#snapshots.size > 0)
+        for (let i = from; i < to; i++) this.#changing(area, offsets[i] as number);
       if (this.#list.length > 1) {
         for (let i = from; i < to; i++) this.#supersede(area, offsets[i] as number, this.#current);
         if (this.#capped) this.#allow(this.#areas.get(area)?.client ?? 0, this.#current);
@@ -718,6 +742,8 @@ export class Arenas {
     statuses: number[],
   ): void {
     let wanted = Array.from(targets.keys());
+    if (exclusive && this.#snapshots.size > 0)
+      for (const i of wanted) this.#changing(area, offsets[i] as number);
     for (const arena of this.#list) {
       const some = wanted.map((i) => offsets[i] as number);
       const into = wanted.map((i) => targets[i] as Uint8Array);
@@ -743,6 +769,7 @@ export class Arenas {
 
   invalidatePage(area: AreaHandle, offset: number, inode?: Inode): boolean {
     this.#shadow?.forget(area, offset, inode);
+    if (this.#snapshots.size > 0 && inode === undefined) this.#changing(area, offset);
     return this.#list.some((arena) => arena.invalidatePage(area, offset, inode));
   }
 
@@ -765,6 +792,7 @@ export class Arenas {
       for (let from = 0; taken < count; ) {
         const found = arena.findPage(area, from);
         if (found === undefined) break;
+        if (this.#snapshots.size > 0) this.#changing(area, found.offset);
         const bytes = arena.load(area, found.offset, page, true);
         if (bytes > 0) {
           take(found.offset, page.slice(0, bytes));
@@ -844,9 +872,10 @@ export class Arenas {
 
   /**
    * A new arena that can grow to `wasmPages`, to move another one's pages into. May go beyond a lowered limit, for the sake of
-   * what is given back then, but not beyond maxBytes.
+   * what is given back then, but not beyond maxBytes. None while an image is read.
    */
   tryAddTarget(wasmPages: number): Arena | undefined {
+    if (this.#reading().length > 0) return undefined;
     if (wasmPages > Math.min(this.#maxWasmPages - this.wasmPages, abi.MEMORY_WASM_PAGES_MAX))
       return undefined;
     this.#target = this.#addIfThere(wasmPages);
@@ -1003,8 +1032,9 @@ export class Arenas {
     this.#grant(this.#current);
   }
 
-  /** Moves one window of pages out of a draining arena. */
+  /** Moves one window of pages out of a draining arena; not while an image is read, whose walk would miss them. */
   move(source: Arena): "moved" | "empty" | "stuck" {
+    if (this.#reading().length > 0) return "stuck";
     const others = [this.#current, ...this.#list.filter((arena) => arena !== this.#current)];
     const targets = others.filter((arena) => !arena.draining);
     // Before anything is packed: dictionaries travel through the same window.
@@ -1128,6 +1158,113 @@ export class Arenas {
   /** Counts work beside the host's, in milliseconds. */
   worked(ms: number): void {
     this.#rent.worked(ms);
+  }
+
+  // ── images ───────────────────────────────────────────────────────────────────────────────────────────
+
+  /** An image of the persistent pages as they are now. `maxHeldBytes` bounds what is held while it is read. */
+  snapshot(maxHeldBytes: number): ReadableStream<Uint8Array> {
+    const numbers = new Map<number, number>();
+    for (const [number, { weight }] of this.#clients) if (weight === 0) numbers.set(number, numbers.size);
+    const areas = [...this.#areas].flatMap(([number, { client, type, scope }]) => {
+      const owner = numbers.get(client);
+      return owner === undefined ? [] : [{ number, client: owner, type, scope }];
+    });
+    const clients = [...numbers.keys()].map((number) => {
+      const { name, capBytes } = this.#clients.get(number) as Client;
+      return { name, maxBytes: capBytes };
+    });
+    const facts = {
+      pageSize: this.pageSize,
+      seed: this.#settings.seed,
+      dedupe: this.#dedupe,
+      clients,
+      areas,
+    };
+    const snapshot = new Snapshot(facts, this.#list, maxHeldBytes);
+    this.#snapshots.add(new WeakRef(snapshot));
+    return snapshot.stream;
+  }
+
+  /** The images that are being read. */
+  #reading(): Snapshot[] {
+    const reading: Snapshot[] = [];
+    for (const reference of this.#snapshots) {
+      const snapshot = reference.deref();
+      if (snapshot?.live) reading.push(snapshot);
+      else this.#snapshots.delete(reference);
+    }
+    return reading;
+  }
+
+  /** Before a persistent page is stored, replaced or removed. */
+  #changing(area: AreaHandle, offset: number): void {
+    for (const snapshot of this.#reading()) snapshot.changing(area, offset);
+  }
+
+  /** The check of a frame of an image, behind a frame with the check `before`. */
+  imageCheck(content: Uint8Array, kind: number, before: Wide): Wide {
+    this.#current.window.set(content);
+    return this.#current.imageCheck(content.length, kind, before);
+  }
+
+  /**
+   * Takes over pages of an image made under `seed`, prepared by preparePages. "full": there is no room for all of them;
+   * "damaged": they contradict each other or what is here.
+   */
+  restore(pages: Uint8Array, seed: Wide): "restored" | "full" | "damaged" {
+    const full = new Set<Arena>();
+    for (let at = 0; at < pages.length; ) {
+      const rest = pages.subarray(at);
+      if (this.#list.length > 1 && this.#hasAny(rest)) return "damaged";
+      const { bytes, status } = this.#current.imageUnpack(rest, seed);
+      at += bytes;
+      if (status === Status.STORED) break;
+      if (status === Status.DAMAGED) return "damaged";
+      if (status === Status.MISS) {
+        const result = this.#restoreSame(pages.subarray(at));
+        if (result === "damaged") return "damaged";
+        if (result === "restored") at += pageBytes(0);
+        else full.add(this.#current);
+      }
+      if (status === Status.FULL) full.add(this.#current);
+      if (full.has(this.#current) && !this.#advance(full)) return "full";
+    }
+    return "restored";
+  }
+
+  /** Whether an arena that is not the current one has a page of these keys. */
+  #hasAny(pages: Uint8Array): boolean {
+    const view = new DataView(pages.buffer, pages.byteOffset, pages.length);
+    const others = this.#list.filter((arena) => arena !== this.#current);
+    for (let at = 0; at < pages.length; at += pageBytes(view.getUint32(at + abi.IMAGE_STORED_AT, true))) {
+      const area = view.getUint32(at + abi.IMAGE_AREA_AT, true) as AreaHandle;
+      const offset = view.getUint32(at + abi.IMAGE_OFFSET_AT, true);
+      if (others.some((arena) => arena.pageLength(area, offset) > 0)) return true;
+    }
+    return false;
+  }
+
+  /** Takes over the first of these pages, whose body is that of a page in an arena that is not the current one. */
+  #restoreSame(pages: Uint8Array): "restored" | "full" | "damaged" {
+    const view = new DataView(pages.buffer, pages.byteOffset, pages.length);
+    const area = view.getUint32(abi.IMAGE_KEY_AT, true) as AreaHandle;
+    const offset = view.getUint32(abi.IMAGE_KEY_AT + 4, true);
+    for (const arena of this.#list) {
+      if (arena === this.#current) continue;
+      const bytes = arena.imagePage(area, offset);
+      if (bytes === 0) continue;
+      const page = arena.window.slice(0, bytes);
+      arena.wipeWindow();
+      const own = new DataView(page.buffer);
+      for (const word of [abi.IMAGE_AREA_AT, abi.IMAGE_OFFSET_AT])
+        own.setUint32(word, view.getUint32(word, true), true);
+      own.setUint32(abi.IMAGE_SHARED_AT, this.#areas.get(area)?.scope ?? 0, true);
+      if (own.getUint32(abi.IMAGE_RAW_AT, true) !== view.getUint32(abi.IMAGE_RAW_AT, true)) return "damaged";
+      const { status } = this.#current.imageUnpack(page, this.#settings.seed);
+      return status === Status.STORED ? "restored" : status === Status.FULL ? "full" : "damaged";
+    }
+    return "damaged";
   }
 
   // ── statistics ───────────────────────────────────────────────────────────────────────────────────────

@@ -71,6 +71,12 @@ export class Account {
     return this.#closed;
   }
 
+  /** Changes the bytes that its bodies may have. */
+  bound(maxBytes: number): void {
+    this.#settings.maxBytes = maxBytes;
+    this.arenas.setCap(this.number, maxBytes);
+  }
+
   /** Counts a store. True when the page is kept. `payer`: whose account it was charged to, if that is another's. */
   stored(status: number, payer: Account = this): boolean {
     const counters = this.#counters;

@@ -20,10 +20,18 @@ export type SpillwayErrorCode =
   | "ERR_SPILLWAY_FORBIDDEN"
   /** An assertion of the engine failed or it trapped; its pool serves nothing any more. */
   | "ERR_SPILLWAY_ENGINE_FAULT"
+  /** An image is cut off, or its bytes are not those that were written, or do not keep to their format; nothing was restored. */
+  | "ERR_SPILLWAY_IMAGE_DAMAGED"
+  /** What was to be restored is no image of a pool. */
+  | "ERR_SPILLWAY_IMAGE_FOREIGN"
+  /** An image of a version that this one of the package does not read. */
+  | "ERR_SPILLWAY_IMAGE_VERSION"
   /** The wasm module does not belong to this version of the package. */
   | "ERR_SPILLWAY_LAYOUT_MISMATCH"
   /** The host has no room for the pool's first memory or for the record of an area. */
   | "ERR_SPILLWAY_OUT_OF_MEMORY"
+  /** While an image was read, more pages changed than its `maxHeldBytes` allows to hold back; the pool is unaffected. */
+  | "ERR_SPILLWAY_SNAPSHOT_OVERRUN"
   /** The host forbids to compile WebAssembly, or cannot compile this module. */
   | "ERR_SPILLWAY_WASM_BLOCKED";
 
@@ -91,4 +99,9 @@ export function typeError(what: string, wanted: string, value: unknown): Spillwa
 
 export function rangeError(what: string, wanted: string, value: unknown): SpillwayRangeError {
   return new SpillwayRangeError(`${what} must be ${wanted}, got ${show(value)}`, value);
+}
+
+/** What every verb of a closed pool throws. */
+export function closedError(): SpillwayTypeError {
+  return new SpillwayTypeError("ERR_SPILLWAY_CLOSED", "the pool is closed");
 }

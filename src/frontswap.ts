@@ -13,7 +13,7 @@ import * as abi from "./abi.js";
 import { type AreaHandle, NO_AREA, throwTrouble } from "./arena.js";
 import type { Arenas } from "./arenas.js";
 import { Account } from "./client.js";
-import { rangeError, SpillwayError, SpillwayTypeError, typeError } from "./errors.js";
+import { rangeError, SpillwayError, typeError } from "./errors.js";
 import { checkKind, type StoreOptions } from "./options.js";
 import type { ClientStats } from "./stats.js";
 
@@ -34,7 +34,7 @@ export interface ReturnedPage {
 }
 
 export class Frontswap {
-  /** For messages. */
+  /** For messages, and by which a client is claimed in a pool that was restored. */
   readonly name: string;
   /**
    * When true, `store` and `storeMany` keep the page and yet answer false, so that the host writes it to its own slow store as
@@ -49,14 +49,14 @@ export class Frontswap {
    */
   exclusiveGets = false;
   readonly #account: Account;
-  readonly #areas = new Map<number, AreaHandle>();
+  readonly #areas: Map<number, AreaHandle>;
   /** The area asked for last: hosts tend to stay in one. */
   #lastType = -1;
   #lastArea = NO_AREA;
 
   /**
    * Made by `pool.frontswap()`. `arenasOf` answers the pool's arenas or throws when the pool is closed; `scope` 0
-   * shares equal pages with all clients of scope 0.
+   * shares equal pages with all clients of scope 0; `areas` of a client that comes out of an image are opened by who restores it.
    * @internal
    */
   constructor(
@@ -65,7 +65,9 @@ export class Frontswap {
     scope: number,
     name: string,
     maxBytes: number = Number.POSITIVE_INFINITY,
+    areas: Map<number, AreaHandle> = new Map(),
   ) {
+    this.#areas = areas;
     this.#account = new Account(arenasOf, client, scope, { name, weight: 0, maxBytes });
     this.name = name;
   }
@@ -239,6 +241,14 @@ export class Frontswap {
     return pages;
   }
 
+  /**
+   * Changes the bound of the bytes that its bodies take.
+   * @internal
+   */
+  bound(maxBytes: number): void {
+    this.#account.bound(maxBytes);
+  }
+
   /** What this client has, did and may: nothing of others. */
   stats(): ClientStats {
     return this.#account.stats();
@@ -324,9 +334,4 @@ function checkMany(
   if (pages.length !== offsets.length)
     throw rangeError("pages", `${offsets.length} arrays, one per offset`, pages.length);
   return pages as readonly Uint8Array[];
-}
-
-/** What every verb of a closed pool throws. */
-export function closedError(): SpillwayTypeError {
-  return new SpillwayTypeError("ERR_SPILLWAY_CLOSED", "the pool is closed");
 }

@@ -15,9 +15,12 @@ export type { LatencyStats, LatencySummary } from "./histogram.js";
 export type {
   CleancacheOptions,
   FrontswapOptions,
+  ImageSource,
   Pressure,
   PressureOptions,
   RecompressOptions,
+  RestoreOptions,
+  SnapshotOptions,
   SpillwayOptions,
   StoreOptions,
   WasmSource,

@@ -90,6 +90,29 @@ export interface SpillwayOptions {
   wasm?: WasmSource;
 }
 
+/** Bytes of an image: what pool.snapshot() answers, anything that yields them in chunks, or all of them. */
+export type ImageSource = ReadableStream<Uint8Array> | AsyncIterable<Uint8Array> | Uint8Array;
+
+/** Options of Spillway.restore: those of Spillway.open, with what follows. */
+export interface RestoreOptions extends SpillwayOptions {
+  /** If given, must be that of the image. */
+  pageSize?: number;
+  /** Default: as in the pool of which the image is. */
+  dedupe?: "client" | "pool" | false;
+  /** Ends the work: the promise rejects with the signal's reason, and nothing is restored. */
+  signal?: AbortSignal;
+}
+
+/** Options of pool.snapshot. */
+export interface SnapshotOptions {
+  /**
+   * Bound of what is held, beside the pool, for the reader of the image: pages that change before their turn, as they were and as
+   * they are kept, and 64 bytes for each page that changes. A number, or a string such as "16MiB". Beyond it the stream fails with
+   * ERR_SPILLWAY_SNAPSHOT_OVERRUN. Default: an eighth of the pool's maxBytes.
+   */
+  maxHeldBytes?: number | string;
+}
+
 /** How short of memory a host is. "unknown" is what a source says that cannot tell; nothing is done then. */
 export type Pressure = "unknown" | "none" | "some" | "critical";
 
@@ -115,9 +138,15 @@ export interface PressureSettings {
 }
 
 export interface FrontswapOptions {
-  /** A name for messages. Default: "frontswap-" and a number. */
+  /**
+   * A name of 1 to 255 characters, for messages. In a pool that was restored, a client of the image that has this name and was
+   * not claimed yet is what is answered, with its areas and pages. Default: "frontswap-" and a number, a new client.
+   */
   name?: string;
-  /** Bound of the bytes that this client's bodies take: a number, or a string such as "16MiB". Default: none but the pool's. */
+  /**
+   * Bound of the bytes that this client's bodies take: a number, or a string such as "16MiB". Default: none but the pool's; for
+   * a client out of an image, the one that it had.
+   */
   maxBytes?: number | string;
 }
 
@@ -410,12 +439,46 @@ export function checkCleancacheOptions(value: unknown, fallback: string): Client
   return { name: checkName(options.name, fallback), weight, maxBytes: checkCap(options.maxBytes) };
 }
 
+/** Characters of a client's name. */
+export const NAME_LENGTH_MAX = 255;
+
 function checkName(name: unknown, fallback: string): string {
   if (name === undefined) return fallback;
   if (typeof name !== "string" || name === "") throw typeError("name", "a string that is not empty", name);
+  if (name.length > NAME_LENGTH_MAX)
+    throw rangeError("name", `at most ${NAME_LENGTH_MAX} characters`, name.length);
   return name;
 }
 
 function checkCap(value: unknown): number {
   return value === undefined ? Number.POSITIVE_INFINITY : parseBytes("maxBytes", value);
+}
+
+/** Bytes that a snapshot may hold; `fallback` if nothing is said. */
+export function checkSnapshotOptions(value: unknown, fallback: number): number {
+  const { maxHeldBytes } = record("snapshot options", value, ["maxHeldBytes"]);
+  return maxHeldBytes === undefined ? fallback : parseBytes("maxHeldBytes", maxHeldBytes);
+}
+
+/** The options of Spillway.restore in two parts; what concerns the pool is checked when the image has told its page size. */
+export function checkRestoreOptions(value: unknown): {
+  open: Record<string, unknown>;
+  signal: AbortSignal | undefined;
+} {
+  const { signal, ...open } = record("Spillway.restore options", value, [...OPEN_OPTIONS, "signal"]);
+  if (signal !== undefined && !(signal instanceof AbortSignal))
+    throw typeError("signal", "an AbortSignal", signal);
+  // Mistakes are told before the source is touched, but for a maxBytes that is too small for the image's pages.
+  checkOpenOptions(open);
+  return { open, signal };
+}
+
+/** Options of a pool for an image with pages of `pageSize` bytes, whose pool shared bodies so. */
+export function checkImageOptions(
+  open: Record<string, unknown>,
+  { pageSize, dedupe }: Pick<CheckedOptions, "pageSize" | "dedupe">,
+): CheckedOptions {
+  if (open.pageSize !== undefined && open.pageSize !== pageSize)
+    throw rangeError("pageSize", `that of the image (${pageSize})`, open.pageSize);
+  return checkOpenOptions({ ...open, pageSize, dedupe: open.dedupe ?? dedupe });
 }

@@ -6,7 +6,9 @@
 import { compile, compileSync, NO_AREA } from "./arena.js";
 import { Arenas } from "./arenas.js";
 import { Cleancache, checkClients, checkUuid, type SharedFs } from "./cleancache.js";
-import { closedError, Frontswap } from "./frontswap.js";
+import { closedError } from "./errors.js";
+import { Frontswap } from "./frontswap.js";
+import { PREAMBLE_BYTES, readPreamble } from "./image.js";
 import { Keeper } from "./keeper.js";
 import {
   type CheckedOptions,
@@ -14,17 +16,24 @@ import {
   checkCleancacheOptions,
   checkCodec,
   checkFrontswapOptions,
+  checkImageOptions,
   checkOpenOptions,
   checkRecompressOptions,
+  checkRestoreOptions,
+  checkSnapshotOptions,
   checkSwitch,
   checkTarget,
   checkWorkOptions,
   type FrontswapOptions,
+  type ImageSource,
   type RecompressOptions,
+  type RestoreOptions,
+  type SnapshotOptions,
   type SpillwayOptions,
   type WorkOptions,
 } from "./options.js";
 import { PressureController } from "./pressure.js";
+import { Feed, restoreImage } from "./restore.js";
 import type { PoolStats } from "./stats.js";
 
 // Hosts without the symbols get the ones that compilers' helpers look for.
@@ -36,13 +45,15 @@ export class Spillway {
   readonly pageSize: number;
   #arenas: Arenas | undefined;
   #clients = 0;
+  /** Clients out of an image that nobody has claimed yet, in the order in which they were opened. */
+  #unclaimed: Frontswap[] = [];
   readonly #sharesAcrossClients: boolean;
   readonly #sharedFs = new Map<string, SharedFs>();
   readonly #keeper: Keeper;
   readonly #pressure: PressureController | undefined;
 
-  private constructor(module: WebAssembly.Module, options: CheckedOptions) {
-    this.#arenas = new Arenas(module, options);
+  private constructor(arenas: Arenas, options: CheckedOptions) {
+    this.#arenas = arenas;
     this.pageSize = options.pageSize;
     this.#sharesAcrossClients = options.dedupe === "pool";
     this.#keeper = new Keeper(() => this.#arenas);
@@ -61,20 +72,68 @@ export class Spillway {
    */
   static openSync(options: SpillwayOptions): Spillway {
     const checked = checkOpenOptions(options);
-    return new Spillway(compileSync(checked.wasm), checked);
+    return new Spillway(new Arenas(compileSync(checked.wasm), checked), checked);
   }
 
   /** As openSync, with the module compiled off the calling thread. Works everywhere. */
   static async open(options: SpillwayOptions): Promise<Spillway> {
     const checked = checkOpenOptions(options);
-    return new Spillway(await compile(checked.wasm), checked);
+    return new Spillway(new Arenas(await compile(checked.wasm), checked), checked);
   }
 
-  /** A new client with persistent pages. Its areas are its own: two clients never see each other's pages. */
+  /**
+   * A pool with the clients and pages of an image (`pool.snapshot()`), read from a stream, an async iterable of its bytes or the
+   * bytes themselves, at the pace of the restoring. `pool.frontswap({ name })` then answers the client of that name; `pageSize`
+   * and `dedupe` are the image's, all other options as for `open`.
+   *
+   * All or nothing: rejects with ERR_SPILLWAY_IMAGE_FOREIGN, ERR_SPILLWAY_IMAGE_VERSION or ERR_SPILLWAY_IMAGE_DAMAGED when the
+   * source is no whole image, with RangeError when its pages do not fit `maxBytes`, with the reason of the `signal`, or with
+   * what the source threw. The source is cancelled then. The image's checks find damage; they do not tell who wrote it.
+   */
+  static async restore(source: ImageSource, options: RestoreOptions): Promise<Spillway> {
+    const { open, signal } = checkRestoreOptions(options);
+    const feed = new Feed(source, signal);
+    let arenas: Arenas | undefined;
+    try {
+      const preamble = readPreamble(await feed.take(PREAMBLE_BYTES));
+      const checked = checkImageOptions(open, preamble);
+      const made = new Arenas(await compile(checked.wasm), checked);
+      arenas = made;
+      let pool: Spillway | undefined;
+      const clients: Frontswap[] = [];
+      await restoreImage(feed, made, preamble, ({ name, maxBytes }, areas) => {
+        const client = clients.length + 1;
+        const scope = checked.dedupe === "pool" ? 0 : client;
+        const arenasOf = () => (pool === undefined ? made : pool.#open());
+        clients.push(new Frontswap(arenasOf, client, scope, name, maxBytes, areas));
+        return { client, scope };
+      });
+      pool = new Spillway(made, checked);
+      pool.#clients = clients.length;
+      pool.#unclaimed = clients;
+      return pool;
+    } catch (error) {
+      arenas?.close();
+      await feed.cancel(error);
+      throw error;
+    }
+  }
+
+  /**
+   * A new client with persistent pages; in a pool that was restored, the client of this name. Its areas are its own: two clients
+   * never see each other's pages. A client out of an image is handed out once, to whoever holds the pool and asks first; of
+   * several with one name the one that was opened first comes first.
+   */
   frontswap(options: FrontswapOptions = {}): Frontswap {
     this.#open();
+    const { name, maxBytes } = checkFrontswapOptions(options, `frontswap-${this.#clients + 1}`);
+    const at = options.name === undefined ? -1 : this.#unclaimed.findIndex((one) => one.name === name);
+    const claimed = at < 0 ? undefined : this.#unclaimed.splice(at, 1)[0];
+    if (claimed !== undefined) {
+      if (options.maxBytes !== undefined) claimed.bound(maxBytes);
+      return claimed;
+    }
     const client = ++this.#clients;
-    const { name, maxBytes } = checkFrontswapOptions(options, `frontswap-${client}`);
     return new Frontswap(() => this.#open(), client, this.#scope(client), name, maxBytes);
   }
 
@@ -107,6 +166,12 @@ export class Spillway {
     const shared = this.#sharedFs.get(key) ?? { members: [], allowed: new WeakSet(), area: NO_AREA };
     for (const client of list) shared.allowed.add(client);
     this.#sharedFs.set(key, shared);
+  }
+
+  /** Names of the clients out of an image that nobody has claimed. Their pages stay until someone does, and closes them. */
+  get unclaimed(): string[] {
+    this.#open();
+    return this.#unclaimed.map(({ name }) => name);
   }
 
   #scope(client: number): number {
@@ -200,6 +265,21 @@ export class Spillway {
   /** Lets `stats().peaks` begin anew with what is kept now. */
   resetPeaks(): void {
     this.#open().resetPeaks();
+  }
+
+  /**
+   * An image of the clients and pages that persist, as they are at this moment: a stream of bytes that `Spillway.restore` reads in
+   * any host. Stores, loads and invalidations go on while it is read; a page that changes before its turn is held as it was, up
+   * to `maxHeldBytes`. Nothing is packed that is not asked for; a reader may bring its own buffer (`getReader({ mode: "byob" })`),
+   * which spares an allocation for each chunk. Until the stream has been read, cancelled or forgotten, no memory
+   * is given back by moving pages.
+   *
+   * The stream fails with ERR_SPILLWAY_SNAPSHOT_OVERRUN when more changes than may be held, and with ERR_SPILLWAY_CLOSED when the
+   * pool is closed. An image holds all pages and the seed of the pool's page hash: it is as secret as they are.
+   */
+  snapshot(options: SnapshotOptions = {}): ReadableStream<Uint8Array> {
+    const arenas = this.#open();
+    return arenas.snapshot(checkSnapshotOptions(options, arenas.maxBytes / 8));
   }
 
   /** Counters and gauges, as a plain object of numbers. */

@@ -5,9 +5,10 @@
  * engine's self check:
  *   stores       == succStores + failedStores;   failedStores == refused.full + refused.poor + refused.closed
  *                  + refused.capped + refused.frozen + refused.off + refused.shadow
- *   storedPages  == succStores - removed.overwritten - removed.invalidated - removed.areas - removed.taken
- *                  - removed.evicted
- * (In a single arena pages that moved from or to another are added and taken off; in the pool these cancel out.)
+ *   storedPages  == succStores + restoredPages - removed.overwritten - removed.invalidated - removed.areas
+ *                  - removed.taken - removed.evicted
+ * (In a single arena pages that moved from or to another are added and taken off; in the pool these cancel out, but for those
+ * that came out of an image.)
  *   storedPages  == sameFilledPages + duplicatePages + bodies
  */
 import * as abi from "./abi.js";
@@ -20,6 +21,8 @@ export interface PoolStats {
   stores: number;
   /** Stores that kept the page. */
   succStores: number;
+  /** Pages that came with the image from which the pool was restored. */
+  restoredPages: number;
   /** Stores refused, for any reason. */
   failedStores: number;
   /**
@@ -265,6 +268,7 @@ export function readStats(get: (stat: number) => number, facts: StatsFacts): Poo
     pageSize: facts.pageSize,
     stores: get(abi.STAT_STORES) + outside,
     succStores: get(abi.STAT_SUCC_STORES),
+    restoredPages: get(abi.STAT_MOVED_IN) - get(abi.STAT_MOVED_OUT),
     failedStores: refused.full + refused.poor + refused.closed + refused.capped + refused.frozen + outside,
     refused,
     accepting: facts.accepting,

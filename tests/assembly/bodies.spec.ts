@@ -152,7 +152,7 @@ describe("bodies", () => {
     const body = create(0x1234);
     for (let i = 0; i < 40; i++) create(<u64>i * 977);
     expect(bodiesCheck()).toBeTruthy();
-    store<u64>(body, 0x77777);
+    store<u64>(body, 0x77778);
     expect(bodiesCheck()).toBeFalsy();
   });
 

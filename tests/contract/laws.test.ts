@@ -2,8 +2,8 @@
  * Shows the laws of the contract, each by its number (ARCHITECTURE.md, "The contract"), on the public facade where it
  * can be seen from there and on an arena with doors where bytes must be damaged or counted from inside.
  *
- * Laws 7 and 10 are shown in tests/src/cleancache and tests/model/clients; 8 and 17 speak of devices and snapshots, which this
- * version does not have, and 12 is shown as far as it does not.
+ * Laws 7 and 10 are shown in tests/src/cleancache and tests/model/clients, law 17 in tests/src/snapshot and tests/model/snapshot; 8
+ * speaks of devices, which this version does not have, and 12 is shown as far as it does not.
  */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";

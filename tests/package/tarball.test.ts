@@ -1,12 +1,12 @@
 /**
  * Shows that what is published works where it is used: the tarball, installed in an empty project, runs the example of
  * the README as it stands there, in this Node, in Node 24 and in Deno without any permission; memory given back is the
- * system's again there; require() finds it; the command answers through npx; types compile in a strict project.
+ * system's again there; an image goes from Node into Deno and back; require() finds it; the command answers through npx; types compile in a strict project.
  *
  * How: `npm pack`, `npm install` of the tarball, real hosts from tests/hosts (registry packages for x64 Linux).
  */
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -66,6 +66,44 @@ for (let i = 0; i < 20_000; i += 10) {
   if (!swap.load(0, i, page) || page.some((byte, at) => byte !== wanted[at])) throw new Error("page " + i);
 }
 console.log(JSON.stringify({ freed, fallen }));
+`;
+
+/**
+ * A program that makes a pool of 3,000 pages of many lengths and kinds, or restores one from standard input and compares every
+ * page with what it should be; and then writes its image to standard output.
+ */
+const TRAVELLER = `
+import { argv, stderr, stdin, stdout } from "node:process";
+import { Spillway } from "spillway";
+const page = new Uint8Array(4096);
+const words = new DataView(page.buffer);
+function write(i) {
+  let x = i % 5 === 4 ? i : i + 1;
+  for (let at = 0; at < 4096; at += 4) {
+    x = (Math.imul(x, 1664525) + 1013904223) >>> 0;
+    words.setUint32(at, i % 3 ? x >>> (i % 24) : i);
+  }
+  return 1 + (Math.imul(i, 2654435761) >>> 20);
+}
+let pool;
+if (argv[2] === "make") {
+  pool = Spillway.openSync({ maxBytes: "32MiB" });
+  const swap = pool.frontswap({ name: "traveller" });
+  swap.init(7);
+  for (let i = 0; i < 3000; i++) if (!swap.store(7, i, page.subarray(0, write(i)))) throw new Error("refused");
+} else {
+  pool = await Spillway.restore(stdin, { maxBytes: "32MiB" });
+  const swap = pool.frontswap({ name: "traveller" });
+  const found = new Uint8Array(4096);
+  let same = 0;
+  for (let i = 0; i < 3000; i++) {
+    const bytes = write(i);
+    if (swap.pageLength(7, i) !== bytes || !swap.load(7, i, found)) continue;
+    if (page.subarray(0, bytes).every((byte, at) => byte === found[at])) same++;
+  }
+  stderr.write("same " + same + " of " + swap.currPages(7));
+}
+for await (const chunk of pool.snapshot()) await new Promise((resolve) => stdout.write(chunk, resolve));
 `;
 
 /** What the README says the example prints: the comment behind each console.log. */
@@ -142,6 +180,26 @@ describe("the package", () => {
       assert.ok(fallen !== undefined && fallen > 0.8 * freed, `${freed} given back, ${fallen} of RSS`);
     });
   }
+
+  test("law 17: a pool goes from Node into Deno and back, no permission given", {
+    skip: !existsSync(DENO) && "x64 Linux only",
+  }, () => {
+    writeFileSync(join(project, "traveller.mjs"), TRAVELLER);
+    const node = [process.execPath, "traveller.mjs"];
+    const deno = [DENO, "run", "--no-prompt", "--quiet", "traveller.mjs"];
+    let image: Buffer = Buffer.alloc(0);
+    for (const [i, [program, ...args]] of [node, deno, node, deno].entries()) {
+      const { status, stdout, stderr } = spawnSync(program as string, [...args, i === 0 ? "make" : "look"], {
+        cwd: project,
+        input: image,
+        maxBuffer: 2 ** 26,
+      });
+      assert.equal(status, 0, String(stderr));
+      if (i > 0) assert.equal(String(stderr), "same 3000 of 3000");
+      assert.ok(stdout.length > 3000 * 32);
+      image = stdout;
+    }
+  });
 
   test("require() finds it", () => {
     const script = 'const { Spillway } = require("spillway"); console.log(typeof Spillway.openSync)';

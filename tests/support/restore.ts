@@ -1,0 +1,30 @@
+/**
+ * restore.ts - images restored into arenas of the test's own, small and several if it likes.
+ */
+import type { Arenas } from "#lib/arenas.js";
+import { Frontswap } from "#lib/frontswap.js";
+import { PREAMBLE_BYTES, readPreamble } from "#lib/image.js";
+import type { ImageSource } from "#lib/options.js";
+import { Feed, restoreImage } from "#lib/restore.js";
+
+/** Restores into arenas of the test's own; answers the client of each name. */
+export async function restoreInto(image: ImageSource, arenas: Arenas): Promise<(name: string) => Frontswap> {
+  type Make = new (
+    arenasOf: () => Arenas,
+    client: number,
+    scope: number,
+    name: string,
+    maxBytes: number,
+    areas: Map<number, number>,
+  ) => Frontswap;
+  const clients = new Map<string, Frontswap>();
+  const feed = new Feed(image, undefined);
+  const preamble = readPreamble(await feed.take(PREAMBLE_BYTES));
+  await restoreImage(feed, arenas, preamble, ({ name, maxBytes }, areas) => {
+    const client = clients.size + 1;
+    const scope = preamble.dedupe === "pool" ? 0 : client;
+    clients.set(name, new (Frontswap as unknown as Make)(() => arenas, client, scope, name, maxBytes, areas));
+    return { client, scope };
+  });
+  return (name) => clients.get(name) as Frontswap;
+}
