@@ -52,7 +52,7 @@ await main(async () => {
         if (step % 10_000 === 0) {
           run.everything();
           for (let i = 0; i < 4; i++) new ArrayBuffer(NUDGE_BYTES);
-          await new Promise(setImmediate);
+          await run.image?.();
         }
         if (step % 1000 === 0) bar.update((seed - first) * steps + step, { seed });
       }

@@ -60,6 +60,8 @@ const WORKSHOP_PART = 1 / 6;
 const DICTIONARIES_KEPT = 4;
 /** Versions of dictionaries are told in seven bits (records.ts of the engine). */
 const DICTIONARY_VERSION_MAX = 127;
+/** A host that had no memory for an arena is not asked again for so many times: being asked, it collects all its garbage first. */
+const DENIED_STORES = 1000;
 /** What a client at its cap loses in each of the other arenas when it needs room in one: this many pages. */
 const CAPPED_PAGES = 4;
 
@@ -162,6 +164,8 @@ export class Arenas {
   readonly #dedupe: CheckedOptions["dedupe"];
   /** Images that are being read. Whoever reads one holds it: one that is forgotten by its reader is forgotten here. */
   readonly #snapshots = new Set<WeakRef<Snapshot>>();
+  /** How many more times no arena is asked for. */
+  #denied = 0;
   /** Counters of arenas that are gone. */
   #retired = new Float64Array(abi.STATS_BYTES / 8);
   #returnedBytes = 0;
@@ -883,10 +887,15 @@ export class Arenas {
   }
 
   #addIfThere(share: number): Arena | undefined {
+    if (this.#denied > 0) {
+      this.#denied -= 1;
+      return undefined;
+    }
     try {
       return this.#add(share);
     } catch {
       // The host has no memory for another: the pool is full, which is a refusal and no error.
+      this.#denied = DENIED_STORES;
       return undefined;
     }
   }

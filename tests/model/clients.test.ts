@@ -14,15 +14,17 @@ const seed = runSeed();
 describe(`many clients, seed ${seed}`, () => {
   for (const dedupe of ["client", "pool", false] as const) {
     for (const several of [false, true]) {
-      test(`dedupe ${dedupe}, ${several ? "several arenas" : "one arena"}`, (t) => {
+      test(`dedupe ${dedupe}, ${several ? "several arenas" : "one arena"}`, async (t) => {
         const run = new ClientsRun({ dedupe, several, seed });
         let step = 0;
         try {
           for (; step < STEPS; step++) {
             run.step();
             if (step % 500 === 0) run.everything();
+            if (step % 2500 === 0) await run.image();
           }
           run.everything();
+          await run.image();
         } catch (error) {
           throw new Error(`step ${step}; repeat with SPILLWAY_SEED=${seed}`, { cause: error });
         }

@@ -13,6 +13,7 @@ import { Frontswap } from "#lib/frontswap.js";
 import { openArenas, withSecretOf } from "./arena.js";
 import { assertEquations } from "./model.js";
 import { Random } from "./random.js";
+import { restoreInto } from "./restore.js";
 
 const PAGE = 4096;
 const CAP = 150_000;
@@ -231,6 +232,25 @@ export class ClientsRun {
       this.#openCache(party?.cap as number);
     }
     this.count("reopened");
+  }
+
+  /** An image of now, restored into a pool of its own, has every page that persists and no other (law 17). */
+  async image(): Promise<void> {
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of this.arenas.snapshot(this.arenas.maxBytes)) chunks.push(chunk);
+    const again = openArenas("verify", { maxBytes: 2 * this.arenas.maxBytes, dedupe: this.#dedupe });
+    const swapOf = await restoreInto(Buffer.concat(chunks), again);
+    assert.equal(again.selfCheck(), 0, "the self check of what was restored");
+    const back = new Uint8Array(PAGE);
+    for (const { swap, model } of this.swaps) {
+      const restored = swapOf(swap.stats().name);
+      assert.equal(restored.currPages(0), model.size, "law 17: as many pages");
+      for (const [offset, page] of model) {
+        assert.ok(restored.load(0, offset, back), "law 17: a page");
+        assert.deepEqual(back.subarray(0, page.length), page, "law 17: its bytes");
+      }
+    }
+    this.count("image");
   }
 
   everything(): void {
