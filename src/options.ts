@@ -470,6 +470,7 @@ export function checkRestoreOptions(value: unknown): {
     throw typeError("signal", "an AbortSignal", signal);
   // Mistakes are told before the source is touched, but for a maxBytes that is too small for the image's pages.
   checkOpenOptions(open);
+  if (open.mode === "shadow") throw rangeError("mode", '"live", for a shadow keeps no page', open.mode);
   return { open, signal };
 }
 

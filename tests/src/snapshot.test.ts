@@ -369,6 +369,13 @@ describe(`an image that is read while its pool changes, seed ${seed}`, () => {
             swap.loadMany(type, [(offset ^ 2) >>> 0], new Uint8Array(PAGE));
             swap.exclusiveGets = false;
           } else if (dice < 9) swap.shrink(Math.max(0, swap.stats().storedPages - 3));
+          else {
+            // A frozen pool refuses, and drops the older page all the same.
+            pool.freeze();
+            swap.store(type, offset, new Uint8Array(1));
+            swap.storeMany(type, [(offset ^ 4) >>> 0], [new Uint8Array(1)]);
+            pool.thaw();
+          }
         }
         if (chunk < 4 || dropped) return;
         // An area goes; another takes its number, with other pages under the same offsets.
@@ -650,6 +657,7 @@ describe(`what is no whole image, seed ${seed}`, () => {
     assert.equal(await codeOf(later), "ERR_SPILLWAY_IMAGE_VERSION");
     assert.equal(await codeOf(image, { maxBytes: "1MiB", pageSize: 8192 }), "ERR_SPILLWAY_ARG_RANGE");
     assert.equal(await codeOf(image, { maxBytes: "1MiB", pageSize: 4096 }), "restored");
+    assert.equal(await codeOf(image, { maxBytes: "1MiB", mode: "shadow" }), "ERR_SPILLWAY_ARG_RANGE");
     assert.equal(await codeOf(image, {} as never), "ERR_SPILLWAY_ARG_TYPE");
     for (const wrong of [undefined, null, 7, "image", {}, [1, 2]])
       assert.equal(await codeOf(wrong as never), "ERR_SPILLWAY_ARG_TYPE");
