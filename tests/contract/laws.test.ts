@@ -3,7 +3,7 @@
  * can be seen from there and on an arena with doors where bytes must be damaged or counted from inside.
  *
  * Laws 7 and 10 are shown in tests/src/cleancache and tests/model/clients, law 17 in tests/src/snapshot and tests/model/snapshot; 8
- * speaks of devices, which this version does not have, and 12 is shown as far as it does not.
+ * and 12 speak of devices, which this version does not have: they are shown as far as they go without.
  */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -202,6 +202,40 @@ describe("the contract", () => {
         assert.equal(arena.selfCheck(), 0);
       }
     }
+  });
+
+  test("law 8: work that waits between its steps never puts back what was replaced meanwhile", async () => {
+    const { pool, swap, load } = open({ maxBytes: "32MiB", autoShrink: false });
+    const pages = new Map<number, Uint8Array>();
+    let version = 0;
+    let turned = 0;
+    const store = (offset: number) => {
+      const page = text(`version ${version++} of page ${offset}`);
+      random.fill(page.subarray(0, 900));
+      assert.equal(swap.store(0, offset, page), true);
+      pages.set(offset, page);
+    };
+    for (let offset = 0; offset < 3000; offset++) store(offset);
+    for (const work of [() => pool.recompress(), () => pool.compact(), () => pool.shrink()]) {
+      // A third goes, so that there is something to move.
+      for (const offset of [...pages.keys()]) if (offset % 3 === 0) swap.invalidatePage(0, offset);
+      for (const offset of [...pages.keys()]) if (offset % 3 === 0) pages.delete(offset);
+      let done = false;
+      const working = work().finally(() => {
+        done = true;
+      });
+      let turns = 0;
+      for (; !done; turns++) {
+        for (let i = 0; i < 5; i++) store(random.below(3000));
+        await new Promise(setImmediate);
+      }
+      await working;
+      turned += turns;
+      for (const [offset, page] of pages) assert.deepEqual(load(offset), page);
+    }
+    assert.ok(turned > 5, "others had their turns");
+    assert.ok(pool.stats().recompressed.bodies > 0 && pool.stats().bytes.returned > 0);
+    assert.equal(pool.selfCheck(), 0);
   });
 
   test("law 9: an exclusive load removes the page", () => {
