@@ -19,10 +19,27 @@ import {
   bodyRaw,
   bodyRefs,
   bodyStored,
+  bodyVersion,
   bodyYoung,
 } from "./bodies";
 import { VERIFY } from "./check";
-import { clientOrder, clientPages, clientsCheck, clientWalk } from "./clients";
+import {
+  clientCharged,
+  clientOrder,
+  clientPages,
+  clientPeakCharged,
+  clientPeakPages,
+  clientsCheck,
+  clientWalk,
+} from "./clients";
+import {
+  denseBodies,
+  dictionariesCheck,
+  dictionaryBlocks,
+  dictionaryBodies,
+  dictionaryNext,
+  dictionaryOf,
+} from "./dictionaries";
 import {
   directoryBuckets,
   directoryCheck,
@@ -50,6 +67,7 @@ import {
   STAT_MOVED_IN,
   STAT_MOVED_OUT,
   STAT_OVERWRITTEN,
+  STAT_PEAK_PAGES,
   STAT_POOR_BODIES,
   STAT_RAW_BYTES,
   STAT_REFUSED_CAPPED,
@@ -136,6 +154,7 @@ export const enum Finding {
   ORDER,
   ACCOUNTS,
   INODES,
+  DICTIONARIES,
 }
 
 export function selfCheck(): Finding {
@@ -146,10 +165,12 @@ export function selfCheck(): Finding {
   if (!areasCheck() || areaPagesSum() != directoryCount()) return Finding.AREAS;
   if (!checkNursery()) return Finding.NURSERY;
   const frameBlocks = (frameBytes() / FRAME_BYTES + frameSpareCount()) / (stockBlockBytes() / FRAME_BYTES);
-  if (frameBlocks + slabCount() + nurseryBlocks() != stockHandedCount()) return Finding.BLOCKS;
+  if (frameBlocks + slabCount() + nurseryBlocks() + dictionaryBlocks() != stockHandedCount())
+    return Finding.BLOCKS;
   const slabs = checkSlabs();
   if (slabs != Finding.NONE) return slabs;
   if (!inodesCheck()) return Finding.INODES;
+  if (!checkDense()) return Finding.DICTIONARIES;
   if (!checkOrder()) return Finding.ORDER;
   if (!checkAccounts()) return Finding.ACCOUNTS;
   if (!checkSharers()) return Finding.SHARERS;
@@ -181,6 +202,30 @@ function checkNursery(): bool {
   return true;
 }
 
+/** Every dense body has its dictionary, and each dictionary counts the bodies that name it. */
+function checkDense(): bool {
+  if (!dictionariesCheck()) return false;
+  let dense: u32 = 0;
+  for (let frame = bodyFrames(); frame; frame = bodyOlder(frame)) {
+    for (let body = bodyIn(frame, 0); body; body = bodyIn(frame, body)) {
+      const version = bodyVersion(body);
+      if ((bodyCodec(body) == Codec.DENSE) != (version != 0)) return false;
+      if (version && !dictionaryOf(version)) return false;
+      if (version) dense += 1;
+    }
+  }
+  for (let version = dictionaryNext(0); version; version = dictionaryNext(version)) {
+    let named: u32 = 0;
+    for (let frame = bodyFrames(); frame; frame = bodyOlder(frame)) {
+      for (let body = bodyIn(frame, 0); body; body = bodyIn(frame, body)) {
+        if (bodyVersion(body) == version) named += 1;
+      }
+    }
+    if (named != dictionaryBodies(version)) return false;
+  }
+  return dense == denseBodies();
+}
+
 /** Every node is that of the entry with its key, in the order of its client; and there are no more such entries. */
 function checkOrder(): bool {
   if (!orderCheck()) return false;
@@ -209,7 +254,7 @@ function ephemeralEntries(): u32 {
   return count;
 }
 
-/** Every client's pages and charge are those of its entries. Bound: clients by entries. */
+/** Every client's pages and charge are those of its entries, and no peak is below either. Bound: clients by entries. */
 function checkAccounts(): bool {
   if (!clientsCheck()) return false;
   for (let client = clientWalk(0); client; client = clientWalk(client)) {
@@ -222,7 +267,8 @@ function checkAccounts(): bool {
         }
       }
     }
-    if (pages != clientPages(client)) return false;
+    if (pages != clientPages(client) || pages > clientPeakPages(client)) return false;
+    if (clientCharged(client) > clientPeakCharged(client)) return false;
   }
   return true;
 }
@@ -302,6 +348,7 @@ function checkCounters(): bool {
     statGet(STAT_REFUSED_CLOSED) +
     statGet(STAT_REFUSED_CAPPED);
   if (statGet(STAT_STORES) != statGet(STAT_SUCC_STORES) + refused) return false;
+  if (statGet(STAT_STORED_PAGES) > statGet(STAT_PEAK_PAGES)) return false;
   const removed =
     statGet(STAT_OVERWRITTEN) +
     statGet(STAT_INVALIDATED) +

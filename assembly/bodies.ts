@@ -23,7 +23,6 @@ import {
   BODY_BYTES,
   BODY_CODEC_MASK,
   BODY_CODEC_SHIFT,
-  BODY_GENERATION_SHIFT,
   BODY_IDLE,
   BODY_INDEXED,
   BODY_KEY_AT,
@@ -34,6 +33,7 @@ import {
   BODY_STATE_AT,
   BODY_STORED_AT,
   BODY_TRIED,
+  BODY_VERSION_SHIFT,
   BODY_YOUNG,
   Codec,
   DUPLICATE_LOAD,
@@ -80,29 +80,21 @@ export function bodyCreate(
   indexed: bool,
 ): usize {
   const body = recordTake(BODY_RECORDS, BODY_BYTES);
-  const generation = (load<u32>(body, BODY_STATE_AT) >> BODY_GENERATION_SHIFT) + 1;
   store<u64>(body, key, BODY_KEY_AT);
   store<u32>(body, place, BODY_PLACE_AT);
-  store<u32>(
-    body,
-    (generation << BODY_GENERATION_SHIFT) | (codec << BODY_CODEC_SHIFT) | (indexed ? BODY_INDEXED : 0) | 1,
-    BODY_STATE_AT,
-  );
+  store<u32>(body, (codec << BODY_CODEC_SHIFT) | (indexed ? BODY_INDEXED : 0) | 1, BODY_STATE_AT);
   store<u16>(body, raw - 1, BODY_RAW_AT);
   store<u16>(body, stored - 1, BODY_STORED_AT);
   if (indexed) indexInsert(body);
   return body;
 }
 
-/**
- * Forgets a body that nobody shares any more. Its bytes are the caller's to free. The generation stays; the key, which
- * may be eight bytes of a page, does not.
- */
+/** Forgets a body that nobody shares any more. Its bytes are the caller's to free; its key may be eight bytes of a page. */
 export function bodyDestroy(body: usize): void {
   const state = load<u32>(body, BODY_STATE_AT);
   assert(!(state & BODY_REFS_MAX));
   if (state & BODY_INDEXED) indexRemove(body);
-  store<u32>(body, state & ((<u32>-1) << BODY_GENERATION_SHIFT), BODY_STATE_AT);
+  store<u32>(body, 0, BODY_STATE_AT);
   store<u64>(body, 0, BODY_KEY_AT);
   recordGive(BODY_RECORDS, body);
 }
@@ -144,8 +136,7 @@ export function bodySetYoung(body: usize): void {
 
 /**
  * A young body is settled: `stored` bytes at `place`, in a slab, read by `codec`, with a key by which it can be found if it
- * is `indexed`. Its entry notices nothing; its generation changes, for whoever waited has read other bytes. tableReserve
- * has answered true.
+ * is `indexed`. Its entry notices nothing. tableReserve has answered true.
  */
 export function bodySettle(
   body: usize,
@@ -155,7 +146,7 @@ export function bodySettle(
   place: usize,
   indexed: bool,
 ): void {
-  const state = load<u32>(body, BODY_STATE_AT) + (1 << BODY_GENERATION_SHIFT);
+  const state = load<u32>(body, BODY_STATE_AT);
   assert((state & BODY_YOUNG) != 0 && !(state & BODY_INDEXED));
   const kept = state & ~((BODY_CODEC_MASK << BODY_CODEC_SHIFT) | BODY_YOUNG);
   store<u32>(body, kept | (codec << BODY_CODEC_SHIFT) | (indexed ? BODY_INDEXED : 0), BODY_STATE_AT);
@@ -189,14 +180,16 @@ export function bodySetTried(body: usize): void {
   store<u32>(body, load<u32>(body, BODY_STATE_AT) | BODY_TRIED, BODY_STATE_AT);
 }
 
-/**
- * The bytes at its place are `stored` bytes now, read by `codec`. Its generation changes, for whoever waited has read other
- * bytes.
- */
-export function bodyRecode(body: usize, codec: Codec, stored: u32): void {
-  const state = load<u32>(body, BODY_STATE_AT) + (1 << BODY_GENERATION_SHIFT);
-  const kept = state & ~(BODY_CODEC_MASK << BODY_CODEC_SHIFT);
-  store<u32>(body, kept | (codec << BODY_CODEC_SHIFT), BODY_STATE_AT);
+/** Version of the dictionary by which it is read; 0 for one that is not dense. */
+export function bodyVersion(body: usize): u32 {
+  return load<u32>(body, BODY_STATE_AT) >> BODY_VERSION_SHIFT;
+}
+
+/** The bytes at its place are a dense block of `stored` bytes by this dictionary. */
+export function bodySetDense(body: usize, version: u32, stored: u32): void {
+  const kept = load<u32>(body, BODY_STATE_AT) & ~(BODY_CODEC_MASK << BODY_CODEC_SHIFT);
+  const state = kept | (Codec.DENSE << BODY_CODEC_SHIFT) | (version << BODY_VERSION_SHIFT);
+  store<u32>(body, state, BODY_STATE_AT);
   store<u16>(body, stored - 1, BODY_STORED_AT);
 }
 

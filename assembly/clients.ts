@@ -2,7 +2,8 @@
  * clients.ts - the accounts of clients: what each has here, and may have.
  *
  * Owns:   client records (kind CLIENT_RECORDS).
- * Keeps:  pages and charged bytes are the sums over the client's pages and bodies; charged never exceeds the cap.
+ * Keeps:  pages and charged bytes are the sums over the client's pages and bodies; charged never exceeds the cap; peaks
+ *         are no lower than either.
  * Called: engine.ts.
  * Cost:   a store or removal touches one line. A record is found by its number only when an area is opened: a walk.
  */
@@ -26,6 +27,8 @@ import {
   CLIENT_NUMBER_AT,
   CLIENT_ORDER_AT,
   CLIENT_PAGES_AT,
+  CLIENT_PEAK_CHARGED_AT,
+  CLIENT_PEAK_PAGES_AT,
   CLIENT_RECORDS,
   FRAME_HEADER_BYTES,
 } from "./records";
@@ -106,7 +109,9 @@ export function clientRoom(client: usize): u32 {
 }
 
 export function clientCountPages(client: usize, change: i32): void {
-  store<u32>(client, clientPages(client) + change, CLIENT_PAGES_AT);
+  const pages = clientPages(client) + change;
+  store<u32>(client, pages, CLIENT_PAGES_AT);
+  if (pages > clientPeakPages(client)) store<u32>(client, pages, CLIENT_PEAK_PAGES_AT);
 }
 
 export function clientCountAreas(client: usize, change: i32): void {
@@ -114,12 +119,28 @@ export function clientCountAreas(client: usize, change: i32): void {
 }
 
 export function clientCharge(client: usize, bytes: u32): void {
-  store<u32>(client, clientCharged(client) + bytes, CLIENT_CHARGED_AT);
+  const charged = clientCharged(client) + bytes;
+  store<u32>(client, charged, CLIENT_CHARGED_AT);
+  if (charged > clientPeakCharged(client)) store<u32>(client, charged, CLIENT_PEAK_CHARGED_AT);
 }
 
 export function clientRelieve(client: usize, bytes: u32): void {
   assert(clientCharged(client) >= bytes);
   store<u32>(client, clientCharged(client) - bytes, CLIENT_CHARGED_AT);
+}
+
+/** The most pages that it had, and the most bytes that it was charged, since it was opened or its peaks were reset. */
+export function clientPeakPages(client: usize): u32 {
+  return load<u32>(client, CLIENT_PEAK_PAGES_AT);
+}
+
+export function clientPeakCharged(client: usize): u32 {
+  return load<u32>(client, CLIENT_PEAK_CHARGED_AT);
+}
+
+export function clientResetPeaks(client: usize): void {
+  store<u32>(client, clientPages(client), CLIENT_PEAK_PAGES_AT);
+  store<u32>(client, clientCharged(client), CLIENT_PEAK_CHARGED_AT);
 }
 
 /** Counts a page that went because room was wanted. */

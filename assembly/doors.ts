@@ -9,7 +9,7 @@ import { decode } from "./codec/decode";
 import { DENSE_TABLES_BYTES, denseDecode, denseDecodeScratchBytes, denseTables } from "./codec/dense_decode";
 import { denseEncode } from "./codec/dense_encode";
 import { denseCodes, denseIndex, denseIndexBytes, denseParseBytes } from "./codec/dense_parse";
-import { denseTrain, TRAIN_SCRATCH_BYTES } from "./codec/dense_train";
+import { denseTrain, TRAINING_BYTES } from "./codec/dense_train";
 import { dictionaryValid } from "./codec/dictionary";
 import { encode } from "./codec/encode";
 import { fillDetect } from "./codec/fill";
@@ -153,7 +153,7 @@ export function door_dense_bytes(which: u32, page_bytes: u32, content_bytes: u32
   if (which == 0) return denseIndexBytes(content_bytes);
   if (which == 1) return denseParseBytes(page_bytes);
   if (which == 2) return denseDecodeScratchBytes(page_bytes);
-  return which == 3 ? TRAIN_SCRATCH_BYTES : DENSE_TABLES_BYTES;
+  return which == 3 ? TRAINING_BYTES : DENSE_TABLES_BYTES;
 }
 
 export function door_dense_train(
@@ -165,9 +165,9 @@ export function door_dense_train(
   content_bytes: u32,
   index: usize,
   work: usize,
-  scratch: usize,
+  training: usize,
 ): u32 {
-  return denseTrain(sample, pages, page_bytes, version, dictionary, content_bytes, index, work, scratch);
+  return denseTrain(training, sample, pages, page_bytes, version, dictionary, content_bytes, index, work);
 }
 
 export function door_dictionary_valid(dictionary: usize, bytes: u32): u32 {

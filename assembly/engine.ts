@@ -23,8 +23,16 @@ import {
   areaSetAccount,
   areaSetNumber,
 } from "./areas";
-import { bodiesInit, bodyCodec, bodyKey, bodyRaw, bodyRefs, bodyStored, bodyYoung } from "./bodies";
-import { trimmedBytes } from "./bytes";
+import {
+  bodiesInit,
+  bodyCodec,
+  bodyKey,
+  bodyRaw,
+  bodyRefs,
+  bodyStored,
+  bodyTouch,
+  bodyYoung,
+} from "./bodies";
 import { SPEC } from "./check";
 import {
   clientClose,
@@ -33,10 +41,12 @@ import {
   clientOpen,
   clientOrder,
   clientPages,
+  clientResetPeaks,
   clientSetCap,
   clientSetOrder,
 } from "./clients";
 import { fillDetect, fillPattern } from "./codec/fill";
+import { denseBodies, dictionaryBlocks } from "./dictionaries";
 import {
   directoryBuckets,
   directoryCount,
@@ -68,6 +78,8 @@ import {
   STAT_AREA_INVALIDATED,
   STAT_AREAS,
   STAT_DAMAGED,
+  STAT_DENSE_BODIES,
+  STAT_DICTIONARY_BYTES,
   STAT_EPHEMERAL_BYTES,
   STAT_EPHEMERAL_PAGES,
   STAT_INVALIDATED,
@@ -76,6 +88,8 @@ import {
   STAT_METADATA_BYTES,
   STAT_MISSES,
   STAT_OVERWRITTEN,
+  STAT_PEAK_LIVE_BYTES,
+  STAT_PEAK_PAGES,
   STAT_REFUSED_CAPPED,
   STAT_REFUSED_CLOSED,
   STAT_REFUSED_FULL,
@@ -83,6 +97,7 @@ import {
   STAT_RESERVED_BYTES,
   STAT_SLAB_BYTES,
   STAT_SMALL,
+  STAT_STORED_PAGES,
   STAT_STORES,
   STAT_SUCC_STORES,
   STAT_TAKEN,
@@ -107,8 +122,6 @@ import {
 import {
   charge,
   duplicateOf,
-  encodePage,
-  encodeTyped,
   enter,
   entryOfArea,
   expand,
@@ -120,6 +133,9 @@ import {
   isPoor,
   keepBytes,
   letGo,
+  madeBytes,
+  madeCodec,
+  makeBody,
   removePage,
   SCRATCH_PTR,
   unshare,
@@ -129,7 +145,7 @@ import {
 import { CONTROL_ACCEPT, CONTROL_FLAGS, CONTROL_FULL, CONTROL_PAGE_BYTES, Codec } from "./records";
 import { inodeFor, makeDue, makePlace, mayEvict, reserve, tidy } from "./room";
 import { slabCount, slabFreeSum, slabInit, slotBytes } from "./slab";
-import { statAdd, statSet } from "./stats";
+import { statAdd, statGet, statRaise, statSet } from "./stats";
 import {
   blockBytesFor,
   stockBlockBytes,
@@ -152,7 +168,7 @@ export function engineInit(pageBytes: u32, limitWasmPages: u32, flags: u32, seed
   assert(limitWasmPages <= MEMORY_WASM_PAGES_MAX);
 
   const tops = tableTopCount(limitWasmPages * WASM_PAGE_BYTES);
-  const directoryGround = SCRATCH_PTR + pageBytes + SLACK_BYTES + workBytes(pageBytes);
+  const directoryGround = (SCRATCH_PTR + pageBytes + SLACK_BYTES + workBytes(pageBytes) + 3) & ~3;
   const duplicateGround = directoryGround + (tops << 2);
   const inodeGround = duplicateGround + (tops << 2);
   const first = (inodeGround + (tops << 2) + LINE_BYTES - 1) & ~(<usize>LINE_BYTES - 1);
@@ -302,23 +318,19 @@ export function storePage(
   if (load<u32>(CONTROL_FULL) && !mayEvict()) return refuse(Status.FULL, STAT_REFUSED_FULL);
   if (!makeDue(area, 1)) return refuse(Status.CAPPED, STAT_REFUSED_CAPPED);
 
-  const trimmed = trimmedBytes(page, bytes);
-  const compress = flag(FLAG_COMPRESS);
-  const typed = compress && kind ? encodeTyped(kind, page, bytes, trimmed) : 0;
-  // Also a typed page that its kind did not help: the host may be wrong, or the page an odd one.
-  const encoded = compress && !typed ? encodePage(page, trimmed) : typed;
-  const poor = !encoded && isPoor(trimmed, bytes);
-  if (poor && compress && flag(FLAG_REFUSE_POOR)) return refuse(Status.POOR, STAT_REFUSED_POOR);
-  const stored = encoded ? encoded : trimmed;
+  const made = makeBody(page, bytes, kind);
+  const codec = madeCodec(made);
+  const stored = madeBytes(made);
+  const poor = codec == Codec.RAW && isPoor(stored, bytes);
+  if (poor && flag(FLAG_COMPRESS) && flag(FLAG_REFUSE_POOR)) return refuse(Status.POOR, STAT_REFUSED_POOR);
   if (!makeDue(area, stored)) return refuse(Status.CAPPED, STAT_REFUSED_CAPPED);
   const place = makePlace(stored, order, (choice & FROM_MAIN) != 0);
   if (!place) {
     store<u32>(CONTROL_FULL, 1);
     return refuse(Status.FULL, STAT_REFUSED_FULL);
   }
-  const body = encoded
-    ? keepBytes(hash, typed ? Codec.TYPED : Codec.LZ4, bytes, stored, SCRATCH_PTR, place, flag(FLAG_DEDUPE))
-    : keepBytes(hash, Codec.RAW, bytes, stored, page, place, flag(FLAG_DEDUPE));
+  const at = codec == Codec.RAW ? page : SCRATCH_PTR;
+  const body = keepBytes(hash, codec, bytes, stored, at, place, flag(FLAG_DEDUPE));
   if (areaScope(area)) charge(area, stored);
   return admit(area, offset, bytes, body, choice);
 }
@@ -338,6 +350,7 @@ function refuse(status: Status, stat: u32): Status {
 function admit(area: usize, offset: u32, bytes: u32, body: usize, choice: u32): Status {
   enter(area, offset, bytes, body, choice);
   statAdd(STAT_SUCC_STORES, 1);
+  statRaise(STAT_PEAK_LIVE_BYTES, liveBytes());
   wipeScratch();
   return Status.STORED;
 }
@@ -408,6 +421,7 @@ export function loadPage(area: usize, offset: u32, page: usize, room: u32, exclu
   if (flag(FLAG_VERIFY) && bodyCodec(body) != Codec.FILL && !isWhole(body, area, page, bytes)) {
     return refuse(Status.DAMAGED, STAT_DAMAGED);
   }
+  bodyTouch(body);
   const node = entryNode(entry);
   if (node) orderTouch(clientOrder(areaAccount(area)), node);
   if (exclusive) {
@@ -519,7 +533,8 @@ export function liveBytes(): u32 {
   return occupiedBytes() - slabFreeSum() - nurseryFreeBytes();
 }
 
-function occupiedBytes(): u32 {
+/** Bytes of fixed regions, records, tables and slabs. */
+export function occupiedBytes(): u32 {
   return stockFixedBytes() + stockHandedCount() * stockBlockBytes();
 }
 
@@ -548,6 +563,18 @@ export function partOf(number: u32): f64 {
   return part;
 }
 
+/** Peaks begin anew with what is kept now. */
+export function engineResetPeaks(): void {
+  statSet(STAT_PEAK_PAGES, statGet(STAT_STORED_PAGES));
+  statSet(STAT_PEAK_LIVE_BYTES, liveBytes());
+}
+
+/** The same for a client. */
+export function engineResetClientPeaks(number: u32): void {
+  const client = clientNumbered(number);
+  if (client) clientResetPeaks(client);
+}
+
 /** Brings the gauges up to date that are computed, not kept. */
 export function statsRefresh(): void {
   statSet(STAT_USED_BYTES, occupiedBytes());
@@ -556,6 +583,8 @@ export function statsRefresh(): void {
   statSet(STAT_SLAB_BYTES, <u64>slabCount() * stockBlockBytes());
   statSet(STAT_LIVE_BYTES, liveBytes());
   statSet(STAT_AREAS, areaCount());
+  statSet(STAT_DENSE_BODIES, denseBodies());
+  statSet(STAT_DICTIONARY_BYTES, <u64>dictionaryBlocks() * stockBlockBytes());
   statSet(STAT_EPHEMERAL_PAGES, orderPagesSum());
   statSet(STAT_EPHEMERAL_BYTES, orderBytesSum());
 }

@@ -8,18 +8,31 @@
  */
 import { areaNumbered, areaPages } from "./areas";
 import { selfCheck } from "./audit";
+import { bodyRaw } from "./bodies";
 import {
   clientCharged,
   clientEvictedBytes,
   clientEvictedPages,
   clientNumbered,
   clientPages,
+  clientPeakCharged,
+  clientPeakPages,
 } from "./clients";
+import {
+  dictionaryAdd,
+  dictionaryBodies,
+  dictionaryCopy,
+  dictionaryForget,
+  dictionaryNext,
+  dictionaryScope,
+} from "./dictionaries";
 import {
   engineCloseClient,
   engineInit,
   engineIsFull,
   engineOpenClient,
+  engineResetClientPeaks,
+  engineResetPeaks,
   engineSetClient,
   engineSetFlags,
   engineSetLimits,
@@ -30,6 +43,7 @@ import {
   invalidatePage,
   liveBytes,
   loadPage,
+  occupiedBytes,
   openArea,
   pageLength,
   partOf,
@@ -50,12 +64,26 @@ import {
 import { compactStep } from "./mover";
 import { inodeArea } from "./pages";
 import { parcelsBucket, parcelsDrop, parcelsPack, parcelsUnpack } from "./parcels";
+import { keptBytes, probeBytes, probeHash } from "./probe";
 import { CONTROL_PAGE_BYTES } from "./records";
+import { restedBody, restedKeep, restedLimit, restedMark, restedNext } from "./rested";
 import { evictBytes, evictOf } from "./room";
 import { stockTrim } from "./stock";
 import { settleSome } from "./waiting";
+import {
+  workshopEncode,
+  workshopOpen,
+  workshopSample,
+  workshopStep,
+  workshopTrain,
+  workshopUse,
+  workshopWasmPages,
+} from "./workshop";
 
 export * from "./layout";
+
+/** Buckets of the directory that one call looks at for a page that rests: some ten microseconds. */
+const LOOKED_BUCKETS: u32 = 256;
 
 const ROWS_PTR: usize = WINDOW_PTR + WINDOW_ROWS_AT;
 
@@ -113,18 +141,26 @@ export function close_client(client: u32): void {
 }
 
 /**
- * What client `client` has here, in the first two rows: pages, charged bytes; u64, pages evicted; u64, their bytes; f64, its part
- * of the bodies, which takes a walk over all pages and is looked for only if `split` is not 0.
+ * What client `client` has here, in the first rows: pages, charged bytes; u64, pages evicted; u64, their bytes; f64, its part
+ * of the bodies, which takes a walk over all pages and is looked for only if `split` is not 0; the most pages, the most bytes
+ * charged.
  */
 export function client_stats(client: u32, split: u32): void {
   const record = clientNumbered(client);
-  memory.fill(ROWS_PTR, 0, 2 * ROW_BYTES);
+  memory.fill(ROWS_PTR, 0, 3 * ROW_BYTES);
   if (!record) return;
   store<u32>(ROWS_PTR, clientPages(record));
   store<u32>(ROWS_PTR, clientCharged(record), 4);
   store<u64>(ROWS_PTR, clientEvictedPages(record), 8);
   store<u64>(ROWS_PTR, clientEvictedBytes(record), 16);
   store<f64>(ROWS_PTR, split ? partOf(client) : <f64>clientCharged(record), 24);
+  store<u32>(ROWS_PTR, clientPeakPages(record), 32);
+  store<u32>(ROWS_PTR, clientPeakCharged(record), 36);
+}
+
+/** What client `client` has here is the most that it had. */
+export function reset_client_peaks(client: u32): void {
+  engineResetClientPeaks(client);
 }
 
 /** Lets ephemeral pages go until `bytes` more are free. Answers how many bytes that made. */
@@ -260,6 +296,33 @@ export function find_page(area: u32, from: u32): u32 {
   return record ? findPage(record, from, ROWS_PTR + ROW_OFFSET_AT) : 0;
 }
 
+/**
+ * Puts the hash of the window's first page, as a store for an area of this scope would take it, into the first row: u64. 1 when
+ * the page is same-filled.
+ */
+export function hash_page(scope: u32, bytes: u32): u32 {
+  return <u32>probeHash(WINDOW_PTR, bytes, scope, ROWS_PTR);
+}
+
+/** Bytes of the body that a store would keep for the window's first page, of a PageKind and not same-filled; negative when it is poor. */
+export function measure_page(bytes: u32, kind: u32): i32 {
+  return probeBytes(WINDOW_PTR, bytes, kind);
+}
+
+/** Bytes kept for a page alone, 0 when it needs none of its own; -1 when it is not here. */
+export function kept_bytes(area: u32, offset: u32): i32 {
+  return keptBytes(areaNumbered(area), offset);
+}
+
+export function kept_inode_bytes(fs: u32, inode_low: u32, inode_high: u32, index: u32): i32 {
+  return keptBytes(inodeArea(areaNumbered(fs), wide(inode_low, inode_high)), index);
+}
+
+/** Bytes occupied: fixed regions, records, tables, slabs. */
+export function used_bytes(): u32 {
+  return occupiedBytes();
+}
+
 /** Up to `steps` steps of compaction, each moving at most a block of bytes. Answers how many there was a use for. */
 export function compact(steps: u32): u32 {
   let done: u32 = 0;
@@ -290,6 +353,98 @@ export function parcels_unpack(bytes: u32): u32 {
 /** Forgets the first `bytes` bytes of what was packed: another arena has taken it over. */
 export function parcels_drop(bytes: u32): void {
   parcelsDrop(bytes);
+}
+
+/** What is here now is the most that there was. */
+export function reset_peaks(): void {
+  engineResetPeaks();
+}
+
+/** Takes in the dictionary of `bytes` bytes in the window, under its version, for pages of `scope`. 1, or 0 if it cannot. */
+export function dictionary_add(version: u32, scope: u32, bytes: u32): u32 {
+  return <u32>dictionaryAdd(version, scope, WINDOW_PTR, bytes);
+}
+
+/** Puts a dictionary into the window and answers its bytes; 0 when there is none of that version. */
+export function dictionary_copy(version: u32): u32 {
+  return dictionaryCopy(version, WINDOW_PTR);
+}
+
+/** The first version behind `after` that has a dictionary here, or 0; in the first row its scope and the bodies that name it. */
+export function dictionary_next(after: u32): u32 {
+  const version = dictionaryNext(after);
+  if (!version) return 0;
+  store<u32>(ROWS_PTR, dictionaryScope(version), ROW_OFFSET_AT);
+  store<u32>(ROWS_PTR, dictionaryBodies(version), ROW_BYTES_AT);
+  return version;
+}
+
+/** Forgets a dictionary. 0 when there is none, or a body names it. */
+export function dictionary_forget(version: u32): u32 {
+  return <u32>dictionaryForget(version);
+}
+
+/** Marks bodies as idle: those of `frames` frames from `frame` on, or from the first for 0. Answers where to go on, or 0. */
+export function rested_mark(frame: u32, frames: u32): u32 {
+  let next: usize = frame;
+  for (let i: u32 = 0; i < frames; i += 1) {
+    next = restedMark(next);
+    if (!next) break;
+  }
+  return next;
+}
+
+/**
+ * Looks for a page of `scope` that could be denser, from bucket `from` of the directory on, behind the first `skip` there; if `idle` is not 0, one that was
+ * not used since the last marking. Answers the bucket to go on with, plus one, or 0 at the end. If the bytes in the first row
+ * are not 0, such a page is in the window: its bytes, and as status the most that a block may have in place of its body.
+ */
+export function rested_next(from: u32, skip: u32, idle: u32, scope: u32): u32 {
+  const next = restedNext(from, skip, LOOKED_BUCKETS, idle != 0, scope);
+  const body = restedBody();
+  store<u32>(ROWS_PTR, body ? bodyRaw(body) : 0, ROW_BYTES_AT);
+  store<u32>(ROWS_PTR, body ? restedLimit(body) : 0, ROW_STATUS_AT);
+  return next;
+}
+
+/** Keeps the page that rested_next has handed out as the dense block of `bytes` bytes in the window. Answers the bytes saved. */
+export function rested_keep(bytes: u32): u32 {
+  return restedKeep(bytes);
+}
+
+/** Wasm pages that a workshop takes. */
+export function workshop_wasm_pages(page_bytes: u32, sample: u32): u32 {
+  return workshopWasmPages(page_bytes, sample);
+}
+
+/** Makes a fresh instance a workshop instead of an arena. 1, or 0 when there is no memory. */
+export function workshop_open(page_bytes: u32, sample: u32): u32 {
+  return <u32>workshopOpen(page_bytes, sample);
+}
+
+/** The window's page becomes number `index` of the sample. */
+export function workshop_sample(index: u32): void {
+  workshopSample(index);
+}
+
+/** Begins to train dictionary `version` from the first `pages` of the sample. */
+export function workshop_train(version: u32, pages: u32): void {
+  workshopTrain(version, pages);
+}
+
+/** Goes on training for `steps` steps. The bytes of the dictionary, which is in the window then, or 0. */
+export function workshop_step(steps: u32): u32 {
+  return workshopStep(steps);
+}
+
+/** Works by the dictionary in the window. 1, or 0 when that is none. */
+export function workshop_use(bytes: u32): u32 {
+  return <u32>workshopUse(bytes);
+}
+
+/** The window's page into a dense block of at most `limit` bytes, in the window. Its length, or 0. */
+export function workshop_encode(bytes: u32, limit: u32): u32 {
+  return workshopEncode(bytes, limit);
 }
 
 /** Brings the computed gauges in STATS up to date. */

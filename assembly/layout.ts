@@ -19,7 +19,7 @@
  *              +0x10040     256 B   rows: one per page of a batch                  host reads and writes
  *              +0x10140    16 KiB   the encoder's table
  *              +0x14140             scratch: one page and its slack                engine only
- *   behind the scratch            work: one page and its slack, turned            engine only
+ *   behind the scratch            work: dense blocks decoded, typed pages turned  engine only
  *   behind that                   top pointers of three tables, directory, duplicate index, inodes, sized by init
  *   behind those                  blocks to the end of memory: slabs, and frames of records and lines
  */
@@ -81,6 +81,8 @@ export const enum Status {
   SMALL = -5,
   /** No room for the page within the cap of its client. */
   CAPPED = -6,
+  /** The pool is frozen. Said by the facade, which then does not offer the page to an arena. */
+  FROZEN = -7,
 }
 
 /** What the host says the elements of a page are: docs/FORMAT.md, section 8. A body's first byte, where it counts. */
@@ -143,37 +145,48 @@ export const STAT_EVICTED_BYTES: u32 = 152;
 /** Stores refused because their client has as much as it may. */
 export const STAT_REFUSED_CAPPED: u32 = 160;
 
+/** Bodies made dense, and the bytes that this saved; bodies for which nothing was gained. */
+export const STAT_RECOMPRESSED: u32 = 168;
+export const STAT_RECOMPRESSED_BYTES: u32 = 176;
+export const STAT_TRIED_BODIES: u32 = 184;
+
 /** Gauges: from here on. */
-export const STAT_STORED_PAGES: u32 = 168;
-export const STAT_FILL_PAGES: u32 = 176;
+export const STAT_STORED_PAGES: u32 = 192;
+export const STAT_FILL_PAGES: u32 = 200;
 /** Pages beyond the first of each body that keeps bytes. */
-export const STAT_DUPLICATE_PAGES: u32 = 184;
+export const STAT_DUPLICATE_PAGES: u32 = 208;
 /** Bodies that keep bytes. */
-export const STAT_BODIES: u32 = 192;
+export const STAT_BODIES: u32 = 216;
 /** Bodies that wait in the nursery, as they came. */
-export const STAT_YOUNG_PAGES: u32 = 200;
+export const STAT_YOUNG_PAGES: u32 = 224;
 /** Bodies that keep more than seven eighths of their page, and do not wait. */
-export const STAT_POOR_BODIES: u32 = 208;
+export const STAT_POOR_BODIES: u32 = 232;
 /** Bytes of the pages accepted and kept. */
-export const STAT_RAW_BYTES: u32 = 216;
+export const STAT_RAW_BYTES: u32 = 240;
 /** Bytes of the pages that own the bodies, each body once. */
-export const STAT_ENCODED_BYTES: u32 = 224;
+export const STAT_ENCODED_BYTES: u32 = 248;
 /** Bytes of the bodies. */
-export const STAT_COMPRESSED_BYTES: u32 = 232;
+export const STAT_COMPRESSED_BYTES: u32 = 256;
 
 /** Written by stats_refresh only. */
-export const STAT_USED_BYTES: u32 = 240;
-export const STAT_RESERVED_BYTES: u32 = 248;
+export const STAT_USED_BYTES: u32 = 264;
+export const STAT_RESERVED_BYTES: u32 = 272;
 /** Directory, body records and duplicate index: what is kept beside the bodies for each page. */
-export const STAT_METADATA_BYTES: u32 = 256;
-export const STAT_SLAB_BYTES: u32 = 264;
-export const STAT_AREAS: u32 = 272;
+export const STAT_METADATA_BYTES: u32 = 280;
+export const STAT_SLAB_BYTES: u32 = 288;
+export const STAT_AREAS: u32 = 296;
 /** Used bytes, less what is free inside slabs. */
-export const STAT_LIVE_BYTES: u32 = 280;
+export const STAT_LIVE_BYTES: u32 = 304;
 /** Ephemeral pages, and what they are charged in bytes: bodies and what is kept beside them. */
-export const STAT_EPHEMERAL_PAGES: u32 = 288;
-export const STAT_EPHEMERAL_BYTES: u32 = 296;
-export const STATS_BYTES: u32 = 304;
+export const STAT_EPHEMERAL_PAGES: u32 = 312;
+export const STAT_EPHEMERAL_BYTES: u32 = 320;
+/** Bodies that are dense, and blocks that dictionaries stand in, in bytes. */
+export const STAT_DENSE_BODIES: u32 = 328;
+export const STAT_DICTIONARY_BYTES: u32 = 336;
+/** Peaks: the most pages and live bytes after any store, since the arena was opened or reset_peaks. */
+export const STAT_PEAK_PAGES: u32 = 344;
+export const STAT_PEAK_LIVE_BYTES: u32 = 352;
+export const STATS_BYTES: u32 = 360;
 
 // ── parcels ────────────────────────────────────────────────────────────────────────────────────────────
 // Pages on their way from one arena of a pool to another stand in the window as parcels, back to back. The window and
@@ -184,7 +197,7 @@ export const STATS_BYTES: u32 = 304;
  *   ├ 0  key u64    page hash, or the eight bytes of a same-filled page
  *   ├ 8  area u32   number of the area │ 12 offset u32
  *   ├ 16 raw u32    length of the page │ 20 stored u32  length of the body; 0 for a same-filled page
- *   ├ 24 codec u32  │ 28 indexed u16: whether the body can be found by its key
+ *   ├ 24 codec u16  │ 26 version u16 of a dense body's dictionary │ 28 indexed u16: whether the body can be found by its key
  *   ├ 30 choice u16  queue of an ephemeral page, and whether it was used; 0 for a page that persists
  *   └ 32 inode u64   of the page, if the area is a file system
  */

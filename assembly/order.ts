@@ -368,6 +368,13 @@ export function orderTouch(order: usize, node: usize): void {
   }
 }
 
+/** The page counts `charge` bytes from now on. */
+export function orderRecharge(order: usize, node: usize, charge: u32): void {
+  const lane = laneOf(order, nodeLane(node));
+  store<u32>(lane, load<u32>(lane, LANE_BYTES_AT) - nodeCharge(node) + charge, LANE_BYTES_AT);
+  store<u32>(node, charge, NODE_CHARGE_AT);
+}
+
 /** The page to go next. `fromMain`: that of MAIN, if it has one. The order has a page. */
 export function orderVictim(order: usize, fromMain: bool): usize {
   const hasMain = headOf(order, MAIN) != 0;

@@ -18,14 +18,17 @@ import {
   bodyShare,
   bodyStored,
   bodyUnshare,
+  bodyVersion,
   bodyYoung,
 } from "./bodies";
-import { bytesEqual } from "./bytes";
+import { bytesEqual, trimmedBytes } from "./bytes";
 import { clientCharge, clientCountPages, clientOrder, clientRelieve } from "./clients";
 import { decode } from "./codec/decode";
+import { denseDecode, denseDecodeScratchBytes } from "./codec/dense_decode";
 import { encode } from "./codec/encode";
 import { fillExpand } from "./codec/fill";
 import { typedDecode, typedEncode } from "./codec/typed";
+import { dictionaryCount, dictionaryOf, dictionaryTables } from "./dictionaries";
 import {
   directoryEntry,
   directoryInsert,
@@ -39,6 +42,7 @@ import {
 } from "./directory";
 import { inodeClose, inodeFind } from "./inodes";
 import {
+  FLAG_COMPRESS,
   LINE_BYTES,
   PageKind,
   SLACK_BYTES,
@@ -48,6 +52,7 @@ import {
   STAT_DUPLICATE_PAGES,
   STAT_ENCODED_BYTES,
   STAT_FILL_PAGES,
+  STAT_PEAK_PAGES,
   STAT_POOR_BODIES,
   STAT_RAW_BYTES,
   STAT_STORED_PAGES,
@@ -69,26 +74,30 @@ import {
   Codec,
 } from "./records";
 import { slabClose, slabFreeSum, slabIsEmpty, slotGive, slotSetOwner } from "./slab";
-import { statAdd, statSubtract } from "./stats";
+import { statAdd, statGet, statRaise, statSubtract } from "./stats";
 import { stockBlockOf, stockFreeBytes, stockGive } from "./stock";
 
 export const SCRATCH_PTR: usize = WINDOW_PTR + WINDOW_SCRATCH_AT;
-const TABLE_PTR: usize = WINDOW_PTR + WINDOW_TABLE_AT;
 
-/** Behind the scratch: where typed pages are turned. */
+/** Behind the scratch: where dense blocks are decoded and typed pages turned. */
 function workPtr(): usize {
   return SCRATCH_PTR + load<u32>(CONTROL_PAGE_BYTES) + SLACK_BYTES;
 }
 
-/** Bytes of that. */
+/** Bytes of that: a dense block needs more than the page and its slack that a typed one does. */
 export function workBytes(pageBytes: u32): u32 {
-  return pageBytes + SLACK_BYTES;
+  return denseDecodeScratchBytes(pageBytes);
 }
+
+const TABLE_PTR: usize = WINDOW_PTR + WINDOW_TABLE_AT;
 
 /** A page that saves less than 1 / 2^3 of itself is not worth decoding: RocksDB's and LevelDB's line as well. */
 const WORTHWHILE_SHIFT: u32 = 3;
+/** An answer of makeBody has the length of the body in so many bits, and its codec above. */
+const MADE_BYTES_BITS: u32 = 20;
 /** What an ephemeral page is charged beside its body: entry, records and its part of tables. */
-const PAGE_OVERHEAD: u32 = 72;
+export const PAGE_OVERHEAD: u32 = 72;
+
 export function flag(bit: u32): bool {
   return (load<u32>(CONTROL_FLAGS) & bit) != 0;
 }
@@ -117,6 +126,7 @@ export function enter(area: usize, offset: u32, bytes: u32, body: usize, choice:
   if (!areaScope(area)) charge(area, stored);
   statAdd(STAT_STORED_PAGES, 1);
   statAdd(STAT_RAW_BYTES, bytes);
+  statRaise(STAT_PEAK_PAGES, statGet(STAT_STORED_PAGES));
 }
 
 /** Takes a page out of everything that knows it. The caller counts why. */
@@ -164,7 +174,7 @@ export function charge(area: usize, bytes: u32): void {
   if (account) clientCharge(account, bytes);
 }
 
-function relieve(area: usize, bytes: u32): void {
+export function relieve(area: usize, bytes: u32): void {
   const account = areaAccount(area);
   if (account) clientRelieve(account, bytes);
 }
@@ -186,17 +196,32 @@ export function entryOfArea(bucket: u32, area: usize, inodes: bool): usize {
 
 // ── bodies ──────────────────────────────────────────────────────────────────────────────────────────────
 
-/** Encodes into scratch. 0 when that would save less than an eighth (law 15: such a page is kept as it is). */
-export function encodePage(page: usize, trimmed: u32): u32 {
-  return encode(page, trimmed, SCRATCH_PTR, worthwhile(trimmed), TABLE_PTR);
+/**
+ * The body for a page of this kind: encoded into scratch if that saves an eighth (law 15), else the page itself without its
+ * trailing zeros. A page that its kind does not help is encoded as it is: the host may be wrong, or the page an odd one.
+ * madeCodec and madeBytes tell what the answer says.
+ */
+export function makeBody(page: usize, bytes: u32, kind: PageKind): u32 {
+  const trimmed = trimmedBytes(page, bytes);
+  if (flag(FLAG_COMPRESS)) {
+    const limit = worthwhile(trimmed);
+    if (kind) {
+      const typed = typedEncode(kind, page, bytes, trimmed, workPtr(), SCRATCH_PTR, limit, TABLE_PTR);
+      wipeWork();
+      if (typed) return (Codec.TYPED << MADE_BYTES_BITS) | typed;
+    }
+    const encoded = encode(page, trimmed, SCRATCH_PTR, limit, TABLE_PTR);
+    if (encoded) return (Codec.LZ4 << MADE_BYTES_BITS) | encoded;
+  }
+  return (Codec.RAW << MADE_BYTES_BITS) | trimmed;
 }
 
-/** As encodePage, for the body of a typed page. */
-export function encodeTyped(kind: PageKind, page: usize, bytes: u32, trimmed: u32): u32 {
-  const limit = worthwhile(trimmed);
-  const stored = typedEncode(kind, page, bytes, trimmed, workPtr(), SCRATCH_PTR, limit, TABLE_PTR);
-  wipeWork();
-  return stored;
+export function madeCodec(made: u32): Codec {
+  return <Codec>(made >> MADE_BYTES_BITS);
+}
+
+export function madeBytes(made: u32): u32 {
+  return made & ((1 << MADE_BYTES_BITS) - 1);
 }
 
 /** Most bytes that a body may have in place of so many. */
@@ -282,6 +307,7 @@ function freeBody(body: usize): void {
   const place = bodyPlace(body);
   const stored = bodyStored(body);
   uncountBody(bodyRaw(body), stored, !bodyYoung(body));
+  if (bodyVersion(body)) dictionaryCount(bodyVersion(body), -1);
   wipe(place, stored);
   if (bodyYoung(body)) {
     nurseryGive(place);
@@ -293,7 +319,21 @@ function freeBody(body: usize): void {
       stockGive(slab);
     }
   }
+  acceptAgain();
+}
+
+/** An arena that was full accepts again when enough is free. */
+export function acceptAgain(): void {
   if (load<u32>(CONTROL_FULL) && freeBytes() >= load<u32>(CONTROL_ACCEPT)) store<u32>(CONTROL_FULL, 0);
+}
+
+/** Decodes the dense block of `stored` bytes into exactly `bytes` bytes. False when it does not come to that. */
+export function denseExpand(version: u32, block: usize, stored: u32, page: usize, bytes: u32): bool {
+  const dictionary = dictionaryOf(version);
+  const tables = dictionaryTables(dictionary);
+  const produced = denseDecode(block, stored, dictionary, tables, page, bytes, workPtr());
+  wipeWork();
+  return produced == <i32>bytes;
 }
 
 /** Counts a body that keeps bytes. One that is `settled` is known to be poor or not. */
@@ -330,6 +370,9 @@ export function expand(body: usize, page: usize): bool {
   if (codec == Codec.FILL) {
     fillExpand(page, bytes, bodyKey(body));
     return true;
+  }
+  if (codec == Codec.DENSE) {
+    return denseExpand(bodyVersion(body), bodyPlace(body), bodyStored(body), page, bytes);
   }
   const place = bodyPlace(body);
   const stored = bodyStored(body);

@@ -10,8 +10,19 @@
  * The pools' arenas share one secret, so a hash means the same in all of them.
  */
 import { areaInode, areaNumber, areaNumbered, areaParent, areaScope } from "./areas";
-import { bodyCodec, bodyIndexed, bodyKey, bodyPlace, bodyRaw, bodyStored, bodyYoung } from "./bodies";
+import {
+  bodyCodec,
+  bodyIndexed,
+  bodyKey,
+  bodyPlace,
+  bodyRaw,
+  bodySetDense,
+  bodyStored,
+  bodyVersion,
+  bodyYoung,
+} from "./bodies";
 import { roundUp } from "./bytes";
+import { dictionaryCount, dictionaryOf } from "./dictionaries";
 import {
   directoryBuckets,
   directoryEntry,
@@ -37,6 +48,7 @@ const OFFSET_AT: usize = 12;
 const RAW_AT: usize = 16;
 const STORED_AT: usize = 20;
 const CODEC_AT: usize = 24;
+const VERSION_AT: usize = 26;
 const INDEXED_AT: usize = 28;
 const CHOICE_AT: usize = 30;
 const INODE_AT: usize = 32;
@@ -87,7 +99,8 @@ function pack(entry: usize, at: u32): u32 {
   store<u32>(parcel, entryOffset(entry), OFFSET_AT);
   store<u32>(parcel, bodyRaw(body), RAW_AT);
   store<u32>(parcel, stored, STORED_AT);
-  store<u32>(parcel, bodyCodec(body), CODEC_AT);
+  store<u16>(parcel, bodyCodec(body), CODEC_AT);
+  store<u16>(parcel, bodyVersion(body), VERSION_AT);
   store<u16>(parcel, bodyIndexed(body), INDEXED_AT);
   store<u16>(parcel, choiceOf(entryNode(entry)) | (fs ? OF_INODE : 0), CHOICE_AT);
   memory.copy(parcel + PARCEL_BYTES, bodyPlace(body), stored);
@@ -120,15 +133,29 @@ function adopt(parcel: usize): bool {
   const area = areaNumbered(load<u32>(parcel, AREA_AT));
   const offset = load<u32>(parcel, OFFSET_AT);
   const key = load<u64>(parcel, KEY_AT);
-  const codec = <Codec>load<u32>(parcel, CODEC_AT);
+  const codec = <Codec>load<u16>(parcel, CODEC_AT);
+  const version = <u32>load<u16>(parcel, VERSION_AT);
   const raw = load<u32>(parcel, RAW_AT);
   const stored = load<u32>(parcel, STORED_AT);
   const indexed = load<u16>(parcel, INDEXED_AT) != 0;
   const choice = <u32>load<u16>(parcel, CHOICE_AT);
   const at = parcel + PARCEL_BYTES;
-  if (!(choice & OF_INODE)) return adoptPage(area, offset, key, codec, raw, stored, at, indexed, choice);
+  if (!(choice & OF_INODE))
+    return adoptPage(area, offset, key, codec, raw, stored, at, indexed, choice, version);
   const inode = load<u64>(parcel, INODE_AT);
-  return adoptInodePage(area, inode, offset, key, codec, raw, stored, at, indexed, choice - OF_INODE);
+  return adoptInodePage(
+    area,
+    inode,
+    offset,
+    key,
+    codec,
+    raw,
+    stored,
+    at,
+    indexed,
+    choice - OF_INODE,
+    version,
+  );
 }
 
 /** Forgets the pages in the first `bytes` bytes of the window, which this arena has packed and another has taken over. */
@@ -157,7 +184,10 @@ export function adoptPage(
   at: usize,
   indexed: bool,
   choice: u32 = 0,
+  version: u32 = 0,
 ): bool {
+  // Its dictionary comes first.
+  if (version && !dictionaryOf(version)) return false;
   if (!reserveRecords(choice != 0)) return false;
   let body: usize = 0;
   if (codec == Codec.FILL) {
@@ -168,6 +198,10 @@ export function adoptPage(
       const place = placeFor(stored);
       if (!place) return false;
       body = keepBytes(key, codec, raw, stored, at, place, indexed);
+      if (version) {
+        bodySetDense(body, version, stored);
+        dictionaryCount(version, 1);
+      }
       if (areaScope(area)) charge(area, stored);
     }
   }
@@ -188,11 +222,12 @@ export function adoptInodePage(
   at: usize,
   indexed: bool,
   choice: u32,
+  version: u32,
 ): bool {
   const area = inodeFor(fs, inode);
   if (!area) return false;
   hold(area);
-  const adopted = adoptPage(area, index, key, codec, raw, stored, at, indexed, choice);
+  const adopted = adoptPage(area, index, key, codec, raw, stored, at, indexed, choice, version);
   letGo(area);
   return adopted;
 }

@@ -73,11 +73,12 @@ export const FREE_LINK_AT: u32 = 4;
  *   body record, 20 bytes: what is kept for one page, or for many equal ones
  *   ├ 0  key     page hash; for a same-filled page the repeated eight bytes
  *   ├ 8  place   address of the bytes in a slab, or, of a young page, in the nursery; 0 for a same-filled page
- *   ├ 12 state   │ generation 7 │ idle 1 │ tried 1 │ codec 3 │ young 1 │ indexed 1 │ refs 18 │   (refs 0: free record)
+ *   ├ 12 state   │ version 7 │ idle 1 │ tried 1 │ codec 3 │ young 1 │ indexed 1 │ refs 18 │   (refs 0: free record)
  *   └ 16 sizes   │ stored - 1: 16 │ raw - 1: 16 │
  *   raw is the length of the page, stored that of the bytes kept. Both lie in 1..65536, hence the - 1.
- *   generation changes each time the record is given to another body, so that a spill which waited can tell.
+ *   version: the dictionary of a dense body. Told here and not by its bytes, for these may be damaged.
  *   idle: not used since all bodies were last marked. tried: recompression gains nothing.
+ *   Whoever waited for something can tell by the key and the place whether a record still is of the same body.
  */
 export const BODY_BYTES: u32 = 20;
 export const BODY_KEY_AT: u32 = 0;
@@ -93,7 +94,7 @@ export const BODY_CODEC_SHIFT: u32 = 20;
 export const BODY_CODEC_MASK: u32 = 7;
 export const BODY_TRIED: u32 = 1 << 23;
 export const BODY_IDLE: u32 = 1 << 24;
-export const BODY_GENERATION_SHIFT: u32 = 25;
+export const BODY_VERSION_SHIFT: u32 = 25;
 
 /**
  *   node, 28 bytes: an ephemeral page in its client's order
@@ -137,15 +138,16 @@ export const ORDER_RINGS_AT: u32 = 72;
 export const ORDER_DUELS_AT: u32 = 96;
 
 /**
- *   client record, 48 bytes: one client's account in this arena
+ *   client record, 56 bytes: one client's account in this arena
  *   ├ 0  number  by which the pool knows it; 0: free
  *   ├ 8  order   of its ephemeral pages; 0: its pages persist
  *   ├ 12 areas   that are open
  *   ├ 16 pages   │ 20 cap: bytes that its bodies may have │ 24 charged: bytes that they have
  *   ├ 28 -
- *   └ 32 evicted pages u64 │ 40 bytes of their bodies u64
+ *   ├ 32 evicted pages u64 │ 40 bytes of their bodies u64
+ *   └ 48 peak pages │ 52 peak charged: the most that these were
  */
-export const CLIENT_BYTES: u32 = 48;
+export const CLIENT_BYTES: u32 = 56;
 export const CLIENT_NUMBER_AT: u32 = 0;
 export const CLIENT_ORDER_AT: u32 = 8;
 export const CLIENT_AREAS_AT: u32 = 12;
@@ -154,6 +156,8 @@ export const CLIENT_CAP_AT: u32 = 20;
 export const CLIENT_CHARGED_AT: u32 = 24;
 export const CLIENT_EVICTED_AT: u32 = 32;
 export const CLIENT_EVICTED_BYTES_AT: u32 = 40;
+export const CLIENT_PEAK_PAGES_AT: u32 = 48;
+export const CLIENT_PEAK_CHARGED_AT: u32 = 52;
 
 /**
  *   area record, 48 bytes. An inode of a file system is an area too, one without a number.
@@ -181,6 +185,17 @@ export const AREA_PARENT_AT: u32 = 36;
 export const AREA_INODE_AT: u32 = 40;
 /** Numbers of areas are below this: a frame of 1,024 pointers to frames of 1,024 addresses. */
 export const AREA_NUMBER_MAX: u32 = 1 << 20;
+
+/**
+ *   row of a dictionary, 16 bytes, in a frame of them, found by version:
+ *   dictionary u32: address of its block; 0: none │ scope u32 │ bodies u32: that name it │ -
+ */
+export const ROW_SHIFT: u32 = 4;
+export const ROW_DICTIONARY_AT: u32 = 0;
+export const ROW_SCOPE_AT: u32 = 4;
+export const ROW_BODIES_AT: u32 = 8;
+/** Versions are told in seven bits of a record; 0 is none. */
+export const VERSION_MAX: u32 = 127;
 
 /** How the bytes of a body are to be read. Kept per body, so that a change of codec leaves old pages readable. */
 export const enum Codec {
@@ -235,6 +250,13 @@ export const ORDER_PRESSED_LEFT: u32 = GHOST_FRAMES + 12;
 export const INODE_TABLE: u32 = GHOST_FRAMES + 16;
 /** The area that the operation under way works on: it is not closed though its last page goes. */
 export const CONTROL_HELD: u32 = INODE_TABLE + TABLE_CONTROL_BYTES;
+/** dictionaries.ts: the frame of rows, and how many have a dictionary. */
+export const DICTIONARY_ROWS: u32 = CONTROL_HELD + 4;
+export const DICTIONARY_COUNT: u32 = DICTIONARY_ROWS + 4;
+/** rested.ts: the page that is being recompressed, its area and offset, and the state of its body. */
+export const RESTED_CONTROL: u32 = DICTIONARY_COUNT + 4;
+/** workshop.ts, in an instance of its own: the words of the stock, which a workshop has none of. */
+export const WORKSHOP_CONTROL: u32 = STOCK_CONTROL;
 /** nursery.ts */
 export const NURSERY_CONTROL: u32 = CONTROL_PTR + 800;
 /** slab.ts: bitmaps and list heads of the bins. */
@@ -243,7 +265,7 @@ export const SLAB_CONTROL: u32 = CONTROL_PTR + 256;
 export const SECRET_PTR: u32 = CONTROL_PTR + 832;
 export const SECRET_BYTES: u32 = 192;
 
-if (CONTROL_HELD + 4 > CLIENTS_PTR + CLIENTS_BYTES) ERROR("control words of clients overlap");
+if (RESTED_CONTROL + 12 > CLIENTS_PTR + CLIENTS_BYTES) ERROR("control words of clients overlap");
 if (INODES_A_LINE * INODE_PLACE_BYTES > LINE_LINK_AT) ERROR("inodes reach into the link");
 if (NURSERY_CONTROL + 32 > SECRET_PTR) ERROR("control words of nursery.ts overlap");
 if (AREA_NUMBERS + 4 > SLAB_CONTROL) ERROR("control words of slab.ts overlap");

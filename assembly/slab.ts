@@ -260,6 +260,25 @@ export function slotGive(slab: usize, place: usize, bytes: u32): void {
   rebin(slab);
 }
 
+/** The body at this place, in `slab`, has `bytes` bytes from now on instead of `before`: no more. What it leaves is a hole. */
+export function slotShrink(slab: usize, place: usize, before: u32, bytes: u32): void {
+  if (VERIFY) assert(redZoneIntact(place + before));
+  const had = slotBytes(before);
+  const need = slotBytes(bytes);
+  assert(need <= had);
+  if (VERIFY) redZoneWrite(place + bytes);
+  if (need == had) return;
+  const end = place - TAG_BYTES + need;
+  store<u32>(slab, load<u32>(slab, LIVE_AT) - (had - need), LIVE_AT);
+  store<u32>(LIVE_SUM, load<u32>(LIVE_SUM) - (had - need));
+  if (<u32>(end - slab) + (had - need) == load<u32>(slab, TOP_AT)) {
+    store<u32>(slab, <u32>(end - slab), TOP_AT);
+  } else {
+    store<u32>(end, ((had - need) << 1) | 1);
+  }
+  rebin(slab);
+}
+
 /** First slot of a slab; walk on by the bytes of each up to slabTop. */
 export function slotFirst(slab: usize): usize {
   return slab + SLAB_HEADER_BYTES;

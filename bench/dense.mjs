@@ -7,13 +7,10 @@
  * Every page is decoded and compared. Training and encoding are counted together, in processor time. Decoding is timed
  * call by call in random order, after two rounds of warming up; LZ4 and dense take turns, a slice of pages each.
  */
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { basename } from "node:path";
 import Table from "cli-table3";
 import { make } from "../scripts/make.mjs";
+import { pagesOfFile, percentile, plainPages, zstdTwin } from "./page_sets.mjs";
 
 await make("engine", "library", "tests");
 const { Codec, PAGE_BYTES } = await import("./dense_codec.mjs");
@@ -22,10 +19,6 @@ const { Random } = await import("../build/tests/support/random.js");
 
 const SLICE = 256;
 const DECODE_ROUNDS = 3;
-
-function percentile(sorted, share) {
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
-}
 
 /** Nanoseconds of single calls, the least of the rounds for each page, less what the timer takes. */
 function timeDecodes(codec, seed) {
@@ -61,46 +54,7 @@ function timeDecodes(codec, seed) {
   return times;
 }
 
-/** Compiles zstd.c; answers a function from pages to what it prints, or undefined. */
-function zstdTwin() {
-  const folder = mkdtempSync(join(tmpdir(), "spillway-"));
-  process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
-  const program = join(folder, "zstd");
-  const built = spawnSync("cc", [
-    "-O3",
-    "-o",
-    program,
-    fileURLToPath(new URL("zstd.c", import.meta.url)),
-    "-lzstd",
-  ]);
-  if (built.status !== 0) return undefined;
-  return (bytes, level) => {
-    const { stdout } = spawnSync(program, [String(PAGE_BYTES), String(level)], {
-      input: bytes,
-      maxBuffer: 2 ** 20,
-    });
-    return String(stdout).trim().split(" ").map(Number);
-  };
-}
-
-function isFilled(page) {
-  return page.subarray(8).equals(page.subarray(0, PAGE_BYTES - 8));
-}
-
-function pagesOf(path) {
-  const pages = [];
-  if (path === undefined) pages.push(...livePages(16_384));
-  else {
-    const image = readFileSync(path);
-    for (let at = 0; at + PAGE_BYTES <= image.length; at += PAGE_BYTES)
-      pages.push(image.subarray(at, at + PAGE_BYTES));
-  }
-  return pages.filter((page) => page.length === PAGE_BYTES && !isFilled(Buffer.from(page)));
-}
-
 const zstd = zstdTwin();
-if (!zstd)
-  console.log("no zstd to compare with: it takes a C compiler and libzstd (Debian: gcc, libzstd-dev)");
 const table = new Table({
   head: [
     "pages",
@@ -120,7 +74,7 @@ const table = new Table({
 });
 const paths = process.argv.slice(2);
 for (const path of paths.length > 0 ? paths : [undefined]) {
-  const pages = pagesOf(path);
+  const pages = path === undefined ? plainPages([...livePages(16_384)]) : pagesOfFile(path);
   const codec = new Codec(pages);
   const raw = pages.length * PAGE_BYTES;
   const trainSeconds = codec.train();

@@ -27,6 +27,7 @@ export interface EngineExports {
   set_client(client: number, weight: number, capBytes: number): void;
   close_client(client: number): void;
   client_stats(client: number, split: number): void;
+  reset_client_peaks(client: number): void;
   evict(bytes: number): number;
   evict_of(client: number, bytes: number): void;
   open_area(area: number, client: number, type: number, scope: number): number;
@@ -59,12 +60,32 @@ export interface EngineExports {
   invalidate_area(area: number): number;
   curr_pages(area: number): number;
   find_page(area: number, from: number): number;
+  hash_page(scope: number, bytes: number): number;
+  measure_page(bytes: number, kind: number): number;
+  kept_bytes(area: number, offset: number): number;
+  kept_inode_bytes(fs: number, inodeLow: number, inodeHigh: number, index: number): number;
+  used_bytes(): number;
   compact(steps: number): number;
   trim(): number;
   parcels_bucket(from: number): number;
   parcels_pack(from: number): number;
   parcels_unpack(bytes: number): number;
   parcels_drop(bytes: number): void;
+  reset_peaks(): void;
+  dictionary_add(version: number, scope: number, bytes: number): number;
+  dictionary_copy(version: number): number;
+  dictionary_next(after: number): number;
+  dictionary_forget(version: number): number;
+  rested_mark(frame: number, frames: number): number;
+  rested_next(from: number, skip: number, idle: number, scope: number): number;
+  rested_keep(bytes: number): number;
+  workshop_wasm_pages(pageBytes: number, sample: number): number;
+  workshop_open(pageBytes: number, sample: number): number;
+  workshop_sample(index: number): void;
+  workshop_train(version: number, pages: number): void;
+  workshop_step(steps: number): number;
+  workshop_use(bytes: number): number;
+  workshop_encode(bytes: number, limit: number): number;
   stats_refresh(): void;
   self_check(): number;
 }
@@ -90,6 +111,17 @@ export interface ClientCounters {
   part: number;
   evictedPages: number;
   evictedBytes: number;
+  /** The most pages and charged bytes that it had here. */
+  peakPages: number;
+  peakCharged: number;
+}
+
+/** A dictionary that an arena has. */
+export interface DictionaryRow {
+  version: number;
+  scope: number;
+  /** Bodies that are read by it. */
+  bodies: number;
 }
 
 /** What is the same for all arenas of a pool. */
@@ -108,6 +140,14 @@ const ROW_WORDS = abi.ROW_BYTES / 4;
 const ROW_OFFSET = abi.ROW_OFFSET_AT / 4;
 const ROW_ROOM = abi.ROW_BYTES_AT / 4;
 const ROW_STATUS = abi.ROW_STATUS_AT / 4;
+
+/** Dictionaries for which an arena may grow beyond its share. */
+const DICTIONARIES_MOST = 16;
+
+/** Wasm pages that a dictionary takes at most: a block of sixteen pages and its header, wherever it begins. */
+export function dictionaryWasmPages(pageSize: number): number {
+  return Math.ceil((17 * pageSize) / abi.WASM_PAGE_BYTES);
+}
 
 let inlined: WebAssembly.Module | undefined;
 
@@ -160,6 +200,8 @@ export class Arena {
   /** The first page of the window. Its length is 0 once memory has grown: time to renew the views. */
   #page: Uint8Array;
   #rows: Int32Array;
+  /** Counters and gauges that the engine keeps up to date, two words each, the lower first. */
+  #stats: Uint32Array;
   /** No bucket of the directory below this has an entry, while the arena is draining. */
   #bucket = 0;
 
@@ -174,7 +216,10 @@ export class Arena {
     this.#zeroize = (settings.flags & abi.FLAG_ZEROIZE) !== 0;
     this.#engine = start(module);
     const [low, high] = settings.seed;
-    if (!this.#engine.init(settings.pageSize, shareWasmPages, settings.flags, low, high)) {
+    // Beyond its share it may grow for dictionaries, when that is asked for.
+    const most = shareWasmPages + DICTIONARIES_MOST * dictionaryWasmPages(settings.pageSize);
+    const limit = Math.min(most, abi.MEMORY_WASM_PAGES_MAX);
+    if (!this.#engine.init(settings.pageSize, limit, settings.flags, low, high)) {
       throw new SpillwayError(
         "ERR_SPILLWAY_OUT_OF_MEMORY",
         `the host gave no memory for the first block of an arena of ${shareWasmPages * abi.WASM_PAGE_BYTES} bytes`,
@@ -183,6 +228,7 @@ export class Arena {
     this.#engine.set_nursery(settings.nurseryPages);
     this.#window = this.#page = new Uint8Array();
     this.#rows = new Int32Array();
+    this.#stats = new Uint32Array();
     this.#renew();
   }
 
@@ -219,6 +265,22 @@ export class Arena {
     return this.#call(() => this.#engine.live_bytes()) >>> 0;
   }
 
+  /** Pages kept here. */
+  get pages(): number {
+    return this.#statLow(abi.STAT_STORED_PAGES);
+  }
+
+  /** Pages evicted here so far, modulo 2^32. */
+  get evictedLow(): number {
+    return this.#statLow(abi.STAT_EVICTED);
+  }
+
+  /** The lower half of a statistic that the engine keeps up to date. Also of an arena that has trapped. */
+  #statLow(stat: number): number {
+    if (this.#stats.length === 0) this.#renew();
+    return this.#stats[stat / 4] as number;
+  }
+
   /** Opens a client's account; `weight` 0 stands for pages that persist. False when there is no memory for it. */
   openClient(client: number, weight: number): boolean {
     this.#ready();
@@ -238,6 +300,15 @@ export class Arena {
     this.#call(() => this.#engine.close_client(client));
   }
 
+  /** Adds what a client has here to a sum: pages, and the bytes charged. */
+  addClient(client: number, sum: { pages: number; bytes: number }): void {
+    this.#ready();
+    this.#call(() => this.#engine.client_stats(client, 0));
+    this.#ready();
+    sum.pages += (this.#rows[0] as number) >>> 0;
+    sum.bytes += (this.#rows[1] as number) >>> 0;
+  }
+
   /** `split` asks for its part of bodies that clients share, which takes a walk over all pages. */
   clientCounters(client: number, split: boolean): ClientCounters {
     this.#ready();
@@ -250,7 +321,21 @@ export class Arena {
       part: view.getFloat64(24, true),
       evictedPages: Number(view.getBigUint64(8, true)),
       evictedBytes: Number(view.getBigUint64(16, true)),
+      peakPages: view.getUint32(32, true),
+      peakCharged: view.getUint32(36, true),
     };
+  }
+
+  /** What a client has here is the most that it had. */
+  resetClientPeaks(client: number): void {
+    this.#ready();
+    this.#call(() => this.#engine.reset_client_peaks(client));
+  }
+
+  /** What is here now is the most that there was. */
+  resetPeaks(): void {
+    this.#ready();
+    this.#call(() => this.#engine.reset_peaks());
   }
 
   /** Lets ephemeral pages go until `bytes` more are free, or none is left. Answers how many bytes that made. */
@@ -411,6 +496,50 @@ export class Arena {
     return next === 0 ? undefined : { offset: (this.#rows[ROW_OFFSET] as number) >>> 0, next };
   }
 
+  /** Bytes occupied: fixed regions, records, tables, slabs. */
+  get usedBytes(): number {
+    this.#ready();
+    return this.#call(() => this.#engine.used_bytes()) >>> 0;
+  }
+
+  /** Bytes of the pages kept, less those occupied: below 0 in an arena that keeps next to nothing. */
+  get savedBytes(): number {
+    const used = this.usedBytes;
+    const raw = new Uint32Array(this.#engine.memory.buffer, abi.STATS_PTR + abi.STAT_RAW_BYTES, 2);
+    return (raw[1] as number) * 2 ** 32 + (raw[0] as number) - used;
+  }
+
+  /**
+   * Takes a page into the window and tells its hash, two words, as a store to an area of this scope would take it, and whether it
+   * is same-filled. Keeps nothing else of it.
+   */
+  hashPage(page: Uint8Array, scope: number): { high: number; low: number; filled: boolean } {
+    this.#ready();
+    this.#page.set(page);
+    const filled = this.#call(() => this.#engine.hash_page(scope, page.length)) === 1;
+    return { high: this.#rows[1] as number, low: this.#rows[0] as number, filled };
+  }
+
+  /** Bytes of the body that a store would keep for the page in the window, of a PageKind; negative when it is poor. */
+  measurePage(bytes: number, kind: number): number {
+    return this.#call(() => this.#engine.measure_page(bytes, kind));
+  }
+
+  /** Overwrites what hashPage left, in an arena that was asked for zeroize. */
+  wipeWindow(bytes: number): void {
+    if (this.#zeroize) this.#wipe(bytes);
+  }
+
+  /** Bytes kept for a page alone, 0 when it needs none of its own; -1 when it is not here. */
+  keptBytes(area: AreaHandle, offset: number, inode?: Inode): number {
+    this.#ready();
+    return this.#call(() =>
+      inode === undefined
+        ? this.#engine.kept_bytes(area, offset)
+        : this.#engine.kept_inode_bytes(area, inode.low, inode.high, offset),
+    );
+  }
+
   /** Up to `steps` steps of compaction, a block of bytes each. Answers how many there was a use for. */
   compact(steps: number): number {
     this.#ready();
@@ -461,6 +590,74 @@ export class Arena {
     if (this.#zeroize) this.#wipe(abi.WINDOW_BYTES);
   }
 
+  /** The dictionaries that it has. */
+  dictionaries(): DictionaryRow[] {
+    this.#ready();
+    const rows: DictionaryRow[] = [];
+    for (let version = 0; ; ) {
+      version = this.#call(() => this.#engine.dictionary_next(version));
+      if (version === 0) return rows;
+      const [scope = 0, bodies = 0] = this.#rows.subarray(0, 2);
+      rows.push({ version, scope: scope >>> 0, bodies: bodies >>> 0 });
+    }
+  }
+
+  /** A copy of a dictionary, or undefined. */
+  dictionary(version: number): Uint8Array | undefined {
+    this.#ready();
+    const bytes = this.#call(() => this.#engine.dictionary_copy(version));
+    return bytes === 0 ? undefined : this.#window.slice(0, bytes);
+  }
+
+  /** Takes in a dictionary. False when there is no memory for it, or its version is taken. */
+  addDictionary(version: number, scope: number, dictionary: Uint8Array): boolean {
+    this.#ready();
+    this.#window.set(dictionary);
+    return this.#call(() => this.#engine.dictionary_add(version, scope, dictionary.length)) === 1;
+  }
+
+  /** False when there is none, or bodies are read by it. */
+  forgetDictionary(version: number): boolean {
+    this.#ready();
+    return this.#call(() => this.#engine.dictionary_forget(version)) === 1;
+  }
+
+  /** Marks bodies as idle, those of some frames of records from `frame` on. Answers where to go on, or 0 after the last. */
+  markIdle(frame: number, frames: number): number {
+    this.#ready();
+    return this.#call(() => this.#engine.rested_mark(frame, frames)) >>> 0;
+  }
+
+  /**
+   * Looks for a page of a scope that could be denser, from bucket `from` of the directory on, for a moment; the first `skip` of
+   * that bucket are passed over. `next` is the bucket
+   * from which to look on, undefined at the end. `page`, to be read before the next call, is one that was found: to be answered
+   * by keepDense or left alone.
+   */
+  findRested(
+    from: number,
+    idle: boolean,
+    scope: number,
+    skip = 0,
+  ): { next: number | undefined; page: Uint8Array | undefined; limit: number } {
+    this.#ready();
+    const next = this.#call(() => this.#engine.rested_next(from, skip, idle ? 1 : 0, scope));
+    this.#ready();
+    const bytes = this.#rows[ROW_ROOM] as number;
+    return {
+      next: next === 0 ? undefined : next - 1,
+      page: bytes === 0 ? undefined : this.#window.subarray(0, bytes),
+      limit: this.#status(0),
+    };
+  }
+
+  /** Keeps the page that was found last as this dense block, or for good as it is if there is none. Answers the bytes saved. */
+  keepDense(block: Uint8Array | undefined): number {
+    this.#ready();
+    if (block !== undefined) this.#window.set(block);
+    return this.#call(() => this.#engine.rested_keep(block?.length ?? 0));
+  }
+
   /** Begins, or gives up, moving its pages out. */
   drain(draining: boolean): void {
     this.draining = draining;
@@ -498,6 +695,7 @@ export class Arena {
     this.#page = this.#window.subarray(0, this.pageSize);
     const rows = abi.WINDOW_PTR + abi.WINDOW_ROWS_AT;
     this.#rows = new Int32Array(buffer, rows, abi.ROW_COUNT_MAX * ROW_WORDS);
+    this.#stats = new Uint32Array(buffer, abi.STATS_PTR, abi.STATS_BYTES / 4);
   }
 
   /** Overwrites all of its memory, also that of an arena that has trapped. It can do nothing afterwards. */
@@ -541,7 +739,7 @@ export class Arena {
 }
 
 /** Instantiates a module after comparing its layout with the one this facade was built for. */
-function start(module: WebAssembly.Module): EngineExports {
+export function start(module: WebAssembly.Module): EngineExports {
   let instance: WebAssembly.Instance;
   try {
     // Not the loader's wrapped exports: they pass their arguments through an array on every call.

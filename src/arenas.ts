@@ -20,11 +20,19 @@ import {
   Arena,
   type ArenaSettings,
   type ClientCounters,
+  dictionaryWasmPages,
   type Inode,
   NO_AREA,
 } from "./arena.js";
+import { type CloseMessage, Diagnostics, type EvictMessage } from "./diagnostics.js";
+import { Latency } from "./histogram.js";
+import { Rent } from "./meter.js";
 import type { CheckedOptions } from "./options.js";
+import { Payoff } from "./payoff.js";
+import { Peak } from "./peaks.js";
+import { Shadow } from "./shadow.js";
 import { type ArenaStats, type PoolStats, readStats, sumCounters } from "./stats.js";
+import { sampleSizes, Workshop } from "./workshop.js";
 
 const { PageKind, Status } = abi;
 
@@ -42,17 +50,46 @@ const FRESH_WASM_PAGES_MIN = 16;
  * every store to a full pool asked all arenas, 78 us instead of 24 in one of 192 MiB, and no more was kept.
  */
 const RETRY_PART = 128;
+/** A pool that recompresses unasked keeps at most this part of its memory for that. */
+const WORKSHOP_PART = 1 / 6;
+/** ... with so many dictionaries for arenas that are full. */
+const DICTIONARIES_KEPT = 4;
+/** Versions of dictionaries are told in seven bits (records.ts of the engine). */
+const DICTIONARY_VERSION_MAX = 127;
 /** What a client at its cap loses in each of the other arenas when it needs room in one: this many pages. */
 const CAPPED_PAGES = 4;
 
+/**
+ * The most that one store can add to what is live, in pages: a block of sixteen for a body and another for records, with what
+ * belongs to them, rounded up generously.
+ */
+const STORE_PAGES_MAX = 64;
+
+/** What a client may be, checked. */
+export interface ClientSettings {
+  name: string;
+  /** 0: the pages persist. */
+  weight: number;
+  maxBytes: number;
+}
+
+/** Outcomes of stores that come to no engine, beside those of Status: the pool does not pay at present; it keeps nothing. */
+export const REFUSED_OFF = -101;
+export const REFUSED_SHADOW = -102;
+
 /** What a client is in every arena. */
 interface Client {
+  name: string;
   /** 0: its pages persist. */
   weight: number;
   capBytes: number;
   /** What it lost in arenas that are gone. */
   evictedPages: number;
   evictedBytes: number;
+  /** What it had lost when somebody was last told. */
+  toldPages: number;
+  toldBytes: number;
+  readonly peak: Peak;
 }
 
 /** What an area is called in every arena. */
@@ -68,6 +105,9 @@ export class Arenas {
   readonly maxBytes: number;
   /** Pages of one crossing. */
   readonly batch: number;
+  readonly diagnostics: Diagnostics;
+  /** While true stores are refused. Everything else goes on, moving and giving back as well. */
+  frozen = false;
   readonly #module: WebAssembly.Module;
   readonly #settings: ArenaSettings;
   readonly #maxWasmPages: number;
@@ -86,6 +126,9 @@ export class Arenas {
   #acceptBytes = 0;
   /** At most this much linear memory, in wasm pages: maxWasmPages, or less on request. */
   #limitWasmPages: number;
+  /** Wasm pages of the workshops that are open, and how many are kept free for such. */
+  #workshops = 0;
+  readonly #keptForWorkshops: number;
   readonly #clients = new Map<number, Client>();
   /** Whether a client with a cap was ever opened. */
   #capped = false;
@@ -103,9 +146,24 @@ export class Arenas {
   #retried = 0;
   #missed = 0;
   #retriedCapped = 0;
+  /** Stores refused because the pool was frozen: no arena has seen them. */
+  #refusedFrozen = 0;
+  /** Highest numbers of pages and of live bytes, and of linear memory, which falls only where that is noted (remove). */
+  readonly #peak: Peak;
+  #peakReservedBytes = 0;
+  /** Distributions of what stores and loads took, while they are wanted. */
+  #latency: Latency | undefined;
+  /** Evictions when somebody was last told (Client.toldPages). */
+  #toldEvicted = 0;
   /** Counters of arenas that are gone. */
   #retired = new Float64Array(abi.STATS_BYTES / 8);
   #returnedBytes = 0;
+  /** In shadow mode: who looks at the pages instead of the arenas. */
+  readonly #shadow: Shadow | undefined;
+  /** With autoOff: who says whether the pool accepts. */
+  readonly #payoff: Payoff | undefined;
+  #refusedOff = 0;
+  readonly #rent: Rent;
 
   /** `leastShare` in wasm pages: tests have several arenas in less memory. */
   constructor(module: WebAssembly.Module, options: CheckedOptions, leastShare = SHARE_WASM_PAGES_MIN) {
@@ -122,6 +180,8 @@ export class Arenas {
       nurseryPages: Math.floor(options.nurseryBytes / options.pageSize),
       seed: [low, high],
     };
+    this.diagnostics = new Diagnostics(options.name);
+    this.#peak = new Peak(STORE_PAGES_MAX * options.pageSize);
     this.pageSize = options.pageSize;
     this.batch = abi.WINDOW_BYTES / options.pageSize;
     this.#maxWasmPages = this.#limitWasmPages = options.maxWasmPages;
@@ -129,11 +189,23 @@ export class Arenas {
     this.#acceptThreshold = options.acceptThreshold;
     this.#leastShare = Math.max(leastShare, Math.ceil(SHARE_PART_MIN * options.maxWasmPages));
     this.#current = this.#recent = this.#add(this.#shareFor(this.#maxWasmPages));
+    this.#keptForWorkshops = options.recompress === undefined ? 0 : this.#workshopRoom();
     this.#grant(this.#current);
+    if (options.autoOff) this.#payoff = new Payoff();
+    if (options.shadow) {
+      const [one = 0, other = 0] = globalThis.crypto.getRandomValues(new Uint32Array(2));
+      this.#shadow = new Shadow(() => this.#current, options, this.maxBytes, [one, other]);
+    }
+    this.#rent = new Rent(() => this.#savedBytes());
   }
 
   /** The pool ends. Asked for zeroize, no byte of a page waits in memory for the collector. */
   close(): void {
+    const { pool, close } = this.diagnostics;
+    if (close.hasSubscribers) {
+      const { pages, reservedBytes: bytes } = this;
+      close.publish({ pool, client: undefined, pages, bytes } satisfies CloseMessage);
+    }
     if ((this.#settings.flags & abi.FLAG_ZEROIZE) === 0) return;
     for (const arena of this.#list) arena.wipeAll();
   }
@@ -170,14 +242,27 @@ export class Arenas {
 
   // ── clients ──────────────────────────────────────────────────────────────────────────────────────────
 
-  /** Opens a client's account in every arena; `weight` 0 stands for pages that persist. False when there is no memory. */
-  openClient(client: number, weight: number, capBytes: number): boolean {
+  /**
+   * Opens a client's account in every arena; `weight` 0 stands for pages that persist. False when there is no memory. `peak` is
+   * the client's to keep; it is told here when what it knows may be wrong.
+   */
+  openClient(client: number, { name, weight, maxBytes: capBytes }: ClientSettings, peak: Peak): boolean {
     for (const [i, arena] of this.#list.entries()) {
       if (arena.openClient(client, weight)) continue;
       for (const opened of this.#list.slice(0, i)) opened.closeClient(client);
       return false;
     }
-    this.#clients.set(client, { weight, capBytes, evictedPages: 0, evictedBytes: 0 });
+    this.#clients.set(client, {
+      name,
+      weight,
+      capBytes,
+      evictedPages: 0,
+      evictedBytes: 0,
+      toldPages: 0,
+      toldBytes: 0,
+      peak,
+    });
+    this.#doubtPeaks();
     if (weight > 0) this.#ephemeral = true;
     if (capBytes < Number.POSITIVE_INFINITY) this.#capped = true;
     for (const arena of this.#list) arena.setClient(client, weight, capBytes);
@@ -188,6 +273,7 @@ export class Arenas {
   closeClient(client: number): void {
     if (!this.#clients.delete(client)) return;
     for (const arena of this.#list) arena.closeClient(client);
+    this.forgetDictionaries();
   }
 
   clientCounters(client: number, split = false): ClientCounters {
@@ -198,9 +284,14 @@ export class Arenas {
       part: 0,
       evictedPages: known?.evictedPages ?? 0,
       evictedBytes: known?.evictedBytes ?? 0,
+      peakPages: 0,
+      peakCharged: 0,
     };
     for (const arena of this.#list) {
-      const { pages, charged, part, evictedPages, evictedBytes } = arena.clientCounters(client, split);
+      const one = arena.clientCounters(client, split);
+      const { pages, charged, part, evictedPages, evictedBytes } = one;
+      sum.peakPages = Math.max(sum.peakPages, one.peakPages);
+      sum.peakCharged = Math.max(sum.peakCharged, one.peakCharged);
       sum.part += part;
       sum.pages += pages;
       sum.charged += charged;
@@ -210,14 +301,61 @@ export class Arenas {
     return sum;
   }
 
+  /** Pages of a client, and the bytes that count against its cap. */
+  clientHolds(client: number): { pages: number; bytes: number } {
+    const sum = { pages: 0, bytes: 0 };
+    for (const arena of this.#list) arena.addClient(client, sum);
+    return sum;
+  }
+
   /** Lets ephemeral pages go until at most `bytes` are in use, or none is left. */
-  evictTo(bytes: number): void {
+  evictTo(bytes: number, reason: EvictMessage["reason"] = "shrink"): void {
     if (!this.#ephemeral) return;
     const live = this.liveBytes;
     if (live <= bytes) return;
+    const watched = this.#watchEvictions();
     // Each arena gives its part; where one has too few such pages, the others make up for it.
     for (const arena of this.#list) arena.evict(Math.ceil(((live - bytes) * arena.liveBytes) / live));
     for (const arena of this.#list) if (this.liveBytes > bytes) arena.evict(this.liveBytes - bytes);
+    if (watched) this.#tellEvictions(reason);
+  }
+
+  /** Pages evicted so far, modulo 2^32. */
+  #evictedLow(): number {
+    let sum = this.#retired[abi.STAT_EVICTED / 8] as number;
+    for (const arena of this.#list) sum += arena.evictedLow;
+    return sum >>> 0;
+  }
+
+  /** Whether somebody wants to be told of evictions. What went while nobody did is not told later. */
+  #watchEvictions(): boolean {
+    if (!this.diagnostics.evict.hasSubscribers) return false;
+    if (this.#toldEvicted !== this.#evictedLow()) this.#eachEvicted(() => undefined);
+    return true;
+  }
+
+  /** Tells what went since #watchEvictions, a message for each client that lost some. */
+  #tellEvictions(reason: EvictMessage["reason"]): void {
+    if (this.#toldEvicted === this.#evictedLow()) return;
+    const { pool, evict } = this.diagnostics;
+    this.#eachEvicted((client, pages, bytes) =>
+      evict.publish({ pool, client, pages, bytes, reason } satisfies EvictMessage),
+    );
+  }
+
+  /** Hands over what each client has lost since the last time. */
+  #eachEvicted(tell: (name: string, pages: number, bytes: number) => void): void {
+    this.#toldEvicted = this.#evictedLow();
+    const lost: [string, number, number][] = [];
+    for (const [number, client] of this.#clients) {
+      const { evictedPages, evictedBytes } = this.clientCounters(number);
+      const pages = evictedPages - client.toldPages;
+      if (pages > 0) lost.push([client.name, pages, evictedBytes - client.toldBytes]);
+      client.toldPages = evictedPages;
+      client.toldBytes = evictedBytes;
+    }
+    // Last, for who is told may use the pool.
+    for (const one of lost) tell(...one);
   }
 
   #setEvicting(evicting: boolean): void {
@@ -233,7 +371,7 @@ export class Arenas {
     let hash = Math.imul(area ^ Math.imul(high, 0x27d4eb2f), 0x9e3779b1);
     hash = Math.imul(offset ^ (hash >>> 15) ^ Math.imul(low, 0x165667b1), 0x85ebca77);
     hash = Math.imul(hash ^ (hash >>> 15), 0xc2b2ae3d);
-    let at = (((hash ^ (hash >>> 13)) >>> 0) / 2 ** 32) * this.wasmPages;
+    let at = (((hash ^ (hash >>> 13)) >>> 0) / 2 ** 32) * (this.wasmPages - this.#workshops);
     for (const arena of this.#list) {
       at -= arena.wasmPages;
       if (at < 0 && !arena.draining) return arena;
@@ -254,6 +392,7 @@ export class Arenas {
       return NO_AREA;
     }
     this.#areas.set(number, { client, type, scope });
+    this.#doubtPeaks();
     return number;
   }
 
@@ -263,6 +402,7 @@ export class Arenas {
 
   /** Drops the pages of an area and closes it; the number is void. Answers how many there were. */
   invalidateArea(area: AreaHandle): number {
+    this.#shadow?.forgetArea(area);
     let pages = 0;
     for (const arena of this.#list) pages += arena.invalidateArea(area);
     if (this.#areas.delete(area)) this.#freeNumbers.push(area);
@@ -282,8 +422,77 @@ export class Arenas {
     return this.storeStatus(area, offset, page, PageKind.PLAIN) === Status.STORED;
   }
 
-  /** As store, a page of any PageKind, and answers the Status. With an inode: a page of that file system, which is ephemeral. */
+  /**
+   * As store, for a page of any PageKind, and answers the Status, or REFUSED_OFF or REFUSED_SHADOW. With an inode: a page of that file system, which is
+   * ephemeral.
+   */
   storeStatus(area: AreaHandle, offset: number, page: Uint8Array, kind: number, inode?: Inode): number {
+    if (this.frozen && area !== NO_AREA) return this.#refuseFrozen(area, offset, inode);
+    const watched = this.#ephemeral && this.#watchEvictions();
+    const clock = this.#latency?.store.due() ? this.#latency.store : undefined;
+    const metered = this.#rent.due();
+    const began = metered || clock !== undefined ? performance.now() : 0;
+    const status = this.#offer(area, offset, page, kind, inode);
+    if (status === Status.STORED) {
+      clock?.record(performance.now() - began);
+      if (this.#peak.due()) this.#seePeak();
+    }
+    if (metered) this.#rent.measured(began);
+    if (watched) this.#tellEvictions("store");
+    return status;
+  }
+
+  /** No page comes in, and yet none is left under its key (law 5). */
+  #refuseFrozen(area: AreaHandle, offset: number, inode?: Inode): number {
+    for (const arena of this.#list) arena.supersede(area, offset, inode);
+    this.#refusedFrozen += 1;
+    return Status.FROZEN;
+  }
+
+  /** Stores the page, if the pool is one that does at present. A store to no area is the engine's to refuse. */
+  #offer(area: AreaHandle, offset: number, page: Uint8Array, kind: number, inode?: Inode): number {
+    if (area === NO_AREA) return this.#store(area, offset, page, kind, inode);
+    if (this.#shadow !== undefined) {
+      this.#shadow.offer(area, this.#areas.get(area)?.scope ?? 0, offset, page, kind, inode);
+      return REFUSED_SHADOW;
+    }
+    if (this.#payoff === undefined) return this.#store(area, offset, page, kind, inode);
+    if (this.#payoff.refuses()) {
+      this.#refusedOff += 1;
+      for (const arena of this.#list) arena.supersede(area, offset, inode);
+      return REFUSED_OFF;
+    }
+    const status = this.#store(area, offset, page, kind, inode);
+    this.#settleUp(this.#payoff, area, offset, page.length, status, inode);
+    return status;
+  }
+
+  /** Lets `payoff`, if it asks for that, know what the page just stored keeps. */
+  #settleUp(
+    payoff: Payoff,
+    area: AreaHandle,
+    offset: number,
+    bytes: number,
+    status: number,
+    inode?: Inode,
+  ): void {
+    if (!payoff.due()) return;
+    // The page may be gone again: a batch stores one key twice, and a later page of it finds no room.
+    const kept = status === Status.STORED ? this.#keptBytes(area, offset, inode) : -1;
+    if (status === Status.POOR) payoff.judge(bytes, bytes);
+    else if (kept < 0) payoff.skip();
+    else payoff.judge(bytes, kept);
+  }
+
+  #keptBytes(area: AreaHandle, offset: number, inode?: Inode): number {
+    for (const arena of this.#list) {
+      const kept = arena.keptBytes(area, offset, inode);
+      if (kept >= 0) return kept;
+    }
+    return -1;
+  }
+
+  #store(area: AreaHandle, offset: number, page: Uint8Array, kind: number, inode?: Inode): number {
     let arena = this.#current;
     if (this.#list.length > 1) {
       if (inode !== undefined && this.#evicting) arena = this.#homeOf(area, offset, inode);
@@ -387,8 +596,27 @@ export class Arenas {
 
   /** Fills the first bytes of the target with the page and answers its length; or a Status below 1. */
   load(area: AreaHandle, offset: number, target: Uint8Array, exclusive: boolean, inode?: Inode): number {
-    const bytes = this.#recent.load(area, offset, target, exclusive, inode);
-    if (bytes !== Status.MISS || this.#list.length === 1) return bytes;
+    const clock = this.#latency?.load.due() ? this.#latency.load : undefined;
+    const metered = this.#rent.due();
+    const began = metered || clock !== undefined ? performance.now() : 0;
+    this.#shadow?.load(area, offset, exclusive, inode);
+    let bytes = this.#recent.load(area, offset, target, exclusive, inode);
+    if (bytes === Status.MISS && this.#list.length > 1) {
+      bytes = this.#loadElsewhere(area, offset, target, exclusive, inode);
+    }
+    if (clock !== undefined && bytes > 0) clock.record(performance.now() - began);
+    if (metered) this.#rent.measured(began);
+    return bytes;
+  }
+
+  /** Asks all arenas but the one that answered last. */
+  #loadElsewhere(
+    area: AreaHandle,
+    offset: number,
+    target: Uint8Array,
+    exclusive: boolean,
+    inode?: Inode,
+  ): number {
     for (const arena of this.#list) {
       if (arena === this.#recent) continue;
       this.#missed += 1;
@@ -400,8 +628,32 @@ export class Arenas {
     return Status.MISS;
   }
 
-  /** Stores many pages, all of one PageKind. `statuses[i]` becomes the Status of page i. */
+  /** Stores many pages, all of one PageKind. `statuses[i]` becomes what storeStatus would have answered for page i. */
   storeMany(
+    area: AreaHandle,
+    offsets: ArrayLike<number>,
+    pages: readonly Uint8Array[],
+    kind: number,
+    statuses: number[],
+  ): void {
+    if (this.frozen && area !== NO_AREA) {
+      for (let i = 0; i < pages.length; i++) statuses[i] = this.#refuseFrozen(area, offsets[i] as number);
+      return;
+    }
+    const watched = this.#ephemeral && this.#watchEvictions();
+    const metered = this.#rent.due();
+    const began = metered ? performance.now() : 0;
+    if (this.#shadow === undefined && this.#payoff?.accepting !== false) {
+      this.#storeBatches(area, offsets, pages, kind, statuses);
+    } else {
+      for (const [i, page] of pages.entries())
+        statuses[i] = this.#offer(area, offsets[i] as number, page, kind);
+    }
+    if (metered) this.#rent.measured(began);
+    if (watched) this.#tellEvictions("store");
+  }
+
+  #storeBatches(
     area: AreaHandle,
     offsets: ArrayLike<number>,
     pages: readonly Uint8Array[],
@@ -420,12 +672,45 @@ export class Arenas {
       if (statuses[last] === Status.FULL) {
         statuses[last] = this.#storeElsewhere(area, offsets[last] as number, pages[last] as Uint8Array, kind);
       }
+      if (this.#storedIsDue(statuses, from, next)) this.#seePeak();
+      if (this.#payoff !== undefined) {
+        for (let i = from; i < next; i++)
+          this.#settleUp(
+            this.#payoff,
+            area,
+            offsets[i] as number,
+            (pages[i] as Uint8Array).length,
+            statuses[i] as number,
+          );
+      }
       from = next;
     }
   }
 
+  /** Counts what was stored of a batch. Whether that may have made a peak. */
+  #storedIsDue(statuses: readonly number[], from: number, to: number): boolean {
+    let due = false;
+    for (let i = from; i < to; i++) if (statuses[i] === Status.STORED && this.#peak.due()) due = true;
+    return due;
+  }
+
   /** Loads many pages. `statuses[i]` becomes the length of page i or a Status below 1. */
   loadMany(
+    area: AreaHandle,
+    offsets: ArrayLike<number>,
+    targets: readonly Uint8Array[],
+    exclusive: boolean,
+    statuses: number[],
+  ): void {
+    const began = this.#rent.due() ? performance.now() : undefined;
+    if (this.#shadow !== undefined) {
+      for (let i = 0; i < targets.length; i++) this.#shadow.load(area, offsets[i] as number, exclusive);
+    }
+    this.#loadBatches(area, offsets, targets, exclusive, statuses);
+    if (began !== undefined) this.#rent.measured(began);
+  }
+
+  #loadBatches(
     area: AreaHandle,
     offsets: ArrayLike<number>,
     targets: readonly Uint8Array[],
@@ -457,11 +742,13 @@ export class Arenas {
   }
 
   invalidatePage(area: AreaHandle, offset: number, inode?: Inode): boolean {
+    this.#shadow?.forget(area, offset, inode);
     return this.#list.some((arena) => arena.invalidatePage(area, offset, inode));
   }
 
   /** Drops the pages of an inode of a file system. Answers how many there were. */
   invalidateInode(fs: AreaHandle, inode: Inode): number {
+    this.#shadow?.forgetInode(fs, inode);
     let pages = 0;
     for (const arena of this.#list) pages += arena.invalidateInode(fs, inode);
     return pages;
@@ -490,7 +777,14 @@ export class Arenas {
     return taken;
   }
 
-  /** Linear memory of all arenas, in bytes. */
+  /** Pages kept in all arenas. */
+  get pages(): number {
+    let sum = 0;
+    for (const arena of this.#list) sum += arena.pages;
+    return sum;
+  }
+
+  /** Linear memory of all arenas and workshops, in bytes. */
   get reservedBytes(): number {
     return this.wasmPages * abi.WASM_PAGE_BYTES;
   }
@@ -504,17 +798,22 @@ export class Arenas {
     return sum;
   }
 
-  /** Linear memory of all arenas, in wasm pages. */
+  /** Linear memory of all arenas and workshops, in wasm pages. */
   get wasmPages(): number {
-    let sum = 0;
+    let sum = this.#workshops;
     for (const arena of this.#list) sum += arena.wasmPages;
     return sum;
+  }
+
+  /** Wasm pages by which arenas may still grow. */
+  get #spare(): number {
+    return this.#limitWasmPages - this.wasmPages - Math.max(0, this.#keptForWorkshops - this.#workshops);
   }
 
   /** Makes another arena the current one that is not in `full`: one with room, one that may grow, or a new one. */
   #advance(full: ReadonlySet<Arena>): boolean {
     const others = this.#list.filter((arena) => !full.has(arena) && !arena.draining);
-    const spare = this.#limitWasmPages - this.wasmPages;
+    const spare = this.#spare;
     const next =
       others.find((arena) => !arena.full) ??
       others.find((arena) => spare > 0 && arena.wasmPages < arena.shareWasmPages) ??
@@ -532,13 +831,13 @@ export class Arenas {
 
   /** Whether an arena could grow by so many wasm pages if it were the current one. */
   mayGrow(arena: Arena, wasmPages: number): boolean {
-    const spare = Math.min(this.#limitWasmPages - this.wasmPages, arena.shareWasmPages - arena.wasmPages);
+    const spare = Math.min(this.#spare, arena.shareWasmPages - arena.wasmPages);
     return !arena.draining && wasmPages <= spare;
   }
 
   /** A new arena for new pages, if the limit and the host have room for one. */
   #tryAdd(): Arena | undefined {
-    const spare = this.#limitWasmPages - this.wasmPages;
+    const spare = this.#spare;
     const least = Math.max(FRESH_WASM_PAGES_MIN, Math.ceil((64 * this.pageSize) / abi.WASM_PAGE_BYTES));
     return spare < least ? undefined : this.#addIfThere(this.#shareFor(spare));
   }
@@ -573,14 +872,17 @@ export class Arenas {
       if (!arena.openArea(number, client, type, scope))
         throw new Error("no room for the records of all areas");
     }
+    // What the first one has known alone is looked at here from now on.
+    if (this.#list.length === 1) this.#takePeaks(this.#list[0] as Arena);
     this.#list.push(arena);
+    this.#doubtPeaks();
     return arena;
   }
 
   /** Makes `arena` the current one and lets it alone grow, by what the others leave of the limit. */
   #grant(arena: Arena): void {
     this.#current = arena;
-    let others = 0;
+    let others = arena === this.#target ? this.#workshops : Math.max(this.#workshops, this.#keptForWorkshops);
     for (const other of this.#list) {
       if (other === arena) continue;
       others += other.wasmPages;
@@ -595,6 +897,94 @@ export class Arenas {
   #acceptOf(wasmPages: number): number {
     if (this.#full) return 2 ** 32 - 1;
     return this.#list.length > 1 ? Math.floor((wasmPages * abi.WASM_PAGE_BYTES) / RETRY_PART) : 0;
+  }
+
+  // ── recompression ────────────────────────────────────────────────────────────────────────────────────
+
+  /** What the largest workshop takes, and some dictionaries, for which the pool can spare that part of its memory. */
+  #workshopRoom(): number {
+    const sizes = [...sampleSizes(this.pageSize), 0].map(
+      (sample) => this.#workshopWasmPages(sample) + DICTIONARIES_KEPT * dictionaryWasmPages(this.pageSize),
+    );
+    return sizes.find((wasmPages) => wasmPages <= WORKSHOP_PART * this.#maxWasmPages) ?? 0;
+  }
+
+  #workshopWasmPages(sample: number): number {
+    return this.#current.engine.workshop_wasm_pages(this.pageSize, sample);
+  }
+
+  /** A workshop, if the limit and the host have room for it: to train from so many pages, or, for 0, to encode only. */
+  tryWorkshop(sample: number): Workshop | undefined {
+    if (this.#workshopWasmPages(sample) > this.#limitWasmPages - this.wasmPages) return undefined;
+    try {
+      const workshop = new Workshop(this.#module, this.pageSize, sample);
+      this.#workshops += workshop.wasmPages;
+      this.#grant(this.#current);
+      return workshop;
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Lets go of a workshop. */
+  closeWorkshop(workshop: Workshop): void {
+    this.#notePeakReserved();
+    this.#workshops -= workshop.wasmPages;
+    this.#grant(this.#current);
+  }
+
+  /** Whether dictionaries may be made: they keep pieces of pages. */
+  get mayRecompress(): boolean {
+    return this.compress && (this.#settings.flags & abi.FLAG_ZEROIZE) === 0;
+  }
+
+  /** The scopes of open areas, and the pages that their clients have. */
+  scopes(): Map<number, number> {
+    const clients = new Map<number, number>();
+    for (const { client, scope } of this.#areas.values()) clients.set(client, scope);
+    const pages = new Map<number, number>();
+    for (const [client, scope] of clients)
+      pages.set(scope, (pages.get(scope) ?? 0) + this.clientCounters(client).pages);
+    return pages;
+  }
+
+  /** A version that no dictionary has, or undefined. */
+  freeVersion(): number | undefined {
+    const taken = new Set(this.#list.flatMap((arena) => arena.dictionaries().map(({ version }) => version)));
+    for (let version = 1; version <= DICTIONARY_VERSION_MAX; version++)
+      if (!taken.has(version)) return version;
+    return undefined;
+  }
+
+  /** Forgets dictionaries by which no body is read. */
+  forgetDictionaries(): void {
+    for (const arena of this.#list) {
+      for (const { version, bodies } of arena.dictionaries())
+        if (bodies === 0) arena.forgetDictionary(version);
+    }
+  }
+
+  /** Gives an arena a dictionary. One that is full may grow for it. False when there is no room for that either. */
+  giveDictionary(arena: Arena, version: number, scope: number, dictionary: Uint8Array): boolean {
+    if (arena.addDictionary(version, scope, dictionary)) return true;
+    // The first one takes a frame for the rows of all, and that may take a block of its own.
+    const wasmPages = 2 * dictionaryWasmPages(this.pageSize);
+    if (wasmPages > this.#limitWasmPages - this.wasmPages) return false;
+    arena.setLimits(arena.wasmPages + wasmPages, this.#acceptOf(arena.wasmPages));
+    const added = arena.addDictionary(version, scope, dictionary);
+    this.#grant(this.#current);
+    return added;
+  }
+
+  /** Gives `target` the dictionaries of `source` that it has not. */
+  #shareDictionaries(source: Arena, target: Arena): void {
+    const rows = source.dictionaries();
+    if (rows.length === 0) return;
+    const has = new Set(target.dictionaries().map(({ version }) => version));
+    for (const { version, scope, bodies } of rows) {
+      const dictionary = bodies > 0 && !has.has(version) ? source.dictionary(version) : undefined;
+      if (dictionary !== undefined) this.giveDictionary(target, version, scope, dictionary);
+    }
   }
 
   // ── moving ───────────────────────────────────────────────────────────────────────────────────────────
@@ -615,11 +1005,15 @@ export class Arenas {
 
   /** Moves one window of pages out of a draining arena. */
   move(source: Arena): "moved" | "empty" | "stuck" {
+    const others = [this.#current, ...this.#list.filter((arena) => arena !== this.#current)];
+    const targets = others.filter((arena) => !arena.draining);
+    // Before anything is packed: dictionaries travel through the same window.
+    for (const target of targets) this.#shareDictionaries(source, target);
     const bytes = source.pack();
     if (bytes === 0) return "empty";
-    const targets = [this.#current, ...this.#list.filter((arena) => arena !== this.#current)];
+    // Equal pages that part come to have a body each.
+    this.#doubtPeaks();
     for (const target of targets) {
-      if (target.draining) continue;
       const taken = target.unpack(source, bytes);
       if (taken === 0) continue;
       source.drop(taken);
@@ -639,9 +1033,12 @@ export class Arenas {
       client.evictedPages += evictedPages;
       client.evictedBytes += evictedBytes;
     }
+    this.#takePeaks(source);
     this.#setEvicting(false);
+    this.#notePeakReserved();
     sumCounters(this.#retired, counters);
     this.#list = this.#list.filter((arena) => arena !== source);
+    this.#doubtPeaks();
     for (const [number, { weight, capBytes }] of this.#clients) {
       if (this.#list.length === 1) this.#list[0]?.setClient(number, weight, capBytes);
     }
@@ -653,13 +1050,95 @@ export class Arenas {
     return { bytes, gone: source.watch() };
   }
 
+  // ── what could be given up ────────────────────────────────────────────────────────────────────────────
+
+  /**
+   * Bytes of linear memory that could be given up without losing a page that persists: what is not in use, and the bodies that
+   * no page which persists has. Where clients share bodies (scope 0) this counts too few rather than too many.
+   */
+  get freeableBytes(): number {
+    let bodies = 0;
+    for (const arena of this.#list) bodies += arena.counters()[abi.STAT_COMPRESSED_BYTES / 8] as number;
+    for (const [number, { weight }] of this.#clients) {
+      if (weight === 0) bodies -= this.clientHolds(number).bytes;
+    }
+    return this.reservedBytes - this.liveBytes + Math.max(0, bodies);
+  }
+
+  // ── peaks and latencies ──────────────────────────────────────────────────────────────────────────────
+
+  /** An arena knows its own peaks. What several have together is looked at here, after stores. */
+  #doubtPeaks(): void {
+    const several = this.#list.length > 1;
+    for (const peak of [this.#peak, ...Array.from(this.#clients.values(), (client) => client.peak)]) {
+      if (several) peak.doubt();
+      else peak.rest();
+    }
+  }
+
+  /** To be called before linear memory is let go of: at all other times it only grows. */
+  #notePeakReserved(): void {
+    this.#peakReservedBytes = Math.max(this.#peakReservedBytes, this.reservedBytes);
+  }
+
+  /** Takes in what an arena knows of its own peaks. */
+  #takePeaks(arena: Arena): void {
+    this.#peak.raise(...peaksOf(arena.counters()));
+    for (const [number, { peak }] of this.#clients) {
+      const { peakPages, peakCharged } = arena.clientCounters(number, false);
+      peak.raise(peakPages, peakCharged);
+    }
+  }
+
+  #seePeak(): void {
+    this.#peak.see(this.pages, this.liveBytes);
+  }
+
+  resetPeaks(): void {
+    for (const arena of this.#list) arena.resetPeaks();
+    this.#peak.reset(this.pages, this.liveBytes);
+    this.#peakReservedBytes = this.reservedBytes;
+  }
+
+  resetClientPeaks(client: number): void {
+    for (const arena of this.#list) arena.resetClientPeaks(client);
+    const { pages, bytes } = this.clientHolds(client);
+    this.#clients.get(client)?.peak.reset(pages, bytes);
+  }
+
+  /** Whether stores and loads are timed. Turned on anew, or told to start afresh, it begins with no sample. */
+  get histograms(): boolean {
+    return this.#latency !== undefined;
+  }
+
+  setHistograms(on: boolean, afresh: boolean): void {
+    if (!on) this.#latency = undefined;
+    else if (afresh || this.#latency === undefined) this.#latency = new Latency();
+  }
+
+  // ── rent ─────────────────────────────────────────────────────────────────────────────────────────────
+
+  /** Bytes of the pages kept, less those used. */
+  #savedBytes(): number {
+    let sum = 0;
+    for (const arena of this.#list) sum += arena.savedBytes;
+    return sum;
+  }
+
+  /** Counts work beside the host's, in milliseconds. */
+  worked(ms: number): void {
+    this.#rent.worked(ms);
+  }
+
   // ── statistics ───────────────────────────────────────────────────────────────────────────────────────
 
   stats(): PoolStats {
+    this.#peak.raise(this.pages, this.liveBytes);
     const sum = Float64Array.from(this.#retired);
     const arenas: ArenaStats[] = [];
     for (const arena of this.#list) {
       const counters = arena.counters();
+      this.#peak.raise(...peaksOf(counters));
       for (const [i, value] of counters.entries()) sum[i] = (sum[i] as number) + value;
       const get = (stat: number) => counters[stat / 8] as number;
       arenas.push({
@@ -670,12 +1149,15 @@ export class Arenas {
         draining: arena.draining,
       });
     }
+    const workshops = this.#workshops * abi.WASM_PAGE_BYTES;
+    for (const stat of [abi.STAT_RESERVED_BYTES, abi.STAT_USED_BYTES, abi.STAT_LIVE_BYTES])
+      sum[stat / 8] = (sum[stat / 8] as number) + workshops;
     // An area has a record in every arena.
     sum[abi.STAT_AREAS / 8] = this.#areas.size;
     const less = (stat: number, by: number) => {
       sum[stat / 8] = (sum[stat / 8] as number) - by;
     };
-    less(abi.STAT_STORES, this.#retried + this.#retriedCapped);
+    less(abi.STAT_STORES, this.#retried + this.#retriedCapped - this.#refusedFrozen);
     less(abi.STAT_REFUSED_FULL, this.#retried);
     less(abi.STAT_REFUSED_CAPPED, this.#retriedCapped);
     less(abi.STAT_MISSES, this.#missed);
@@ -684,7 +1166,22 @@ export class Arenas {
       pageSize: this.pageSize,
       maxBytes: this.maxBytes,
       returnedBytes: this.#returnedBytes,
+      frozen: this.frozen,
+      refusedFrozen: this.#refusedFrozen,
+      peaks: {
+        storedPages: this.#peak.pages,
+        bytes: {
+          live: this.#peak.bytes,
+          reserved: Math.max(this.#peakReservedBytes, this.reservedBytes),
+        },
+      },
+      latency: this.#latency?.stats(),
       arenas,
+      refusedOff: this.#refusedOff,
+      refusedShadow: this.#shadow?.offeredPages ?? 0,
+      accepting: this.#shadow === undefined && this.#payoff?.accepting !== false,
+      rent: this.#rent.stats(),
+      shadow: this.#shadow?.stats(),
     });
   }
 
@@ -696,4 +1193,9 @@ export class Arenas {
     }
     return 0;
   }
+}
+
+/** The most pages and live bytes that an arena had, of its counters. */
+function peaksOf(counters: Float64Array): [pages: number, bytes: number] {
+  return [counters[abi.STAT_PEAK_PAGES / 8] as number, counters[abi.STAT_PEAK_LIVE_BYTES / 8] as number];
 }

@@ -114,12 +114,12 @@ export class Cleancache {
     options?: StoreOptions,
   ): boolean {
     const { arenas } = this.#account;
-    const { area } = this.#system(fs);
+    const { area, shared } = this.#system(fs);
     const key = checkInode(inode);
     checkOffset(index, "index");
     checkPage(page, arenas.pageSize);
     const kind = checkKind(options);
-    return this.#account.stored(arenas.storeStatus(area, index, page, kind, key));
+    return this.#account.stored(arenas.storeStatus(area, index, page, kind, key), shared?.members[0]);
   }
 
   /**
@@ -188,6 +188,11 @@ export class Cleancache {
   /** What this client has, did and may: nothing of others. */
   stats(): ClientStats {
     return this.#account.stats();
+  }
+
+  /** Lets `stats().peaks` begin anew with what is kept now. */
+  resetPeaks(): void {
+    this.#account.resetPeaks();
   }
 
   /** Drops all pages of this client and forgets it. Later calls throw ERR_SPILLWAY_CLOSED; closing twice is fine. */

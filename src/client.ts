@@ -4,19 +4,20 @@
  * A client is an object that one must hold: there is no way to it by name or number. What it can learn is about itself.
  */
 import * as abi from "./abi.js";
-import type { Arenas } from "./arenas.js";
+import { type Arenas, type ClientSettings, REFUSED_OFF, REFUSED_SHADOW } from "./arenas.js";
+import type { CloseMessage, RefuseMessage } from "./diagnostics.js";
 import { SpillwayError, SpillwayTypeError } from "./errors.js";
+import { Peak } from "./peaks.js";
 import type { ClientStats } from "./stats.js";
 
 const { Status } = abi;
 
-/** Options of a client, checked. */
-export interface ClientSettings {
-  name: string;
-  /** 0: the pages persist. */
-  weight: number;
-  maxBytes: number;
-}
+/** Refusals for a limit, which are told on spillway:refuse. The others are about the page or the area. */
+const LIMITS: Readonly<Record<number, RefuseMessage["reason"]>> = {
+  [Status.FULL]: "full",
+  [Status.CAPPED]: "capped",
+  [Status.FROZEN]: "frozen",
+};
 
 export class Account {
   readonly name: string;
@@ -26,14 +27,21 @@ export class Account {
   readonly #pool: () => Arenas;
   readonly #settings: ClientSettings;
   #closed = false;
+  readonly #peak: Peak;
+  /** Limits that were told of since a page was last accepted, by their Status. */
+  readonly #told = new Set<number>();
   readonly #counters = {
     stored: 0,
     full: 0,
     capped: 0,
     poor: 0,
     closed: 0,
+    frozen: 0,
+    off: 0,
+    shadow: 0,
     loaded: 0,
     missed: 0,
+    damaged: 0,
     removed: 0,
   };
 
@@ -44,7 +52,8 @@ export class Account {
     this.scope = scope;
     this.name = settings.name;
     this.#settings = settings;
-    if (!pool().openClient(number, settings.weight, settings.maxBytes)) {
+    this.#peak = new Peak(pool().pageSize);
+    if (!pool().openClient(number, settings, this.#peak)) {
       throw new SpillwayError(
         "ERR_SPILLWAY_OUT_OF_MEMORY",
         `the pool has no room for the account of ${settings.name}`,
@@ -62,21 +71,50 @@ export class Account {
     return this.#closed;
   }
 
-  /** Counts a store. True when the page is kept. */
-  stored(status: number): boolean {
+  /** Counts a store. True when the page is kept. `payer`: whose account it was charged to, if that is another's. */
+  stored(status: number, payer: Account = this): boolean {
     const counters = this.#counters;
-    if (status === Status.STORED) counters.stored += 1;
-    else if (status === Status.FULL) counters.full += 1;
+    if (status === Status.STORED) {
+      counters.stored += 1;
+      if (this.#told.size > 0) this.#told.clear();
+      if (payer.#peak.due()) payer.#seePeak();
+      return true;
+    }
+    if (status === Status.FULL) counters.full += 1;
     else if (status === Status.POOR) counters.poor += 1;
     else if (status === Status.CAPPED) counters.capped += 1;
+    else if (status === Status.FROZEN) counters.frozen += 1;
+    else if (status === REFUSED_OFF) counters.off += 1;
+    else if (status === REFUSED_SHADOW) counters.shadow += 1;
     else counters.closed += 1;
-    return status === Status.STORED;
+    this.#tellRefusal(status);
+    return false;
+  }
+
+  #seePeak(): void {
+    const { pages, bytes } = this.#pool().clientHolds(this.number);
+    this.#peak.see(pages, bytes);
+  }
+
+  #tellRefusal(status: number): void {
+    const arenas = this.#pool();
+    const { pool, refuse } = arenas.diagnostics;
+    const reason = LIMITS[status];
+    if (!refuse.hasSubscribers || reason === undefined || this.#told.has(status)) return;
+    this.#told.add(status);
+    const message = { pool, client: this.name, ...arenas.clientHolds(this.number), reason };
+    refuse.publish(message satisfies RefuseMessage);
+  }
+
+  resetPeaks(): void {
+    this.arenas.resetClientPeaks(this.number);
   }
 
   /** Counts a load that answered the length of the page, or a Status. */
   loaded(bytes: number): void {
     if (bytes > 0) this.#counters.loaded += 1;
     else if (bytes === Status.MISS) this.#counters.missed += 1;
+    else if (bytes === Status.DAMAGED) this.#counters.damaged += 1;
   }
 
   /** Counts pages removed on request. */
@@ -85,24 +123,27 @@ export class Account {
   }
 
   stats(): ClientStats {
-    const { pages, charged, part, evictedPages, evictedBytes } = this.arenas.clientCounters(
-      this.number,
-      this.scope === 0,
-    );
-    const { stored, full, capped, poor, closed, loaded, missed, removed } = this.#counters;
+    const counters = this.arenas.clientCounters(this.number, this.scope === 0);
+    const { pages, charged, part, evictedPages, evictedBytes } = counters;
+    this.#peak.raise(counters.peakPages, counters.peakCharged);
+    this.#peak.raise(pages, charged);
+    const { stored, full, capped, poor, closed, frozen, off, shadow, loaded, missed, damaged, removed } =
+      this.#counters;
     return {
       name: this.name,
       weight: this.#settings.weight,
       succStores: stored,
-      failedStores: full + capped + poor + closed,
-      refused: { full, capped, poor, closed },
+      failedStores: full + capped + poor + closed + frozen + off + shadow,
+      refused: { full, capped, poor, closed, frozen, off, shadow },
       loads: loaded,
       failedLoads: missed,
+      damagedLoads: damaged,
       invalidates: removed,
       storedPages: pages,
       evictedPages,
       evictedBytes,
       bytes: { charged: part, counted: charged, max: this.#settings.maxBytes },
+      peaks: { storedPages: this.#peak.pages, bytes: { counted: this.#peak.bytes } },
     };
   }
 
@@ -116,6 +157,11 @@ export class Account {
       // The pool is closed, and with it everything is gone.
     }
     if (arenas !== undefined) {
+      const { pool, close } = arenas.diagnostics;
+      if (close.hasSubscribers) {
+        const message = { pool, client: this.name, ...arenas.clientHolds(this.number) };
+        close.publish(message satisfies CloseMessage);
+      }
       closeAreas(arenas);
       arenas.closeClient(this.number);
     }

@@ -37,13 +37,15 @@ export class Frontswap {
   /** For messages. */
   readonly name: string;
   /**
-   * When true, `store` keeps the page and yet answers false, so that the host writes it to its own slow store as
-   * well (the kernel's writethrough mode). Default false.
+   * When true, `store` and `storeMany` keep the page and yet answer false, so that the host writes it to its own slow store as
+   * well (the kernel's writethrough mode). May be set at any time; default false. The counters say what was done, not what was
+   * answered: such a page counts as stored (succStores), as the kernel counts it. The mode would allow the pool to drop such
+   * pages; it does not: they persist as all others.
    */
   writethrough = false;
   /**
    * When true, a load that succeeds also removes the page: the caller then holds the only copy (the kernel's
-   * exclusive gets). Default false.
+   * exclusive gets). So for `loadMany`. May be set at any time; default false.
    */
   exclusiveGets = false;
   readonly #account: Account;
@@ -240,6 +242,11 @@ export class Frontswap {
   /** What this client has, did and may: nothing of others. */
   stats(): ClientStats {
     return this.#account.stats();
+  }
+
+  /** Lets `stats().peaks` begin anew with what is kept now. */
+  resetPeaks(): void {
+    this.#account.resetPeaks();
   }
 
   /** Drops all pages of this client and forgets it. Later calls throw ERR_SPILLWAY_CLOSED; closing twice is fine. */

@@ -3,6 +3,7 @@
  */
 
 export type { Cleancache } from "./cleancache.js";
+export type { CloseMessage, EvictMessage, PressureMessage, RefuseMessage } from "./diagnostics.js";
 export {
   SpillwayError,
   type SpillwayErrorCode,
@@ -10,15 +11,17 @@ export {
   SpillwayTypeError,
 } from "./errors.js";
 export type { Frontswap, ReturnedPage } from "./frontswap.js";
+export type { LatencyStats, LatencySummary } from "./histogram.js";
 export type {
   CleancacheOptions,
   FrontswapOptions,
   Pressure,
   PressureOptions,
+  RecompressOptions,
   SpillwayOptions,
   StoreOptions,
   WasmSource,
   WorkOptions,
 } from "./options.js";
 export { Spillway } from "./pool.js";
-export type { ArenaStats, ClientStats, PoolStats } from "./stats.js";
+export type { ArenaStats, ClientStats, PoolStats, ShadowStats } from "./stats.js";

@@ -15,14 +15,23 @@
 import * as abi from "./abi.js";
 import type { Arena } from "./arena.js";
 import type { Arenas } from "./arenas.js";
-import type { WorkOptions } from "./options.js";
+import type { EvictMessage } from "./diagnostics.js";
+import { BODY_BYTES_NEEDED, ENTRY_BYTES_NEEDED } from "./footprint.js";
+import type { RecompressOptions, RecompressSettings, WorkOptions } from "./options.js";
+import { Recompressor } from "./recompress.js";
+import { Worker } from "./slices.js";
 import { pause, whileHeld } from "./timers.js";
 
-/** Milliseconds of work between two turns of the host. */
-const SLICE_MS = 1;
 /** Work between two looks at the clock: a step moves at most a block of bytes, some ten microseconds; a page is encoded in less. */
 const COMPACT_STEPS = 4;
 const SETTLE_PAGES = 16;
+
+/** Frames of records that are marked as idle between two looks at the clock: some ten thousand bodies. */
+const MARK_FRAMES = 50;
+/** A wait looks at its signal this often. */
+const WAIT_MS = 50;
+/** Of ten seconds, what recompression unasked may take. */
+const RECOMPRESS_BUDGET_MS = 500;
 
 /** A fresh arena is planned this much larger than what is to move into it: its slabs and tables fill differently. */
 const FRESH_ROOM = 1.08;
@@ -30,10 +39,7 @@ const FRESH_ROOM = 1.08;
 const GAIN_WASM_PAGES_MIN = 16;
 const GAIN_PART_MIN = 1 / 16;
 
-/** Records and tables in bytes for each page and each body, as a fresh arena has them (ARCHITECTURE.md, "Tables") ... */
-const ENTRY_BYTES_NEEDED = 18;
-const BODY_BYTES_NEEDED = 29;
-/** ... and how far beyond that they must be before a move is worth it. */
+/** How far records and tables must be beyond what they would be in a fresh arena before a move is worth it. */
 const OUTGROWN = 1.15;
 const OUTGROWN_BYTES = 2 ** 17;
 
@@ -47,35 +53,6 @@ const IDLE_BYTES_MIN = 4 * 2 ** 20;
 /** ... and then leaves this much more than is in use, for what may come. */
 const IDLE_ROOM = 1.25;
 
-/** Spends time in slices. */
-class Worker {
-  readonly #deadline: number;
-  readonly #signal: AbortSignal | undefined;
-  /** Whether a process may end while this work waits for its next slice. */
-  readonly #background: boolean;
-  #spent = 0;
-  #began = performance.now();
-
-  constructor({ budgetMs = Number.POSITIVE_INFINITY, signal }: WorkOptions, background: boolean) {
-    this.#deadline = budgetMs;
-    this.#signal = signal;
-    this.#background = background;
-    signal?.throwIfAborted();
-  }
-
-  /** To be awaited after each step: lets the host run when the slice is over. False when the budget is spent. */
-  async next(): Promise<boolean> {
-    const worked = performance.now() - this.#began;
-    if (this.#spent + worked >= this.#deadline) return false;
-    if (worked < SLICE_MS) return true;
-    this.#spent += worked;
-    await pause(0, this.#background);
-    this.#signal?.throwIfAborted();
-    this.#began = performance.now();
-    return true;
-  }
-}
-
 export class Keeper {
   /** The pool's arenas, or undefined once it is closed. */
   readonly #arenasOf: () => Arenas | undefined;
@@ -83,9 +60,16 @@ export class Keeper {
   /** What the last look saw: stores so far, and looks in a row at which little of what is reserved was in use. */
   #stores = 0;
   #sparse = 0;
+  readonly #recompressor = new Recompressor();
+  /** When all bodies were last marked as idle. */
+  #marked: number | undefined;
 
   constructor(arenasOf: () => Arenas | undefined) {
     this.#arenasOf = arenasOf;
+  }
+
+  #worker(options: WorkOptions, background: boolean): Worker {
+    return new Worker(options, background, (ms) => this.#arenasOf()?.worked(ms));
   }
 
   /** Runs one verb after the other, each whether or not the one before failed. */
@@ -101,7 +85,7 @@ export class Keeper {
    */
   compact(options: WorkOptions, background = false): Promise<number> {
     return this.#enqueue(async () => {
-      const worker = new Worker(options, background);
+      const worker = this.#worker(options, background);
       const before = usedBytes(this.#arenasOf());
       const gone: WeakRef<ArrayBuffer>[] = [];
       try {
@@ -131,13 +115,18 @@ export class Keeper {
    * Gives memory back until at most `targetBytes` are reserved, or until no move gains anything. Resolves with the bytes
    * by which the pool is smaller, when the host's collector has let go of them, or three seconds later.
    */
-  shrink(targetBytes: number, options: WorkOptions, background = false): Promise<number> {
+  shrink(
+    targetBytes: number,
+    options: WorkOptions,
+    background = false,
+    reason: EvictMessage["reason"] = "shrink",
+  ): Promise<number> {
     return this.#enqueue(async () => {
-      const worker = new Worker(options, background);
+      const worker = this.#worker(options, background);
       const before = reservedBytes(this.#arenasOf());
       const gone: WeakRef<ArrayBuffer>[] = [];
       try {
-        await this.#shrinkTo(targetBytes, worker, gone);
+        await this.#shrinkTo(targetBytes, worker, gone, reason);
       } finally {
         await collect(gone, background);
       }
@@ -148,9 +137,16 @@ export class Keeper {
   }
 
   // A function of its own, so that nothing holds the last arena that was emptied while its memory is being collected.
-  async #shrinkTo(targetBytes: number, worker: Worker, gone: WeakRef<ArrayBuffer>[]): Promise<void> {
+  async #shrinkTo(
+    targetBytes: number,
+    worker: Worker,
+    gone: WeakRef<ArrayBuffer>[],
+    reason: EvictMessage["reason"],
+  ): Promise<void> {
     // What can be had again goes first.
-    this.#arenasOf()?.evictTo(targetBytes / FRESH_ROOM);
+    this.#recompressor.giveUp(this.#arenasOf(), gone);
+    this.#arenasOf()?.forgetDictionaries();
+    this.#arenasOf()?.evictTo(targetBytes / FRESH_ROOM, reason);
     for (;;) {
       const arenas = this.#arenasOf();
       if (arenas === undefined || reservedBytes(arenas) <= targetBytes) return;
@@ -183,24 +179,72 @@ export class Keeper {
   /** Compresses what waits in the nurseries. */
   settle(background = false): Promise<void> {
     return this.#enqueue(async () => {
-      const worker = new Worker({}, background);
+      const worker = this.#worker({}, background);
       for (const arena of this.#arenasOf()?.list ?? []) {
         while (this.#arenasOf()?.list.includes(arena) && arena.settle(SETTLE_PAGES) > 0) await worker.next();
       }
     });
   }
 
-  /** Begins to look after the pool unasked. Ends by itself when the pool is closed or forgotten. */
-  watch({ shrink }: { shrink: boolean }): void {
-    whileHeld(this, LOOK_MS, (self) => self.#look(shrink));
+  /**
+   * Makes the bodies of pages dense that were not used for `minIdle` milliseconds. If nobody has looked for that long, it looks
+   * now and waits. Resolves with the bytes that the bodies are smaller by.
+   */
+  async recompress(options: RecompressOptions, background = false): Promise<number> {
+    const { minIdle = 0, signal } = options;
+    if (minIdle > 0) {
+      if (this.#marked === undefined) await this.#mark(background);
+      await pauseUntil((this.#marked ?? 0) + minIdle, background, signal);
+    }
+    return this.#enqueue(async () => {
+      const worker = this.#worker(options, background);
+      const gone: WeakRef<ArrayBuffer>[] = [];
+      try {
+        return await this.#recompressor.run(this.#arenasOf, worker, minIdle > 0, gone);
+      } finally {
+        await collect(gone, background);
+        // What is idle next time is what was not used since now.
+        if (minIdle > 0) await this.#markAll(background);
+      }
+    });
   }
 
-  #look(shrink: boolean): boolean {
+  #mark(background: boolean): Promise<void> {
+    return this.#enqueue(() => this.#markAll(background));
+  }
+
+  async #markAll(background: boolean): Promise<void> {
+    const worker = this.#worker({}, background);
+    for (const arena of this.#arenasOf()?.list ?? []) {
+      let frame = 0;
+      do {
+        if (!this.#arenasOf()?.list.includes(arena)) break;
+        frame = arena.markIdle(frame, MARK_FRAMES);
+        await worker.next();
+      } while (frame !== 0);
+    }
+    this.#marked = performance.now();
+  }
+
+  /** Begins to look after the pool unasked. Ends by itself when the pool is closed or forgotten. */
+  watch({ shrink, recompress }: { shrink: boolean; recompress: RecompressSettings | undefined }): void {
+    whileHeld(this, LOOK_MS, (self) => self.#look(shrink, recompress));
+  }
+
+  /** Pages that have rested become denser, for a small part of the time. */
+  #lookAtRested({ minIdle }: RecompressSettings): void {
+    if (this.#marked === undefined) this.#mark(true).catch(() => undefined);
+    else if (performance.now() - this.#marked >= minIdle)
+      this.recompress({ minIdle, budgetMs: RECOMPRESS_BUDGET_MS }, true).catch(() => undefined);
+  }
+
+  #look(shrink: boolean, recompress: RecompressSettings | undefined): boolean {
     const arenas = this.#arenasOf();
     if (arenas === undefined) return false;
     const { bytes, stores, youngPages } = arenas.stats();
     const idle = stores === this.#stores;
     this.#stores = stores;
+    if (recompress !== undefined) this.#lookAtRested(recompress);
     // Failures are no one's to handle here; whoever uses the pool next meets them.
     if (youngPages > 0 && idle) this.settle(true).catch(() => undefined);
     const wanted = IDLE_ROOM * bytes.live;
@@ -289,6 +333,15 @@ const COLLECT_MS = 3000;
 const COLLECT_PAUSE_MS = 10;
 /** The collector hands large buffers back from a thread of its own, a little later. */
 const COLLECT_SETTLE_MS = 100;
+
+/** Waits until the clock says `time`. Rejects with the signal's reason. */
+async function pauseUntil(time: number, background: boolean, signal: AbortSignal | undefined): Promise<void> {
+  signal?.throwIfAborted();
+  for (let left = time - performance.now(); left > 0; left = time - performance.now()) {
+    await pause(Math.min(left, WAIT_MS), background);
+    signal?.throwIfAborted();
+  }
+}
 
 /** Gives the collector a reason to run until everything in `gone` is collected, or three seconds have passed. */
 async function collect(gone: readonly WeakRef<ArrayBuffer>[], background: boolean): Promise<void> {

@@ -24,6 +24,8 @@ export interface SpillwayOptions {
    * leak.
    */
   maxBytes: number | string;
+  /** A name for diagnostics messages. Default: "spillway". */
+  name?: string;
   /** Bytes of a page: 4096 (default), 8192, 16384, 32768 or 65536. */
   pageSize?: number;
   /** How bodies are compressed: "lz4" (default), or "none" to keep pages as they are. */
@@ -66,6 +68,24 @@ export interface SpillwayOptions {
    * step by step, and gives memory back; when there is none it raises it again, up to maxBytes. Pages that are kept stay.
    */
   pressure?: boolean | PressureOptions;
+  /**
+   * "live" (default), or "shadow": every page is looked at and none is kept; `stats().shadow` tells what a live pool with these
+   * options would have saved, and what that would have cost.
+   */
+  mode?: "live" | "shadow";
+  /**
+   * Stop accepting while it does not pay (default false): when pages as they come keep more than seven eighths of themselves,
+   * stores are refused at once, but for a probe now and then; the pool accepts again when probes compress well. Pages that are
+   * kept stay. Not in shadow mode.
+   */
+  autoOff?: boolean;
+  /**
+   * Recompress pages that rest, unasked (default false): true, or how. What was not used for `minIdle` milliseconds (default
+   * 30,000) is made denser, a twentieth of the time at most, with dictionaries that the pool makes from each client's own pages.
+   * Some 3.5 MiB of maxBytes are kept free for that, but at most a sixth. `pool.recompress` does it on request. Not with
+   * `zeroize`: a dictionary keeps pieces of pages.
+   */
+  recompress?: boolean | { minIdle?: number };
   /** The engine's module or its bytes, for hosts that want to compile it themselves. Default: bytes in the package. */
   wasm?: WasmSource;
 }
@@ -125,6 +145,7 @@ export interface StoreOptions {
 
 /** Options with defaults filled in and values checked. */
 export interface CheckedOptions {
+  name: string;
   maxWasmPages: number;
   pageSize: number;
   compress: boolean;
@@ -136,6 +157,9 @@ export interface CheckedOptions {
   zeroize: boolean;
   autoShrink: boolean;
   pressure: PressureSettings | undefined;
+  shadow: boolean;
+  autoOff: boolean;
+  recompress: RecompressSettings | undefined;
   wasm: WasmSource | undefined;
 }
 
@@ -180,6 +204,7 @@ function choice<T>(what: string, value: unknown, values: readonly T[], fallback:
 const PAGE_SIZES = [PAGE_BYTES_MIN, 8192, 16384, 32768, PAGE_BYTES_MAX];
 const OPEN_OPTIONS = [
   "maxBytes",
+  "name",
   "pageSize",
   "codec",
   "dedupe",
@@ -190,6 +215,9 @@ const OPEN_OPTIONS = [
   "zeroize",
   "autoShrink",
   "pressure",
+  "mode",
+  "autoOff",
+  "recompress",
   "wasm",
 ];
 
@@ -205,11 +233,15 @@ export function checkOpenOptions(value: unknown): CheckedOptions {
       options.maxBytes,
     );
   }
+  const shadow = choice<"live" | "shadow">("mode", options.mode, ["live", "shadow"], "live") === "shadow";
+  const autoOff = choice("autoOff", options.autoOff, [true, false], false);
+  if (shadow && autoOff) throw rangeError("autoOff", "false in shadow mode, which accepts nothing", autoOff);
   const wasm = options.wasm;
   if (wasm !== undefined && !isWasmSource(wasm)) {
     throw typeError("wasm", "a WebAssembly.Module or its bytes", wasm);
   }
   return {
+    name: checkName(options.name, "spillway"),
     maxWasmPages: Math.floor(maxBytes / WASM_PAGE_BYTES),
     pageSize,
     compress: checkCodec(options.codec) === "lz4",
@@ -221,6 +253,9 @@ export function checkOpenOptions(value: unknown): CheckedOptions {
     zeroize: choice("zeroize", options.zeroize, [true, false], false),
     autoShrink: choice("autoShrink", options.autoShrink, [true, false], true),
     pressure: checkPressure(options.pressure, maxBytes),
+    shadow,
+    autoOff,
+    recompress: checkRecompress(options.recompress, options.zeroize),
     wasm,
   };
 }
@@ -240,6 +275,28 @@ function checkPressure(value: unknown, maxBytes: number): PressureSettings | und
     typeof minBytes === "number" ? Math.floor(minBytes) : minBytes,
   );
   return { source: source as PressureSettings["source"], intervalMs, minBytes: least };
+}
+
+/** Recompression unasked. */
+export interface RecompressSettings {
+  /** Milliseconds. */
+  minIdle: number;
+}
+
+const MIN_IDLE_MS = 30_000;
+
+function checkRecompress(value: unknown, zeroize: unknown): RecompressSettings | undefined {
+  if (value === undefined || value === false) return undefined;
+  const options = value === true ? {} : record("recompress", value, ["minIdle"]);
+  if (zeroize === true) throw typeError("recompress", "false with zeroize", value);
+  return { minIdle: checkMinIdle("recompress.minIdle", options.minIdle, MIN_IDLE_MS) };
+}
+
+function checkMinIdle(what: string, value: unknown, fallback: number): number {
+  if (value === undefined) return fallback;
+  if (typeof value !== "number") throw typeError(what, "a number of milliseconds, 0 or more", value);
+  if (!(value >= 0 && value < 2 ** 31)) throw rangeError(what, "a number of milliseconds, 0 or more", value);
+  return value;
 }
 
 function checkNursery(value: unknown, maxBytes: number): number {
@@ -284,6 +341,11 @@ export function checkKind(value: unknown): number {
   return KINDS[kind] as number;
 }
 
+/** A switch. */
+export function checkSwitch(what: string, value: unknown): boolean {
+  return choice(what, value, [true, false], false);
+}
+
 /** Bytes to which a pool is to shrink. */
 export function checkTarget(value: unknown): number {
   return parseBytes("targetBytes", value);
@@ -297,8 +359,22 @@ export interface WorkOptions {
   signal?: AbortSignal;
 }
 
+/** WorkOptions of a recompression. */
+export interface RecompressOptions extends WorkOptions {
+  /** Milliseconds for which a page must not have been used; 0, the default, takes all pages. */
+  minIdle?: number;
+}
+
 export function checkWorkOptions(what: string, value: unknown): WorkOptions {
-  const options = record(what, value, ["budgetMs", "signal"]);
+  return checkWork(record(what, value, ["budgetMs", "signal"]));
+}
+
+export function checkRecompressOptions(value: unknown): RecompressOptions {
+  const options = record("recompress options", value, ["budgetMs", "signal", "minIdle"]);
+  return { ...checkWork(options), minIdle: checkMinIdle("minIdle", options.minIdle, 0) };
+}
+
+function checkWork(options: Record<string, unknown>): WorkOptions {
   const { budgetMs, signal } = options;
   if (budgetMs !== undefined) {
     if (typeof budgetMs !== "number")

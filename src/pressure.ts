@@ -6,6 +6,7 @@
  * it. A source that is missing or forbidden says "unknown", on which nothing is done.
  */
 import type { Arenas } from "./arenas.js";
+import type { PressureMessage } from "./diagnostics.js";
 import type { Keeper } from "./keeper.js";
 import type { Pressure, PressureSettings } from "./options.js";
 import { whileHeld } from "./timers.js";
@@ -64,16 +65,26 @@ export class PressureController {
     if (reading === "unknown" || this.#readings < READINGS || arenas === undefined) return;
     this.#readings = 0;
     if (reading === "none") {
-      if (arenas.limitBytes < arenas.maxBytes) arenas.limitBytes += RAISED * arenas.maxBytes;
+      if (arenas.limitBytes < arenas.maxBytes)
+        setLimit(arenas, arenas.limitBytes + RAISED * arenas.maxBytes, reading);
       return;
     }
     const lowered = LOWERED[reading] * Math.min(arenas.limitBytes, arenas.reservedBytes);
     const limit = Math.max(this.#settings.minBytes, lowered);
     if (limit >= arenas.limitBytes) return;
-    arenas.limitBytes = limit;
+    setLimit(arenas, limit, reading);
     // A failure is met by whoever uses the pool next.
-    this.#keeper.shrink(limit, {}, true).catch(() => undefined);
+    this.#keeper.shrink(limit, {}, true, "pressure").catch(() => undefined);
   }
+}
+
+function setLimit(arenas: Arenas, bytes: number, reason: PressureMessage["reason"]): void {
+  const previousBytes = arenas.limitBytes;
+  arenas.limitBytes = bytes;
+  const { pool, pressure } = arenas.diagnostics;
+  if (!pressure.hasSubscribers) return;
+  const message = { pool, pages: arenas.pages, bytes: arenas.limitBytes, previousBytes, reason };
+  pressure.publish(message satisfies PressureMessage);
 }
 
 /** What a source says; "unknown" when it fails or says something else. */

@@ -4,7 +4,7 @@
  * Owns:   nothing. Touches only the ranges its parameters name.
  * Keeps:  whatever the block says, nothing is read but the block, the dictionary and its tables, nothing written but the
  *         target with its slack and the scratch. Damage is an error or other bytes, never more.
- * Called: doors.ts. The engine does not use it yet.
+ * Called: pages.ts.
  * Cost:   `npm run bench:dense`. Literals are decoded first, in two streams that do not wait for each other; then each
  *         sequence takes two look-ups, which do not wait for each other either, and two copies of sixteen bytes.
  *

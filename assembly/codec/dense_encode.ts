@@ -3,7 +3,7 @@
  *
  * Owns:   nothing. Touches only the ranges its parameters name.
  * Keeps:  the same page and dictionary give the same block whatever was encoded before.
- * Called: doors.ts. The engine does not use it yet.
+ * Called: workshop.ts.
  * Cost:   `npm run bench:dense`; nearly all of it is dense_parse.ts.
  *
  * The bits of each of the four streams are added up before any is written: so each is written where it belongs.

@@ -23,6 +23,7 @@ interface CodecOptions {
   pages?: string[];
   pageSize: number;
   rounds: number;
+  setMib: number;
   save?: string;
   json?: boolean;
 }
@@ -57,7 +58,7 @@ interface SetReport {
 }
 
 /** Bytes of pages taken of each set, about. */
-const SET_BYTES = 16 * 2 ** 20;
+const SET_MIB = 16;
 const WARM_UP_ROUNDS = 4;
 const OURS = "spillway";
 const LZ4 = "lz4";
@@ -78,6 +79,7 @@ export function codecCommand(): Command {
     .option("--pages <files...>", "page data, a set for each file (default: Node, Redis, Chromium at work)")
     .option("--page-size <bytes>", "4096, 8192, 16384, 32768 or 65536", pageSize, 4096)
     .option("--rounds <count>", "rounds that count", wholeNumber(1, 1000), 15)
+    .option("--set-mib <count>", "MiB of each set, if there are so many", wholeNumber(1, 1024), SET_MIB)
     .option("--save <folder>", "write the page sets there, to be used again with --pages")
     .option("--json", "print one JSON document instead of tables")
     .addHelpText("after", JSON_SHAPE)
@@ -86,7 +88,7 @@ export function codecCommand(): Command {
 
 async function codecBench(options: CodecOptions): Promise<void> {
   const { pageSize, rounds } = options;
-  const count = SET_BYTES / pageSize;
+  const count = (options.setMib * 2 ** 20) / pageSize;
   const found = options.pages?.map((file) => ({ pages: filePages([file], pageSize, count) }));
   // Twice as many as wanted: same-filled pages are left out.
   const sets = found ?? (await liveSets(pageSize, 2 * count));

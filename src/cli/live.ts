@@ -22,8 +22,8 @@ export type LiveSet = { pages: PageSet } | { name: string; absent: string };
 
 /** A server of several GiB of swapped machine takes that long, no healthy one. */
 const PATIENCE_MILLIS = 60_000;
-/** Documents in Redis: some 40 MiB of heap. */
-const DOCUMENTS = 24_000;
+/** Documents in Redis: as many as fill the pages that are wanted, at some 1.7 KiB of heap each. */
+const DOCUMENT_BYTES = 1400;
 const CHROMIUM_NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
 /** At most `maxPages` pages of each process. */
@@ -98,28 +98,29 @@ async function redisPages(pageSize: number, maxPages: number): Promise<PageSet> 
     return ["--port", "0", "--unixsocket", socket, "--save", "", "--appendonly", "no", "--dir", folder];
   };
   return await withProgram("redis-server", args, async (child, folder) => {
-    await fillRedis(join(folder, "socket"));
+    const documents = Math.ceil((pageSize * maxPages) / DOCUMENT_BYTES);
+    await fillRedis(join(folder, "socket"), documents);
     const pid = child.pid as number;
-    const source = `the memory of a Redis server that holds ${DOCUMENTS} JSON documents and their indexes`;
+    const source = `the memory of a Redis server that holds ${documents} JSON documents and their indexes`;
     const pages = frozen(pid, () => memoryPages(pid, source, pageSize, maxPages));
     return { ...pages, name: "redis" };
   });
 }
 
 /** Sends the documents, and for every one a hash of its fields, a member of a sorted set and an entry of a list. */
-async function fillRedis(path: string): Promise<void> {
+async function fillRedis(path: string, documents: number): Promise<void> {
   const socket = await connected(path);
   let answers = 0;
   let answered: () => void = () => {};
   socket.on("data", (chunk: Buffer) => {
     for (const byte of chunk) if (byte === 10) answers++;
-    if (answers >= 4 * DOCUMENTS) answered();
+    if (answers >= 4 * documents) answered();
   });
   const all = new Promise<void>((resolve) => {
     answered = resolve;
   });
   const below = randomBelow(7);
-  for (let id = 0; id < DOCUMENTS; id++) {
+  for (let id = 0; id < documents; id++) {
     const document = documentOf(id, below);
     const { name, city, created, visits } = document;
     socket.write(

@@ -9,6 +9,7 @@ import { benchCommand } from "./bench.js";
 import { EXIT_FAILED, EXIT_USAGE, oneLine, UserError } from "./failure.js";
 import { packageVersion } from "./library.js";
 import { measureCommand } from "./measure.js";
+import { replayCommand } from "./replay.js";
 
 function spillwayCommand(): Command {
   const program = new Command("spillway")
@@ -16,7 +17,7 @@ function spillwayCommand(): Command {
     .version(packageVersion(), "-V, --version", "print the version")
     .exitOverride()
     .configureOutput({ outputError: (text, write) => write(complaint(text.replace(/^error: /, ""))) });
-  for (const command of [measureCommand(), benchCommand()]) {
+  for (const command of [measureCommand(), replayCommand(), benchCommand()]) {
     program.addCommand(command.copyInheritedSettings(program));
   }
   return program;

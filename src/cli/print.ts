@@ -1,26 +1,10 @@
 /**
  * print.ts - a MeasureReport for people: four small tables and one sentence.
  */
-import Table, { type Cell } from "cli-table3";
+import type { Cell } from "cli-table3";
 import type { ContestantReport, MeasureReport } from "./report.js";
+import { oneDecimal, plainTable, size, times, twoDecimals, whole } from "./table.js";
 import type { Timing } from "./timing.js";
-
-const whole = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 });
-const oneDecimal = new Intl.NumberFormat("en-US", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-const twoDecimals = new Intl.NumberFormat("en-US", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-
-const KIB = 2 ** 10;
-const MIB = 2 ** 20;
-
-/** "61.3 MiB"; small amounts in KiB. */
-function size(bytes: number): string {
-  return bytes >= MIB ? `${oneDecimal.format(bytes / MIB)} MiB` : `${oneDecimal.format(bytes / KIB)} KiB`;
-}
-
-/** "3.13 x"; a dash for what has no ratio. */
-function times(ratio: number | null): string {
-  return ratio === null ? "-" : `${twoDecimals.format(ratio)} x`;
-}
 
 function share(part: number, all: number): string {
   return all === 0 ? "-" : `${oneDecimal.format((100 * part) / all)} %`;
@@ -52,20 +36,6 @@ function sourceLines({ source, pages, spillway, node, platform, cpu }: MeasureRe
     `pages from ${source.description}:`,
     `  ${whole.format(pages.pages)} pages of ${whole.format(source.pageSize)} bytes (${all}${unreadable})`,
   ];
-}
-
-/** Columns with a line under the heads and nothing else around them; the first one to the left. */
-function plainTable(heads: string[], rows: Cell[][]): string {
-  const none = { top: "", "top-mid": "", "top-left": "", "top-right": "", left: "", right: "", middle: "  " };
-  const below = { bottom: "", "bottom-mid": "", "bottom-left": "", "bottom-right": "" };
-  const underHeads = { mid: "", "mid-mid": "", "left-mid": "", "right-mid": "" };
-  const table = new Table({
-    chars: { ...none, ...below, ...underHeads },
-    style: { head: [], border: [], "padding-left": 0, "padding-right": 0 },
-    colAligns: heads.map((_, column) => (column === 0 ? "left" : "right")),
-  });
-  table.push(heads, ...rows);
-  return table.toString();
 }
 
 function pagesTable({ pages, source }: MeasureReport): string {

@@ -22,6 +22,7 @@ import {
   STAT_FILL_PAGES,
   STAT_INVALIDATED,
   STAT_OVERWRITTEN,
+  STAT_PEAK_PAGES,
   STAT_POOR_BODIES,
   STAT_RAW_BYTES,
   STAT_REFUSED_CLOSED,
@@ -270,6 +271,12 @@ describe("audit", () => {
     ];
     for (let i = 0; i < counters.length; i++)
       expect(findingWith(STATS_PTR + counters[i], 1)).toBe(Finding.COUNTERS);
+  });
+
+  it("finds a peak that is below what is kept", () => {
+    expect(findingWith(STATS_PTR + STAT_PEAK_PAGES, 0 - load<u32>(STATS_PTR + STAT_PEAK_PAGES))).toBe(
+      Finding.COUNTERS,
+    );
   });
 
   it("finds each gauge that drifted", () => {

@@ -20,7 +20,6 @@ import {
 } from "../../assembly/bodies";
 import { recordLive } from "../../assembly/frames";
 import {
-  BODY_GENERATION_SHIFT,
   BODY_INDEXED,
   BODY_PLACE_AT,
   BODY_REFS_MAX,
@@ -147,24 +146,6 @@ describe("bodies", () => {
     const filled = bodyCreate(6, Codec.FILL, 4096, 1, 0, true);
     expect(bodyFind(6, 4096, true, 0)).toBe(filled);
     expect(bodyFind(6, 4096, false, 0)).toBe(body);
-  });
-
-  it("get a new generation each time the record is used again", () => {
-    const first = create(1);
-    const before = load<u32>(first, BODY_STATE_AT) >> BODY_GENERATION_SHIFT;
-    release(first);
-    const second = create(2);
-    expect(second).toBe(first);
-    expect(load<u32>(second, BODY_STATE_AT) >> BODY_GENERATION_SHIFT).toBe(before + 1);
-    // Eight bits of it, all of them used, none spilling into its neighbours.
-    let body = second;
-    for (let i: u32 = 2; i < 300; i++) {
-      release(body);
-      body = create(i);
-      assert(body == first);
-      assert(load<u32>(body, BODY_STATE_AT) >> BODY_GENERATION_SHIFT == ((before + i) & 127));
-      assert(bodyRefs(body) == 1 && bodyCodec(body) == Codec.LZ4);
-    }
   });
 
   it("notice a record whose key has changed under the index", () => {

@@ -16,7 +16,10 @@ import {
   clientOpen,
   clientOrder,
   clientPages,
+  clientPeakCharged,
+  clientPeakPages,
   clientRelieve,
+  clientResetPeaks,
   clientRoom,
   clientSetCap,
   clientSetOrder,
@@ -73,6 +76,27 @@ describe("clients", () => {
     expect(clientEvictedPages(other)).toBe(0);
     expect(clientOrder(other)).toBe(0);
     expect(clientCap(other)).toBe(<u32>-1);
+  });
+
+  it("know the most that they had, until that is reset", () => {
+    const client = clientOpen(1);
+    clientCharge(client, 5000);
+    clientCountPages(client, 1);
+    clientCountPages(client, 1);
+    clientRelieve(client, 4000);
+    clientCountPages(client, -1);
+    clientCharge(client, 10);
+    expect(clientPeakPages(client)).toBe(2);
+    expect(clientPeakCharged(client)).toBe(5000);
+    clientResetPeaks(client);
+    expect(clientPeakPages(client)).toBe(1);
+    expect(clientPeakCharged(client)).toBe(1010);
+    clientCharge(client, 1);
+    expect(clientPeakCharged(client)).toBe(1011);
+    clientRelieve(client, 1011);
+    clientCountPages(client, -1);
+    clientClose(client);
+    expect(clientPeakPages(clientOpen(2))).toBe(0);
   });
 
   it("are not closed with areas", () => {

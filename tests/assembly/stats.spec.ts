@@ -1,8 +1,15 @@
 /**
  * stats.spec.ts - 64-bit counters that do not go below zero.
  */
-import { STAT_BODIES, STAT_LOADS, STAT_RAW_BYTES, STATS_BYTES, STATS_PTR } from "../../assembly/layout";
-import { statAdd, statGet, statSet, statSubtract } from "../../assembly/stats";
+import {
+  STAT_BODIES,
+  STAT_LOADS,
+  STAT_PEAK_PAGES,
+  STAT_RAW_BYTES,
+  STATS_BYTES,
+  STATS_PTR,
+} from "../../assembly/layout";
+import { statAdd, statGet, statRaise, statSet, statSubtract } from "../../assembly/stats";
 import { isAll } from "./support";
 
 describe("stats", () => {
@@ -29,6 +36,14 @@ describe("stats", () => {
       statSubtract(stat, statGet(stat));
     }
     expect(isAll(STATS_PTR, STATS_BYTES, 0)).toBeTruthy();
+  });
+
+  it("keep a peak", () => {
+    statRaise(STAT_PEAK_PAGES, 7);
+    statRaise(STAT_PEAK_PAGES, 5);
+    expect(statGet(STAT_PEAK_PAGES)).toBe(7);
+    statRaise(STAT_PEAK_PAGES, 8);
+    expect(statGet(STAT_PEAK_PAGES)).toBe(8);
   });
 
   it("trap below zero", () => {

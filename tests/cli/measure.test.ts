@@ -94,7 +94,7 @@ test("--version and --help", async () => {
   });
   for (const args of [[], ["--help"], ["help"]]) {
     const { code, stdout, stderr } = await spillway(args);
-    assert.match(stdout, /Usage: spillway [\s\S]*measure [\s\S]*bench /);
+    assert.match(stdout, /Usage: spillway [\s\S]*measure [\s\S]*replay [\s\S]*bench /);
     assert.deepEqual({ code, stderr }, { code: 0, stderr: "" });
   }
   const { code, stdout } = await spillway(["measure", "--help"]);

@@ -2,8 +2,8 @@
  * Shows the laws of the contract, each by its number (ARCHITECTURE.md, "The contract"), on the public facade where it
  * can be seen from there and on an arena with doors where bytes must be damaged or counted from inside.
  *
- * Laws 7 and 10 are shown in tests/src/cleancache and tests/model/clients; 8, 12 and 17 speak of devices and snapshots, which this
- * version does not have.
+ * Laws 7 and 10 are shown in tests/src/cleancache and tests/model/clients; 8 and 17 speak of devices and snapshots, which this
+ * version does not have, and 12 is shown as far as it does not.
  */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -40,7 +40,8 @@ function fillUp({ pool, swap }: ReturnType<typeof open>): number {
 
 function equations(stats: PoolStats): void {
   assert.equal(stats.stores, stats.succStores + stats.failedStores);
-  assert.equal(stats.failedStores, stats.refused.full + stats.refused.poor + stats.refused.closed);
+  const { full, poor, closed, frozen } = stats.refused;
+  assert.equal(stats.failedStores, full + poor + closed + frozen);
   const { overwritten, invalidated, areas, taken } = stats.removed;
   assert.equal(stats.storedPages, stats.succStores - overwritten - invalidated - areas - taken);
   assert.equal(stats.invalidates, invalidated + areas);
@@ -148,6 +149,24 @@ describe("the contract", () => {
     equations(arena.stats());
   });
 
+  test("law 5: ... when the pool is frozen", () => {
+    const { pool, swap, load } = open();
+    swap.store(0, 1, AAA);
+    swap.store(0, 2, BBB);
+    pool.freeze();
+    assert.equal(swap.store(0, 1, BBB), false);
+    assert.equal(load(1), undefined);
+    assert.deepEqual(load(2), BBB);
+    assert.deepEqual(swap.storeMany(0, [2, 3], [AAA, AAA]), [false, false]);
+    assert.equal(load(2), undefined);
+    assert.equal(pool.stats().refused.frozen, 3);
+    equations(pool.stats());
+    pool.thaw();
+    for (const offset of [1, 2, 3]) assert.equal(load(offset), undefined);
+    assert.equal(swap.store(0, 1, BBB), true);
+    assert.deepEqual(load(1), BBB);
+  });
+
   test("law 5: ... when the area is closed", () => {
     const { swap, load } = open();
     swap.store(0, 1, AAA);
@@ -228,6 +247,62 @@ describe("the contract", () => {
       equations(pool.stats());
     });
   }
+
+  test("law 12: what is attached late serves from then on: clients, areas", () => {
+    const { pool, swap, load } = open();
+    for (let offset = 0; offset < 50; offset++) swap.store(0, offset, text(`early ${offset}`));
+    swap.invalidateArea(0);
+    swap.init(0);
+    swap.store(0, 1, AAA);
+    // A client that comes when the pool has long been used; its areas are opened later still.
+    const late = pool.frontswap({ name: "late" });
+    const page = new Uint8Array(PAGE);
+    assert.equal(late.store(0, 1, BBB), false, "not before init");
+    assert.deepEqual(late.storeMany(0, [1, 2], [BBB, BBB]), [false, false]);
+    assert.equal(late.load(0, 1, page), false);
+    assert.equal(late.stats().refused.closed, 3);
+    late.init(0);
+    assert.equal(late.load(0, 1, page), false, "nothing of what was refused");
+    assert.equal(late.store(0, 1, BBB), true);
+    assert.equal(late.load(0, 1, page), true);
+    assert.deepEqual(page, BBB);
+    assert.deepEqual(load(1), AAA);
+    equations(pool.stats());
+  });
+
+  test("law 12: ... an arena learns of all clients and areas there are, and of none that has gone", () => {
+    // Shares of 16 wasm pages: the pool comes to have several arenas as it fills.
+    const arenas = openArenas("verify", { maxBytes: "4MiB", dedupe: false }, 16);
+    const swap = frontswapOver(arenas, 1, 1);
+    const other = frontswapOver(arenas, 2, 2);
+    for (const type of [0, 1, 2]) swap.init(type);
+    other.init(0);
+    for (const type of [0, 1, 2]) swap.store(type, 1, AAA);
+    other.store(0, 1, BBB);
+    swap.invalidateArea(1);
+    other.close();
+    assert.equal(arenas.list.length, 1);
+    let stored = 0;
+    while (arenas.list.length < 3) assert.equal(swap.store(2, 100 + stored++, noise()), true);
+    const latest = arenas.list.at(-1);
+    const page = new Uint8Array(PAGE);
+    // Every arena answers for the areas that live, from the one that was there to the one that came last.
+    assert.ok((latest?.pages ?? 0) > 0);
+    for (const type of [0, 2]) {
+      assert.equal(swap.load(type, 1, page), true);
+      assert.deepEqual(page, AAA);
+      assert.equal(swap.store(type, 1, BBB), true);
+      assert.equal(swap.load(type, 1, page), true);
+      assert.deepEqual(page, BBB);
+    }
+    assert.equal(swap.store(1, 1, AAA), false, "an area that had gone");
+    swap.init(1);
+    assert.equal(swap.load(1, 1, page), false);
+    assert.equal(swap.store(1, 1, AAA), true);
+    assert.equal(arenas.stats().areas, 3);
+    assert.equal(arenas.selfCheck(), 0);
+    equations(arenas.stats());
+  });
 
   test("law 13: a change of codec leaves old pages readable", () => {
     const { pool, swap, load } = open();

@@ -48,13 +48,13 @@ const LEVELS: string[][] = [
     "slab",
   ],
   ["frames", "nursery", "codec/dense_decode", "codec/dense_parse", "codec/typed"],
-  ["table", "areas", "clients", "order", "codec/dense_encode"],
+  ["table", "areas", "clients", "order", "dictionaries", "codec/dense_encode"],
   ["directory", "bodies", "inodes", "codec/dense_train"],
-  ["mover", "audit"],
+  ["mover", "audit", "workshop"],
   ["pages"],
   ["room"],
-  ["waiting"],
-  ["parcels"],
+  ["waiting", "rested"],
+  ["parcels", "probe"],
   ["engine"],
   ["index"],
   ["doors"],
@@ -106,9 +106,20 @@ describe("the house", () => {
       "errors",
       "options",
       "timers",
+      "diagnostics",
+      "histogram",
+      "peaks",
+      "meter",
+      "payoff",
+      "footprint",
       "stats",
+      "slices",
       "arena",
+      "sample",
+      "shadow",
+      "workshop",
       "arenas",
+      "recompress",
       "keeper",
       "pressure",
       "client",
@@ -152,11 +163,11 @@ describe("the house", () => {
     assert.ok(!/ENTRY_|BODY_|SLAB_|RECORD/.test(read("src/abi.ts").replace(/STAT_\w+/g, "")));
   });
 
-  test("the released module imports nothing, is below 48 KiB and has no mutable state of its own", () => {
+  test("the released module imports nothing, is below 64 KiB and has no mutable state of its own", () => {
     const bytes = moduleBytes("engine");
     const module = new WebAssembly.Module(bytes);
     assert.deepEqual(WebAssembly.Module.imports(module), []);
-    assert.ok(bytes.length < 48 * 1024, `${bytes.length} bytes`);
+    assert.ok(bytes.length < 64 * 1024, `${bytes.length} bytes`);
     // Two modules over one memory must mean the same: no global that an instance could change.
     assert.ok(!/\(global [^\n]*\(mut /.test(read("build/wasm/engine.wat")), "a mutable global");
   });

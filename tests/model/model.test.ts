@@ -49,7 +49,17 @@ describe(`the model, seed ${seed}`, () => {
         if (build === "collide" && dedupe && steps >= 1000)
           assert.ok(stats.hashCollisions > 0, "hashes collided");
         if (steps < 5000) return;
-        const places = ["kept", "refused", "hit", "miss", "invalidateArea", "compact", "handBack", "limit"];
+        const places = [
+          "kept",
+          "refused",
+          "hit",
+          "miss",
+          "invalidateArea",
+          "compact",
+          "handBack",
+          "limit",
+          "frozen",
+        ];
         if (several) places.push("drain", "fresh", "moved", "empty");
         for (const what of places) assert.ok(run.count(what) > 0, what);
         if (several) assert.ok(run.count("drain") > steps / 1000, "to the end pages moved");

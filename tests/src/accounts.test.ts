@@ -101,14 +101,16 @@ describe("accounts", () => {
       weight: 0,
       succStores: 2,
       failedStores: 0,
-      refused: { full: 0, capped: 0, poor: 0, closed: 0 },
+      refused: { full: 0, capped: 0, poor: 0, closed: 0, frozen: 0, off: 0, shadow: 0 },
       loads: 0,
       failedLoads: 0,
+      damagedLoads: 0,
       invalidates: 0,
       storedPages: 2,
       evictedPages: 0,
       evictedBytes: 0,
       bytes: { charged: PAGE, counted: PAGE, max: Number.POSITIVE_INFINITY },
+      peaks: { storedPages: 2, bytes: { counted: PAGE } },
     });
     pool.close();
   });

@@ -113,7 +113,7 @@ describe("cleancache", () => {
       const { storedPages, evictedPages, refused } = cache.stats();
       assert.equal(storedPages + evictedPages, count);
       assert.ok(evictedPages > count / 10 && storedPages > 0);
-      assert.deepEqual(refused, { full: 0, capped: 0, poor: 0, closed: 0 });
+      assert.deepEqual(refused, { full: 0, capped: 0, poor: 0, closed: 0, frozen: 0, off: 0, shadow: 0 });
       const { bytes, arenas } = pool.stats();
       assert.ok(bytes.reserved <= bytes.max && bytes.live > 0.85 * bytes.max, JSON.stringify(bytes));
       if (maxBytes === "64MiB") assert.ok(arenas.length > 1);

@@ -304,7 +304,8 @@ describe(`memory, seed ${seed}`, () => {
       const signal = AbortSignal.abort(reason);
       await assert.rejects(held.pool.compact({ signal }), reason);
       await assert.rejects(held.pool.shrink(0, { signal }), reason);
-      assert.deepEqual(held.pool.stats(), before);
+      // All but the account of time, which goes on.
+      assert.deepEqual({ ...held.pool.stats(), rent: before.rent }, before);
     });
 
     test("an abort on the way leaves a whole pool, and others' work alone", async () => {

@@ -86,6 +86,19 @@ describe("options", () => {
       /^wasm must be .*, got "engine.wasm"/,
     ],
     [
+      "a strange mode",
+      { maxBytes: "2MiB", mode: "dry" },
+      RANGE,
+      /^mode must be "live" or "shadow", got "dry"/,
+    ],
+    ["autoOff in words", { maxBytes: "2MiB", autoOff: "yes" }, TYPE, /^autoOff must be true or false/],
+    [
+      "autoOff in shadow mode",
+      { maxBytes: "2MiB", mode: "shadow", autoOff: true },
+      RANGE,
+      /^autoOff must be false in shadow mode/,
+    ],
+    [
       "incompressible",
       { maxBytes: "2MiB", incompressible: "drop" },
       RANGE,

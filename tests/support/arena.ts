@@ -6,6 +6,7 @@ import type { EngineExports } from "#lib/arena.js";
 import { Arenas } from "#lib/arenas.js";
 import { Frontswap } from "#lib/frontswap.js";
 import { checkOpenOptions, type SpillwayOptions } from "#lib/options.js";
+import { Workshop } from "#lib/workshop.js";
 import type { Random } from "./random.js";
 
 /** Exports of assembly/doors.ts beside those of the border. */
@@ -31,6 +32,11 @@ export function moduleBytes(build: "engine" | Build): Buffer<ArrayBuffer> {
 /** The arenas of a pool over a module with doors. A small `leastShare`, in wasm pages, makes several of a small pool. */
 export function openArenas(build: Build, options: SpillwayOptions, leastShare?: number): Arenas {
   return new Arenas(new WebAssembly.Module(moduleBytes(build)), checkOpenOptions(options), leastShare);
+}
+
+/** A workshop over such a module. */
+export function openWorkshop(build: "engine" | Build, pageSize: number, sample: number): Workshop {
+  return new Workshop(new WebAssembly.Module(moduleBytes(build)), pageSize, sample);
 }
 
 /**

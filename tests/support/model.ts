@@ -2,9 +2,10 @@
  * model.ts - a pool beside a Map that says what the pool must hold, under random operations.
  *
  * A run is two clients with several areas over the arenas of one small pool, full half of the time; pages of all kinds and
- * lengths from a small stock, so that duplicates are common, each said to be of any kind, which must not matter. Between the clients' operations the memory moves: slabs are
- * compacted, arenas emptied into others or into fresh ones and let go of, some of that given up half way; the limit goes up
- * and down, the host refuses to grow, the codec changes, young pages settle, pages are handed back. After each step the self
+ * lengths from a small stock, so that duplicates are common, each said to be of any kind, which must not matter. Between the
+ * clients' operations the memory moves: slabs are compacted, bodies made dense, arenas emptied into others or into fresh ones
+ * and let go of, some of that given up half way; the limit goes up and down, the host refuses to grow, the codec changes, the
+ * pool is frozen and thawed, young pages settle, pages are handed back. After each step the self
  * check of every arena, the answer against the model, the sum of all memories against the limit, every counter and every
  * equation; now and then every page. The law a failure breaks is named in its message.
  */
@@ -14,7 +15,8 @@ import type { Arenas } from "#lib/arenas.js";
 import type { Frontswap } from "#lib/frontswap.js";
 import type { StoreOptions } from "#lib/options.js";
 import type { PoolStats } from "#lib/stats.js";
-import { type Build, type Doors, frontswapOver, openArenas, withSecretOf } from "./arena.js";
+import type { Workshop } from "#lib/workshop.js";
+import { type Build, type Doors, frontswapOver, openArenas, openWorkshop, withSecretOf } from "./arena.js";
 import { Random } from "./random.js";
 
 const OFFSETS = 1200;
@@ -58,14 +60,16 @@ function stockOfPages(random: Random, pageSize: number): Uint8Array[] {
 /** The equations of the statistics (law 18). */
 export function assertEquations(stats: PoolStats): void {
   assert.equal(stats.stores, stats.succStores + stats.failedStores, "law 18: stores");
-  const { full, poor, closed } = stats.refused;
-  assert.equal(stats.failedStores, full + poor + closed, "law 18: refusals");
-  const { overwritten, invalidated, areas, taken } = stats.removed;
-  const removed = overwritten + invalidated + areas + taken;
+  const { full, poor, closed, capped, frozen, off, shadow } = stats.refused;
+  const refused = full + poor + closed + capped + frozen + off + shadow;
+  assert.equal(stats.failedStores, refused, "law 18: refusals");
+  const { overwritten, invalidated, areas, taken, evicted } = stats.removed;
+  const removed = overwritten + invalidated + areas + taken + evicted;
   assert.equal(stats.storedPages, stats.succStores - removed, "law 18: pages");
   assert.equal(stats.invalidates, invalidated + areas);
   assert.equal(stats.storedPages, stats.sameFilledPages + stats.duplicatePages + stats.bodies);
   assert.ok(stats.incompressiblePages + stats.youngPages <= stats.bodies);
+  assert.ok(stats.densePages <= stats.bodies);
   const { raw, encoded, compressed, live, used, reserved, max } = stats.bytes;
   assert.ok(compressed <= encoded && encoded <= raw, "law 15: a body is no longer than its page");
   assert.ok(compressed < live && live <= used && used <= reserved && reserved <= max);
@@ -73,6 +77,8 @@ export function assertEquations(stats: PoolStats): void {
     stats.storedPages,
     stats.arenas.reduce((sum, { pages }) => sum + pages, 0),
   );
+  assert.ok(stats.peaks.storedPages >= stats.storedPages && stats.peaks.bytes.live >= live);
+  assert.ok(stats.peaks.bytes.reserved >= reserved);
 }
 
 export class ModelRun {
@@ -82,6 +88,9 @@ export class ModelRun {
   readonly pages: Uint8Array[];
   readonly counts = new Map<string, number>();
   readonly #canRefuseGrowth: boolean;
+  readonly #scopes: number[];
+  readonly #workshop: Workshop;
+  readonly #dictionaries = new Map<number, { version: number; dictionary: Uint8Array }>();
   /** What a fresh arena needs for its fixed regions and a few blocks. */
   readonly #leastWasmPages: number;
   /** What the counters must say, by what the clients were told. */
@@ -89,6 +98,7 @@ export class ModelRun {
     stores: 0,
     succStores: 0,
     closed: 0,
+    frozen: 0,
     loads: 0,
     failedLoads: 0,
     invalidated: 0,
@@ -114,6 +124,8 @@ export class ModelRun {
     this.#leastWasmPages = 4 + Math.ceil((34 * pageSize) / WASM_PAGE);
     this.#canRefuseGrowth = build !== "doors";
     this.pages = stockOfPages(this.random, pageSize);
+    this.#scopes = dedupe === "pool" ? [0] : [1, 2];
+    this.#workshop = openWorkshop(build, pageSize, this.pages.length);
     this.parties = [1, 2].map((client) => ({
       swap: frontswapOver(this.arenas, client, dedupe === "pool" ? 0 : client),
       model: new Map(),
@@ -126,6 +138,9 @@ export class ModelRun {
     const before = arenas.wasmPages;
     const moved = arenas.list.some((arena) => arena.draining);
     if (random.below(4) === 0) this.#moveMemory();
+    // Frozen for some ten steps: the run is about pages that come and go.
+    if (arenas.frozen && random.below(10) === 0) arenas.frozen = false;
+    if (random.below(30) === 0) this.#recode(random.pick(arenas.list));
     const party = random.pick(this.parties);
     this.#operate(party.swap, party.model, random.below(TYPES), random.below(OFFSETS));
     let pages = 0;
@@ -151,8 +166,8 @@ export class ModelRun {
     assertEquations(stats);
     const { stores, succStores, loads, failedLoads, removed } = stats;
     const { invalidated, areas, taken } = removed;
-    const { closed } = stats.refused;
-    const said = { stores, succStores, closed, loads, failedLoads, invalidated, areas, taken };
+    const { closed, frozen } = stats.refused;
+    const said = { stores, succStores, closed, frozen, loads, failedLoads, invalidated, areas, taken };
     assert.deepEqual(said, this.#told, "law 18: the counters say what the clients were told");
     assert.equal(stats.storedPages, pages, "law 18: storedPages");
     assert.equal(stats.damagedLoads, 0, "law 19");
@@ -221,6 +236,8 @@ export class ModelRun {
     this.#told.stores += 1;
     if (kept) this.#told.succStores += 1;
     if (!area) this.#told.closed += 1;
+    else if (this.arenas.frozen) this.#told.frozen += 1;
+    if (kept) assert.ok(!this.arenas.frozen, "law 5: kept only where stores are not frozen");
     if (kept) assert.ok(area, "law 11: kept only in an open area");
     if (kept) area?.set(offset, Uint8Array.from(page));
     else area?.delete(offset);
@@ -300,11 +317,57 @@ export class ModelRun {
     } else if (dice < 33) {
       arenas.compress = random.below(4) > 0;
       this.tally("codec");
+    } else if (dice < 36) {
+      arenas.frozen = true;
+      this.tally("frozen");
     } else if (draining) {
       this.#drainOn(draining, dice);
     } else if (dice < 50) {
       this.#drainSome(arena);
     }
+  }
+
+  /** Some bodies become dense, by a dictionary of their scope that is renewed now and then. */
+  #recode(arena: Arena): void {
+    const { random, arenas } = this;
+    if (!arenas.mayRecompress || arena.draining) return;
+    const scope = random.pick(this.#scopes);
+    if (random.below(50) === 0) this.#dictionaries.delete(scope);
+    if (random.below(10) === 0) arenas.forgetDictionaries();
+    const { version, dictionary } = this.#dictionaryOf(scope);
+    const has = arena.dictionaries().some((row) => row.version === version);
+    if (!has && !arenas.giveDictionary(arena, version, scope, dictionary)) {
+      this.tally("noDictionary");
+      return;
+    }
+    assert.ok(this.#workshop.use(dictionary));
+    if (random.below(3) === 0)
+      for (let frame = arena.markIdle(0, 1); frame > 0; ) frame = arena.markIdle(frame, 1);
+    const idle = random.below(2) === 1;
+    let from: number | undefined = random.below(200);
+    for (let left = random.below(40); from !== undefined && left > 0; left--) {
+      const { next, page, limit }: ReturnType<Arena["findRested"]> = arena.findRested(from, idle, scope);
+      if (page !== undefined && random.below(20) > 0) {
+        const block = random.below(20) === 0 ? undefined : this.#workshop.encode(page, limit);
+        this.tally(arena.keepDense(block) > 0 ? "dense" : "inVain");
+      }
+      from = next;
+    }
+  }
+
+  #dictionaryOf(scope: number): { version: number; dictionary: Uint8Array } {
+    const known = this.#dictionaries.get(scope);
+    if (known !== undefined) return known;
+    const { pageSize } = this.arenas;
+    const whole = this.pages.filter((page) => page.length === pageSize);
+    for (const [i, page] of whole.entries()) this.#workshop.addSample(i, page);
+    const version = this.arenas.freeVersion();
+    assert.ok(version !== undefined);
+    this.#workshop.beginTraining(version, whole.length);
+    let dictionary: Uint8Array | undefined;
+    while (dictionary === undefined) dictionary = this.#workshop.train();
+    this.#dictionaries.set(scope, { version, dictionary });
+    return { version, dictionary };
   }
 
   #drainSome(source: Arena): void {
@@ -326,7 +389,7 @@ export class ModelRun {
     const result = arenas.move(source);
     this.tally(result);
     if (result === "empty") arenas.remove(source);
-    else if (result === "stuck" || dice < 34) arenas.undrain(source);
+    else if (result === "stuck" || dice < 37) arenas.undrain(source);
   }
 
   /** Loads and compares every page. */

@@ -10,7 +10,7 @@ import {
 import { denseEncode } from "../../../assembly/codec/dense_encode";
 import { DICTIONARY_BYTES_MAX } from "../../../assembly/codec/dense_format";
 import { denseIndexBytes, denseParseBytes } from "../../../assembly/codec/dense_parse";
-import { denseTrain, TRAIN_SCRATCH_BYTES } from "../../../assembly/codec/dense_train";
+import { denseTrain, TRAINING_BYTES } from "../../../assembly/codec/dense_train";
 import { BUFFER_PTR, fillKind, isAll } from "../support";
 
 export const PAGE: u32 = 4096;
@@ -35,7 +35,7 @@ export function guard(): void {
   memory.fill(WORK + denseParseBytes(PAGE), 0x5a, GUARD);
   memory.fill(TABLES + DENSE_TABLES_BYTES, 0x5a, GUARD);
   memory.fill(SCRATCH + denseDecodeScratchBytes(PAGE), 0x5a, GUARD);
-  memory.fill(TRAINING + TRAIN_SCRATCH_BYTES, 0x5a, GUARD);
+  memory.fill(TRAINING + TRAINING_BYTES, 0x5a, GUARD);
 }
 
 export function isGuarded(): bool {
@@ -44,14 +44,14 @@ export function isGuarded(): bool {
     isAll(WORK + denseParseBytes(PAGE), GUARD, 0x5a) &&
     isAll(TABLES + DENSE_TABLES_BYTES, GUARD, 0x5a) &&
     isAll(SCRATCH + denseDecodeScratchBytes(PAGE), GUARD, 0x5a) &&
-    isAll(TRAINING + TRAIN_SCRATCH_BYTES, GUARD, 0x5a)
+    isAll(TRAINING + TRAINING_BYTES, GUARD, 0x5a)
   );
 }
 
 /** Trains from pages of all kinds; answers the dictionary's bytes. */
 export function train(version: u32): u32 {
   for (let i: u32 = 0; i < SAMPLE_PAGES; i++) fillKind(SAMPLE + i * PAGE, PAGE, i % 6);
-  const bytes = denseTrain(SAMPLE, SAMPLE_PAGES, PAGE, version, DICTIONARY, CONTENT, INDEX, WORK, TRAINING);
+  const bytes = denseTrain(TRAINING, SAMPLE, SAMPLE_PAGES, PAGE, version, DICTIONARY, CONTENT, INDEX, WORK);
   denseTables(DICTIONARY, TABLES);
   return bytes;
 }

@@ -3,7 +3,7 @@
  * same bytes, whatever was in the regions before.
  */
 import { DICTIONARY_BYTES_MAX, DICTIONARY_CONTENT_AT } from "../../../assembly/codec/dense_format";
-import { denseTrain, TRAIN_SCRATCH_BYTES } from "../../../assembly/codec/dense_train";
+import { denseTrain, TRAINING_BYTES } from "../../../assembly/codec/dense_train";
 import { dictionaryContentBytes, dictionaryValid } from "../../../assembly/codec/dictionary";
 import { fillRandom, seed } from "../support";
 import {
@@ -29,7 +29,7 @@ describe("denseTrain", () => {
     expect(dictionaryValid(DICTIONARY, bytes)).toBeTruthy();
     memory.copy(BACK, DICTIONARY, bytes);
     memory.fill(DICTIONARY, 0xa5, DICTIONARY_BYTES_MAX);
-    memory.fill(TRAINING, 0xa5, TRAIN_SCRATCH_BYTES);
+    memory.fill(TRAINING, 0xa5, TRAINING_BYTES);
     seed(26);
     expect(train(1)).toBe(bytes);
     expect(memory.compare(BACK, DICTIONARY, bytes)).toBe(0);
@@ -42,7 +42,7 @@ describe("denseTrain", () => {
     fillRandom(SAMPLE, SAMPLE_PAGES * PAGE);
     fillRandom(BACK, 128);
     for (let i: u32 = 0; i < SAMPLE_PAGES; i++) memory.copy(SAMPLE + i * PAGE + 64 * i, BACK, 128);
-    denseTrain(SAMPLE, SAMPLE_PAGES, PAGE, 1, DICTIONARY, CONTENT, INDEX, WORK, TRAINING);
+    denseTrain(TRAINING, SAMPLE, SAMPLE_PAGES, PAGE, 1, DICTIONARY, CONTENT, INDEX, WORK);
     expect(dictionaryContentBytes(DICTIONARY)).toBe(128);
     expect(memory.compare(DICTIONARY + DICTIONARY_CONTENT_AT, BACK, 128)).toBe(0);
   });
@@ -50,7 +50,7 @@ describe("denseTrain", () => {
   it("keeps nothing where they share nothing", () => {
     seed(28);
     fillRandom(SAMPLE, SAMPLE_PAGES * PAGE);
-    const bytes = denseTrain(SAMPLE, SAMPLE_PAGES, PAGE, 1, DICTIONARY, CONTENT, INDEX, WORK, TRAINING);
+    const bytes = denseTrain(TRAINING, SAMPLE, SAMPLE_PAGES, PAGE, 1, DICTIONARY, CONTENT, INDEX, WORK);
     expect(bytes).toBe(DICTIONARY_CONTENT_AT);
     expect(dictionaryValid(DICTIONARY, bytes)).toBeTruthy();
   });

@@ -1,0 +1,104 @@
+/**
+ * replay_caches.ts - the caches that a trace is replayed through: the engine, and lru-cache.
+ *
+ * Both may hold bodies of the same bytes and nothing else counts: what each needs beside them is not compared here. Both copy
+ * what is put and copy it out again, so neither can be changed from outside.
+ *
+ * The engine takes part as a cleancache with a cap. Its file system is a shared one, for a get from such leaves the page where
+ * it is. A get from a private one takes it, since its host is a first tier that has it from then on; a trace does not tell
+ * when that tier would let go of it again, and every way of guessing would be measured along with the order.
+ */
+import { LRUCache } from "lru-cache";
+import { UserError } from "./failure.js";
+import { Spillway } from "./library.js";
+import type { BlockPages } from "./replay_pages.js";
+
+/** Pages that went because room was wanted, and bytes of their bodies; the same of those still here. */
+export interface CacheCounts {
+  evictedPages: number;
+  evictedBytes: number;
+  heldPages: number;
+  heldBytes: number;
+}
+
+export interface BlockCache {
+  /** True: the page now stands in `target`, and stays here. */
+  get(block: number, target: Uint8Array): boolean;
+  /** Keeps a copy of the page of a block that is not here. */
+  put(block: number, page: Uint8Array): void;
+  counts(): CacheCounts;
+  close(): void;
+}
+
+const SHARED_FS = "5f1c6f0e-1f5c-4a51-9d4c-6e6f3f3e7a10";
+const INODE = 0;
+/** What a pool takes for a page beside its body, at most: entry, records and its part of tables and ghosts. */
+const BESIDE_BYTES = 160;
+const POOL_BYTES_MIN = 64 * 2 ** 20;
+const POOL_BYTES_MAX = 64 * 2 ** 30;
+
+/** A cache of the engine for bodies of `capacityBytes` bytes of a trace with `blocks` blocks. */
+export function engineCache(capacityBytes: number, blocks: number, pages: BlockPages): BlockCache {
+  // The cap is what bounds it: the pool has four times as much as it can need, half of that in its first memory.
+  const need = 4 * (capacityBytes + blocks * BESIDE_BYTES);
+  const pool = Spillway.openSync({
+    maxBytes: Math.min(POOL_BYTES_MAX, Math.max(POOL_BYTES_MIN, need)),
+    dedupe: false,
+    autoShrink: false,
+  });
+  const cache = pool.cleancache({ name: "replay", maxBytes: capacityBytes });
+  pool.shareFs(SHARED_FS, [cache]);
+  const fs = cache.initSharedFs(SHARED_FS);
+  return {
+    get: (block, target) => cache.getPage(fs, INODE, block, target),
+    put(block, page) {
+      // A page longer than the whole cache is refused, and so it is by the other.
+      cache.putPage(fs, INODE, block, page);
+    },
+    counts() {
+      const { evictedPages, evictedBytes, storedPages, bytes, refused } = cache.stats();
+      const { arenas } = pool.stats();
+      if (arenas.length > 1 || refused.full > 0)
+        throw new UserError(
+          `a cache of ${capacityBytes} bytes needs more than one memory of wasm; take smaller --sizes`,
+        );
+      if (evictedPages > 0 && bytes.charged <= capacityBytes - pages.pageBytes)
+        throw new Error(`the engine evicted at ${bytes.charged} of ${capacityBytes} bytes`);
+      return { evictedPages, evictedBytes, heldPages: storedPages, heldBytes: bytes.charged };
+    },
+    close: () => pool.close(),
+  };
+}
+
+/** The same of lru-cache. */
+export function lruCache(capacityBytes: number, blocks: number, pages: BlockPages): BlockCache {
+  let evictedPages = 0;
+  let evictedBytes = 0;
+  const cache = new LRUCache<number, Uint8Array>({
+    // No more pages than there are: with this number lru-cache has its tables beforehand.
+    max: blocks,
+    maxSize: capacityBytes,
+    sizeCalculation: (_, block) => pages.bodyBytes(block),
+    dispose(_, block, why) {
+      if (why !== "evict") return;
+      evictedPages += 1;
+      evictedBytes += pages.bodyBytes(block);
+    },
+  });
+  return {
+    get(block, target) {
+      const page = cache.get(block);
+      if (page === undefined) return false;
+      target.set(page);
+      return true;
+    },
+    put: (block, page) => void cache.set(block, page.slice()),
+    counts: () => ({
+      evictedPages,
+      evictedBytes,
+      heldPages: cache.size,
+      heldBytes: cache.calculatedSize,
+    }),
+    close: () => cache.clear(),
+  };
+}
