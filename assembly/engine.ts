@@ -33,7 +33,6 @@ import {
   bodyTouch,
   bodyYoung,
 } from "./bodies";
-import { trimmedBytes } from "./bytes";
 import { SPEC } from "./check";
 import {
   clientClose,
@@ -123,8 +122,6 @@ import {
 import {
   charge,
   duplicateOf,
-  encodePage,
-  encodeTyped,
   enter,
   entryOfArea,
   expand,
@@ -136,6 +133,9 @@ import {
   isPoor,
   keepBytes,
   letGo,
+  madeBytes,
+  madeCodec,
+  makeBody,
   removePage,
   SCRATCH_PTR,
   unshare,
@@ -318,23 +318,19 @@ export function storePage(
   if (load<u32>(CONTROL_FULL) && !mayEvict()) return refuse(Status.FULL, STAT_REFUSED_FULL);
   if (!makeDue(area, 1)) return refuse(Status.CAPPED, STAT_REFUSED_CAPPED);
 
-  const trimmed = trimmedBytes(page, bytes);
-  const compress = flag(FLAG_COMPRESS);
-  const typed = compress && kind ? encodeTyped(kind, page, bytes, trimmed) : 0;
-  // Also a typed page that its kind did not help: the host may be wrong, or the page an odd one.
-  const encoded = compress && !typed ? encodePage(page, trimmed) : typed;
-  const poor = !encoded && isPoor(trimmed, bytes);
-  if (poor && compress && flag(FLAG_REFUSE_POOR)) return refuse(Status.POOR, STAT_REFUSED_POOR);
-  const stored = encoded ? encoded : trimmed;
+  const made = makeBody(page, bytes, kind);
+  const codec = madeCodec(made);
+  const stored = madeBytes(made);
+  const poor = codec == Codec.RAW && isPoor(stored, bytes);
+  if (poor && flag(FLAG_COMPRESS) && flag(FLAG_REFUSE_POOR)) return refuse(Status.POOR, STAT_REFUSED_POOR);
   if (!makeDue(area, stored)) return refuse(Status.CAPPED, STAT_REFUSED_CAPPED);
   const place = makePlace(stored, order, (choice & FROM_MAIN) != 0);
   if (!place) {
     store<u32>(CONTROL_FULL, 1);
     return refuse(Status.FULL, STAT_REFUSED_FULL);
   }
-  const body = encoded
-    ? keepBytes(hash, typed ? Codec.TYPED : Codec.LZ4, bytes, stored, SCRATCH_PTR, place, flag(FLAG_DEDUPE))
-    : keepBytes(hash, Codec.RAW, bytes, stored, page, place, flag(FLAG_DEDUPE));
+  const at = codec == Codec.RAW ? page : SCRATCH_PTR;
+  const body = keepBytes(hash, codec, bytes, stored, at, place, flag(FLAG_DEDUPE));
   if (areaScope(area)) charge(area, stored);
   return admit(area, offset, bytes, body, choice);
 }

@@ -306,9 +306,9 @@ export function hash_page(scope: u32, bytes: u32): u32 {
   return <u32>probeHash(WINDOW_PTR, bytes, scope, ROWS_PTR);
 }
 
-/** Bytes of the body that a store would keep for the window's first page, which is not same-filled; negative when it is poor. */
-export function measure_page(bytes: u32): i32 {
-  return probeBytes(WINDOW_PTR, bytes);
+/** Bytes of the body that a store would keep for the window's first page, of a PageKind and not same-filled; negative when it is poor. */
+export function measure_page(bytes: u32, kind: u32): i32 {
+  return probeBytes(WINDOW_PTR, bytes, kind);
 }
 
 /** Bytes kept for a page alone, 0 when it needs none of its own; -1 when it is not here. */

@@ -19,7 +19,7 @@
  *              +0x10040     256 B   rows: one per page of a batch                  host reads and writes
  *              +0x10140    16 KiB   the encoder's table
  *              +0x14140             scratch: one page and its slack                engine only
- *   behind the scratch            work: one page and its slack, turned            engine only
+ *   behind the scratch            work: dense blocks decoded, typed pages turned  engine only
  *   behind that                   top pointers of three tables, directory, duplicate index, inodes, sized by init
  *   behind those                  blocks to the end of memory: slabs, and frames of records and lines
  */

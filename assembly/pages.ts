@@ -21,7 +21,7 @@ import {
   bodyVersion,
   bodyYoung,
 } from "./bodies";
-import { bytesEqual } from "./bytes";
+import { bytesEqual, trimmedBytes } from "./bytes";
 import { clientCharge, clientCountPages, clientOrder, clientRelieve } from "./clients";
 import { decode } from "./codec/decode";
 import { denseDecode, denseDecodeScratchBytes } from "./codec/dense_decode";
@@ -42,6 +42,7 @@ import {
 } from "./directory";
 import { inodeClose, inodeFind } from "./inodes";
 import {
+  FLAG_COMPRESS,
   LINE_BYTES,
   PageKind,
   SLACK_BYTES,
@@ -77,12 +78,13 @@ import { statAdd, statGet, statRaise, statSubtract } from "./stats";
 import { stockBlockOf, stockFreeBytes, stockGive } from "./stock";
 
 export const SCRATCH_PTR: usize = WINDOW_PTR + WINDOW_SCRATCH_AT;
-/** Behind the scratch: where dense blocks are decoded and typed pages are turned. */
+
+/** Behind the scratch: where dense blocks are decoded and typed pages turned. */
 function workPtr(): usize {
   return SCRATCH_PTR + load<u32>(CONTROL_PAGE_BYTES) + SLACK_BYTES;
 }
 
-/** Bytes of that. */
+/** Bytes of that: a dense block needs more than the page and its slack that a typed one does. */
 export function workBytes(pageBytes: u32): u32 {
   return denseDecodeScratchBytes(pageBytes);
 }
@@ -91,6 +93,8 @@ const TABLE_PTR: usize = WINDOW_PTR + WINDOW_TABLE_AT;
 
 /** A page that saves less than 1 / 2^3 of itself is not worth decoding: RocksDB's and LevelDB's line as well. */
 const WORTHWHILE_SHIFT: u32 = 3;
+/** An answer of makeBody has the length of the body in so many bits, and its codec above. */
+const MADE_BYTES_BITS: u32 = 20;
 /** What an ephemeral page is charged beside its body: entry, records and its part of tables. */
 export const PAGE_OVERHEAD: u32 = 72;
 
@@ -192,22 +196,37 @@ export function entryOfArea(bucket: u32, area: usize, inodes: bool): usize {
 
 // ── bodies ──────────────────────────────────────────────────────────────────────────────────────────────
 
-/** Encodes into scratch. 0 when that would save less than an eighth (law 15: such a page is kept as it is). */
-export function encodePage(page: usize, trimmed: u32): u32 {
-  return encodeTo(page, trimmed, SCRATCH_PTR);
+/**
+ * The body for a page of this kind: encoded into scratch if that saves an eighth (law 15), else the page itself without its
+ * trailing zeros. A page that its kind does not help is encoded as it is: the host may be wrong, or the page an odd one.
+ * madeCodec and madeBytes tell what the answer says.
+ */
+export function makeBody(page: usize, bytes: u32, kind: PageKind): u32 {
+  const trimmed = trimmedBytes(page, bytes);
+  if (flag(FLAG_COMPRESS)) {
+    const limit = worthwhile(trimmed);
+    if (kind) {
+      const typed = typedEncode(kind, page, bytes, trimmed, workPtr(), SCRATCH_PTR, limit, TABLE_PTR);
+      wipeWork();
+      if (typed) return (Codec.TYPED << MADE_BYTES_BITS) | typed;
+    }
+    const encoded = encodeTo(page, trimmed, SCRATCH_PTR);
+    if (encoded) return (Codec.LZ4 << MADE_BYTES_BITS) | encoded;
+  }
+  return (Codec.RAW << MADE_BYTES_BITS) | trimmed;
 }
 
-/** As encodePage, to another place, which has room for that and the encoder's slack. */
+/** Encodes to a place that has room for what is worthwhile and the encoder's slack. 0 when it would save less than an eighth. */
 export function encodeTo(page: usize, trimmed: u32, target: usize): u32 {
   return encode(page, trimmed, target, worthwhile(trimmed), TABLE_PTR);
 }
 
-/** As encodePage, for the body of a typed page. */
-export function encodeTyped(kind: PageKind, page: usize, bytes: u32, trimmed: u32): u32 {
-  const limit = worthwhile(trimmed);
-  const stored = typedEncode(kind, page, bytes, trimmed, workPtr(), SCRATCH_PTR, limit, TABLE_PTR);
-  wipeWork();
-  return stored;
+export function madeCodec(made: u32): Codec {
+  return <Codec>(made >> MADE_BYTES_BITS);
+}
+
+export function madeBytes(made: u32): u32 {
+  return made & ((1 << MADE_BYTES_BITS) - 1);
 }
 
 /** Most bytes that a body may have in place of so many. */
@@ -317,7 +336,9 @@ export function acceptAgain(): void {
 export function denseExpand(version: u32, block: usize, stored: u32, page: usize, bytes: u32): bool {
   const dictionary = dictionaryOf(version);
   const tables = dictionaryTables(dictionary);
-  return denseDecode(block, stored, dictionary, tables, page, bytes, workPtr()) == <i32>bytes;
+  const produced = denseDecode(block, stored, dictionary, tables, page, bytes, workPtr());
+  wipeWork();
+  return produced == <i32>bytes;
 }
 
 /** Counts a body that keeps bytes. One that is `settled` is known to be poor or not. */

@@ -7,12 +7,12 @@
  * Cost:   a hash, or an encode; nothing is counted.
  */
 import { bodyCodec, bodyPlace, bodyRaw, bodyRefs, bodyStored, bodyYoung } from "./bodies";
-import { trimmedBytes } from "./bytes";
 import { fillDetect } from "./codec/fill";
 import { directoryFind, entryBody } from "./directory";
 import { pageHash } from "./hash";
-import { FLAG_COMPRESS } from "./layout";
-import { encodePage, flag, isPoor, wipeScratch } from "./pages";
+import { PageKind } from "./layout";
+import { nurseryKind } from "./nursery";
+import { isPoor, madeBytes, madeCodec, makeBody, wipeScratch } from "./pages";
 import { Codec } from "./records";
 
 /**
@@ -25,13 +25,12 @@ export function probeHash(page: usize, bytes: u32, scope: u32, hashAt: usize): b
   return filled;
 }
 
-/** Bytes of the body that a store would keep for a page that is not same-filled; negative when it is poor. */
-export function probeBytes(page: usize, bytes: u32): i32 {
-  const trimmed = trimmedBytes(page, bytes);
-  const encoded = flag(FLAG_COMPRESS) ? encodePage(page, trimmed) : 0;
+/** Bytes of the body that a store would keep for a page of this kind that is not same-filled; negative when it is poor. */
+export function probeBytes(page: usize, bytes: u32, kind: PageKind): i32 {
+  const made = makeBody(page, bytes, kind);
   wipeScratch();
-  if (encoded) return <i32>encoded;
-  return isPoor(trimmed, bytes) ? -(<i32>trimmed) : <i32>trimmed;
+  const stored = <i32>madeBytes(made);
+  return madeCodec(made) == Codec.RAW && isPoor(stored, bytes) ? -stored : stored;
 }
 
 /**
@@ -44,6 +43,6 @@ export function keptBytes(area: usize, offset: u32): i32 {
   const body = entryBody(entry);
   if (bodyCodec(body) == Codec.FILL || bodyRefs(body) > 1) return 0;
   if (!bodyYoung(body)) return <i32>bodyStored(body);
-  const bytes = probeBytes(bodyPlace(body), bodyRaw(body));
+  const bytes = probeBytes(bodyPlace(body), bodyRaw(body), nurseryKind(bodyPlace(body)));
   return bytes < 0 ? -bytes : bytes;
 }

@@ -44,6 +44,7 @@ import {
 } from "./directory";
 import { pageHash } from "./hash";
 import { STAT_RECOMPRESSED, STAT_RECOMPRESSED_BYTES, STAT_TRIED_BODIES, WINDOW_PTR } from "./layout";
+import { wipe } from "./mover";
 import { orderRecharge } from "./order";
 import {
   acceptAgain,
@@ -54,6 +55,7 @@ import {
   relieve,
   SCRATCH_PTR,
   uncountBody,
+  wipeScratch,
 } from "./pages";
 import { Codec, RESTED_CONTROL } from "./records";
 import { tidy } from "./room";
@@ -155,18 +157,20 @@ export function restedKeep(bytes: u32): u32 {
   const raw = bodyRaw(body);
   const before = bodyStored(body);
   const version = <u32>load<u8>(WINDOW_PTR, DENSE_VERSION_AT);
-  if (
-    !bytes ||
-    bytes > restedLimit(body) ||
-    !dictionaryOf(version) ||
-    !denseExpand(version, WINDOW_PTR, bytes, SCRATCH_PTR, raw) ||
-    pageHash(SCRATCH_PTR, raw, areaScope(area)) != bodyKey(body)
-  ) {
+  const good =
+    bytes != 0 &&
+    bytes <= restedLimit(body) &&
+    dictionaryOf(version) != 0 &&
+    denseExpand(version, WINDOW_PTR, bytes, SCRATCH_PTR, raw) &&
+    pageHash(SCRATCH_PTR, raw, areaScope(area)) == bodyKey(body);
+  wipeScratch();
+  if (!good) {
     giveUp(body);
     return 0;
   }
   uncountBody(raw, before, true);
   memory.copy(bodyPlace(body), WINDOW_PTR, bytes);
+  wipe(bodyPlace(body) + bytes, before - bytes);
   slotShrink(stockBlockOf(bodyPlace(body)), bodyPlace(body), before, bytes);
   bodySetDense(body, version, bytes);
   dictionaryCount(version, 1);

@@ -11,7 +11,6 @@
  */
 import { areaAccount, areaScope } from "./areas";
 import { bodyCreate, bodyDestroy, bodyKey, bodyRaw, bodySettle, bodySetYoung, bodyUnshare } from "./bodies";
-import { trimmedBytes } from "./bytes";
 import { clientCharge, clientOrder, clientRelieve } from "./clients";
 import { directoryFind, entrySetBody } from "./directory";
 import { pageHash, pageSum } from "./hash";
@@ -33,9 +32,10 @@ import {
 import {
   countBody,
   duplicateOf,
-  encodePage,
-  encodeTyped,
   flag,
+  madeBytes,
+  madeCodec,
+  makeBody,
   SCRATCH_PTR,
   uncountBody,
   wipeScratch,
@@ -93,16 +93,12 @@ export function settle(slot: usize): bool {
     bodyDestroy(body);
     if (account) clientRelieve(account, bytes);
   } else {
-    const trimmed = trimmedBytes(slot, bytes);
-    const kind = nurseryKind(slot);
-    const compress = flag(FLAG_COMPRESS);
-    const typed = compress && kind ? encodeTyped(kind, slot, bytes, trimmed) : 0;
-    const encoded = compress && !typed ? encodePage(slot, trimmed) : typed;
-    const codec = typed ? Codec.TYPED : encoded ? Codec.LZ4 : Codec.RAW;
-    const stored = encoded ? encoded : trimmed;
+    const made = makeBody(slot, bytes, nurseryKind(slot));
+    const codec = madeCodec(made);
+    const stored = madeBytes(made);
     const place = placeFor(stored);
     if (!place) return false;
-    memory.copy(place, encoded ? SCRATCH_PTR : slot, stored);
+    memory.copy(place, codec == Codec.RAW ? slot : SCRATCH_PTR, stored);
     slotSetOwner(place, body);
     uncountBody(bytes, bytes, false);
     bodySettle(body, hash, codec, stored, place, flag(FLAG_DEDUPE));

@@ -61,7 +61,7 @@ export interface EngineExports {
   curr_pages(area: number): number;
   find_page(area: number, from: number): number;
   hash_page(scope: number, bytes: number): number;
-  measure_page(bytes: number): number;
+  measure_page(bytes: number, kind: number): number;
   kept_bytes(area: number, offset: number): number;
   kept_inode_bytes(fs: number, inodeLow: number, inodeHigh: number, index: number): number;
   used_bytes(): number;
@@ -528,9 +528,9 @@ export class Arena {
     return { high: this.#rows[1] as number, low: this.#rows[0] as number, filled };
   }
 
-  /** Bytes of the body that a store would keep for the page in the window; negative when it is poor. */
-  measurePage(bytes: number): number {
-    return this.#call(() => this.#engine.measure_page(bytes));
+  /** Bytes of the body that a store would keep for the page in the window, of a PageKind; negative when it is poor. */
+  measurePage(bytes: number, kind: number): number {
+    return this.#call(() => this.#engine.measure_page(bytes, kind));
   }
 
   /** Asked for zeroize, overwrites the first `bytes` bytes of the window. */

@@ -476,7 +476,7 @@ export class Arenas {
   #offer(area: AreaHandle, offset: number, page: Uint8Array, kind: number, inode?: Inode): number {
     if (area === NO_AREA) return this.#store(area, offset, page, kind, inode);
     if (this.#shadow !== undefined) {
-      this.#shadow.offer(area, this.#areas.get(area)?.scope ?? 0, offset, page, inode);
+      this.#shadow.offer(area, this.#areas.get(area)?.scope ?? 0, offset, page, kind, inode);
       return REFUSED_SHADOW;
     }
     if (this.#payoff === undefined) return this.#store(area, offset, page, kind, inode);

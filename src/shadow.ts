@@ -51,7 +51,14 @@ export class Shadow {
   }
 
   /** Looks at a page that is offered. It replaces the one under its key, whatever would have become of it. */
-  offer(area: AreaHandle, scope: number, offset: number, page: Uint8Array, inode?: Inode): void {
+  offer(
+    area: AreaHandle,
+    scope: number,
+    offset: number,
+    page: Uint8Array,
+    kind: number,
+    inode?: Inode,
+  ): void {
     const sample = this.#sample;
     this.offeredPages += 1;
     this.#offeredBytes += page.length;
@@ -63,12 +70,12 @@ export class Shadow {
     if (timed) this.#hashMs += (performance.now() - began) * this.#sampler.weight();
     const hash = this.#options.dedupe === false && !filled ? key : hashOf(high, low);
     if (sample.wantsContent(hash) || sample.wantsKey(key))
-      this.#follow({ area, key, hash, filled, bytes: page.length }, inode);
+      this.#follow({ area, key, hash, filled, bytes: page.length, kind }, inode);
     this.#arena().wipeWindow(page.length);
   }
 
   #follow(
-    one: { area: AreaHandle; key: number; hash: number; filled: boolean; bytes: number },
+    one: { area: AreaHandle; key: number; hash: number; filled: boolean; bytes: number; kind: number },
     inode: Inode | undefined,
   ): void {
     const sample = this.#sample;
@@ -81,7 +88,7 @@ export class Shadow {
         this.#full += weight;
         return;
       }
-      const stored = byContent || this.#options.refusePoor ? this.#measure(bytes, weight) : 0;
+      const stored = byContent || this.#options.refusePoor ? this.#measure(bytes, one.kind, weight) : 0;
       if (stored < 0 && this.#options.refusePoor) {
         this.#poor += weight;
         return;
@@ -95,9 +102,9 @@ export class Shadow {
   }
 
   /** Bytes of the body of the page in the window, negative when it is poor; its encoding stands for `weight` of them. */
-  #measure(bytes: number, weight: number): number {
+  #measure(bytes: number, kind: number, weight: number): number {
     const began = performance.now();
-    const stored = this.#arena().measurePage(bytes);
+    const stored = this.#arena().measurePage(bytes, kind);
     this.#encodeMs += (performance.now() - began) * weight;
     return stored;
   }

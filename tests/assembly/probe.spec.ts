@@ -11,6 +11,7 @@ import {
   FLAG_DEDUPE,
   FLAG_VERIFY,
   FLAG_ZEROIZE,
+  PageKind,
   SLACK_BYTES,
   STAT_BODIES,
   STAT_FILL_PAGES,
@@ -45,9 +46,10 @@ describe("a page that is only looked at", () => {
       const hash = load<u64>(HASH);
       const fills = statGet(STAT_FILL_PAGES);
       const bodies = statGet(STAT_BODIES);
-      const measured = filled ? 0 : probeBytes(PAGE, bytes);
+      const kind = <PageKind>below(4);
+      const measured = filled ? 0 : probeBytes(PAGE, bytes, kind);
       assert(statGet(STAT_BODIES) == bodies && statGet(STAT_STORES) == offset);
-      assert(storePage(area, offset, PAGE, bytes) == Status.STORED);
+      assert(storePage(area, offset, PAGE, bytes, kind) == Status.STORED);
       expect(filled).toBe(statGet(STAT_FILL_PAGES) > fills);
       const kept = keptBytes(area, offset);
       if (filled || statGet(STAT_BODIES) == bodies) {
@@ -80,7 +82,7 @@ describe("a page that is only looked at", () => {
     open(ALL | FLAG_ZEROIZE);
     seed(6);
     fillKind(PAGE, 4096, 2);
-    assert(probeBytes(PAGE, 4096) > 0);
+    assert(probeBytes(PAGE, 4096, PageKind.PLAIN) > 0);
     assert(isAll(SCRATCH_PTR, 4096 + SLACK_BYTES, 0));
   });
 
@@ -89,10 +91,10 @@ describe("a page that is only looked at", () => {
     seed(7);
     fillKind(PAGE, 4096, 2);
     store<u8>(PAGE + 4095, 1);
-    expect(probeBytes(PAGE, 4096)).toBe(-4096);
+    expect(probeBytes(PAGE, 4096, PageKind.PLAIN)).toBe(-4096);
     memory.fill(PAGE + 1000, 0, 3096);
     store<u8>(PAGE + 999, 1);
-    expect(probeBytes(PAGE, 4096)).toBe(1000);
+    expect(probeBytes(PAGE, 4096, PageKind.PLAIN)).toBe(1000);
   });
 });
 

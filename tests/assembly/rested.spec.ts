@@ -11,25 +11,30 @@ import { clientCharged } from "../../assembly/clients";
 import { denseEncode } from "../../assembly/codec/dense_encode";
 import { dictionaryAdd, dictionaryBodies, dictionaryForget } from "../../assembly/dictionaries";
 import { directoryFind, entryBody, entryNode } from "../../assembly/directory";
-import { engineOpenClient, invalidatePage, loadPage, storePage } from "../../assembly/engine";
+import { engineOpenClient, engineSetFlags, invalidatePage, loadPage, storePage } from "../../assembly/engine";
 import {
   FLAG_COMPRESS,
   FLAG_DEDUPE,
   FLAG_VERIFY,
+  FLAG_ZEROIZE,
+  PageKind,
+  SLACK_BYTES,
   STAT_COMPRESSED_BYTES,
   STAT_RECOMPRESSED,
   STAT_RECOMPRESSED_BYTES,
   STAT_TRIED_BODIES,
   Status,
   WINDOW_PTR,
+  WINDOW_SCRATCH_AT,
 } from "../../assembly/layout";
 import { nodeCharge } from "../../assembly/order";
+import { workBytes } from "../../assembly/pages";
 import { Codec } from "../../assembly/records";
 import { restedBody, restedKeep, restedLimit, restedMark, restedNext } from "../../assembly/rested";
-import { slabFreeSum } from "../../assembly/slab";
+import { slabFreeSum, slotBytes } from "../../assembly/slab";
 import { statGet } from "../../assembly/stats";
 import { DICTIONARY, INDEX, TARGET, train, WORK } from "./codec/dense_support";
-import { BUFFER_PTR, fillHeapLike, fillRandom, freshEngine, PAGE, seed } from "./support";
+import { BUFFER_PTR, fillHeapLike, fillRandom, freshEngine, isAll, PAGE, seed } from "./support";
 
 const COPY: usize = BUFFER_PTR + 0x900000;
 const SCOPE: u32 = 1;
@@ -108,6 +113,39 @@ describe("pages that rest", () => {
     expect(dictionaryBodies(5)).toBe(0);
     expect(dictionaryForget(5)).toBeTruthy();
     expect(selfCheck()).toBe(0);
+  });
+
+  it("become denser when they are typed, if that is less than their kind saves", () => {
+    for (let i: u32 = 0; i < PAGES; i += 1) {
+      write(PAGE, i);
+      assert(storePage(area, i, PAGE, 4096, PageKind.FOUR) == Status.STORED);
+      assert(bodyCodec(bodyOf(i)) == Codec.TYPED);
+    }
+    expect(recodeAll(false)).toBe(PAGES);
+    let dense: u32 = 0;
+    for (let i: u32 = 0; i < PAGES; i += 1) {
+      if (bodyCodec(bodyOf(i)) == Codec.DENSE) dense += 1;
+      else expect(bodyTried(bodyOf(i))).toBeTruthy();
+      assert(comesBack(i));
+    }
+    expect(dense).toBeGreaterThan(0);
+  });
+
+  it("leave nothing in scratch, in work or behind the block when the pool asked for that", () => {
+    engineSetFlags(FLAG_COMPRESS | FLAG_DEDUPE | FLAG_VERIFY | FLAG_ZEROIZE);
+    const behind: usize = WINDOW_PTR + WINDOW_SCRATCH_AT;
+    const bytes = 4096 + SLACK_BYTES + workBytes(4096);
+    const place = bodyPlace(bodyOf(0));
+    const before = bodyStored(bodyOf(0));
+    recodeAll(false);
+    expect(bodyCodec(bodyOf(0))).toBe(Codec.DENSE);
+    expect(bodyPlace(bodyOf(0))).toBe(place);
+    // What it was longer is a hole now, and nothing in it but what the slab writes at its start.
+    const hole = slotBytes(bodyStored(bodyOf(0)));
+    expect(isAll(place + hole, before - hole, 0)).toBeTruthy();
+    expect(isAll(behind, bytes, 0)).toBeTruthy();
+    comesBack(0);
+    expect(isAll(behind, bytes, 0)).toBeTruthy();
   });
 
   it("are those that were not used since they were marked", () => {

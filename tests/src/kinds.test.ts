@@ -76,6 +76,22 @@ describe(`kinds, seed ${seed}`, () => {
     }
   });
 
+  test("a shadow that is told the kind says what a live pool keeps that is told it", () => {
+    const kept = (mode: "live" | "shadow", options: StoreOptions | undefined) => {
+      const random = new Random(seed);
+      const pool = Spillway.openSync({ maxBytes: "4MiB", mode });
+      const swap = pool.frontswap();
+      swap.init(0);
+      for (let i = 0; i < 100; i++) swap.store(0, i, numbers(random), options);
+      const { bytes, shadow } = pool.stats();
+      pool.close();
+      return Math.round(shadow?.bytes.compressed ?? bytes.compressed);
+    };
+    for (const options of [undefined, { kind: "i32" }] as const)
+      assert.equal(kept("shadow", options), kept("live", options));
+    assert.ok(kept("shadow", { kind: "i32" }) < kept("shadow", undefined));
+  });
+
   test("equal pages share one body, of whatever kinds they are said to be", () => {
     const pool = Spillway.openSync({ maxBytes: "4MiB" });
     const swap = pool.frontswap();

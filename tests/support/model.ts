@@ -3,9 +3,9 @@
  *
  * A run is two clients with several areas over the arenas of one small pool, full half of the time; pages of all kinds and
  * lengths from a small stock, so that duplicates are common, each said to be of any kind, which must not matter. Between the
- * clients' operations the memory moves: slabs are compacted, bodies made dense, arenas emptied into others or into fresh ones and
- * let go of, some of that given up half way; the limit goes up and down, the host refuses to grow, the codec changes, the pool is
- * frozen and thawed, young pages settle, pages are handed back. After each step the self
+ * clients' operations the memory moves: slabs are compacted, bodies made dense, arenas emptied into others or into fresh ones
+ * and let go of, some of that given up half way; the limit goes up and down, the host refuses to grow, the codec changes, the
+ * pool is frozen and thawed, young pages settle, pages are handed back. After each step the self
  * check of every arena, the answer against the model, the sum of all memories against the limit, every counter and every
  * equation; now and then every page. The law a failure breaks is named in its message.
  */
