@@ -86,11 +86,15 @@ export class Account {
       if (payer.#peak.due()) payer.#seePeak();
       return true;
     }
+    if (status === REFUSED_OFF) {
+      // Nothing is announced, and it is to cost next to nothing.
+      counters.off += 1;
+      return false;
+    }
     if (status === Status.FULL) counters.full += 1;
     else if (status === Status.POOR) counters.poor += 1;
     else if (status === Status.CAPPED) counters.capped += 1;
     else if (status === Status.FROZEN) counters.frozen += 1;
-    else if (status === REFUSED_OFF) counters.off += 1;
     else if (status === REFUSED_SHADOW) counters.shadow += 1;
     else counters.closed += 1;
     this.#tellRefusal(status);
@@ -103,10 +107,11 @@ export class Account {
   }
 
   #tellRefusal(status: number): void {
+    const reason = LIMITS[status];
+    if (reason === undefined || this.#told.has(status)) return;
     const arenas = this.#pool();
     const { pool, refuse } = arenas.diagnostics;
-    const reason = LIMITS[status];
-    if (!refuse.hasSubscribers || reason === undefined || this.#told.has(status)) return;
+    if (!refuse.hasSubscribers) return;
     this.#told.add(status);
     const message = { pool, client: this.name, ...arenas.clientHolds(this.number), reason };
     refuse.publish(message satisfies RefuseMessage);
