@@ -211,7 +211,8 @@ describe("the contract", () => {
     let turned = 0;
     const store = (offset: number) => {
       const page = text(`version ${version++} of page ${offset}`);
-      random.fill(page.subarray(0, 900));
+      // Three bits to a byte: prefix codes make that smaller, LZ4 hardly does.
+      for (let i = 0; i < 2000; i++) page[i] = 97 + random.below(8);
       assert.equal(swap.store(0, offset, page), true);
       pages.set(offset, page);
     };
@@ -234,7 +235,8 @@ describe("the contract", () => {
       for (const [offset, page] of pages) assert.deepEqual(load(offset), page);
     }
     assert.ok(turned > 5, "others had their turns");
-    assert.ok(pool.stats().recompressed.bodies > 0 && pool.stats().squeezed.slabs > 0);
+    assert.ok(pool.stats().recompressed.bodies > 100, "bodies were recoded");
+    assert.ok(pool.stats().squeezed.slabs > 0, "bodies moved");
     assert.equal(pool.selfCheck(), 0);
   });
 
