@@ -86,9 +86,10 @@ export function restedMark(frame: usize): usize {
 }
 
 /**
- * Looks for a page of `scope` that could be denser, `skip` of which it passes over in bucket `from`, from bucket `from` of the directory on: one that was not used
- * since the last marking, if `idle`. Puts it whole into the window, and answers the bucket where it is, plus one; or 0 when
- * there is none. Looks at no more than `most` buckets: then the answer is the bucket to go on with, plus one, and no page is handed out. Bodies that are damaged stay as they are.
+ * Looks for a page of `scope` that could be denser, from bucket `from` of the directory on, but for the first `skip` in that
+ * bucket: one that was not used since the last marking, if `idle`. Puts it whole into the window, and answers the bucket where
+ * it is, plus one; or 0 when there is none. Looks at no more than `most` buckets: then the answer is the bucket to go on with,
+ * plus one, and no page is handed out. Bodies that are damaged stay as they are.
  */
 export function restedNext(from: u32, skip: u32, most: u32, idle: bool, scope: u32): u32 {
   store<u32>(BODY, 0);

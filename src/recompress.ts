@@ -59,7 +59,9 @@ export class Recompressor {
     gone: WeakRef<ArrayBuffer>[],
   ): Promise<number> {
     let saved = 0;
-    for (const [scope, pages] of arenasOf()?.scopes() ?? []) {
+    const scopes = arenasOf()?.scopes() ?? new Map<number, number>();
+    this.#forgetOthers(arenasOf(), scopes, gone);
+    for (const [scope, pages] of scopes) {
       if (!arenasOf()?.mayRecompress) break;
       const dictionary = await this.#dictionary(arenasOf, scope, pages, idle, worker, gone);
       const history = this.#histories.get(scope);
@@ -89,8 +91,8 @@ export class Recompressor {
     const history = this.#histories.get(scope);
     if (history !== undefined && !hasDrifted(history)) {
       for (const arena of arenasOf()?.list ?? []) {
-        const dictionary = arena.dictionary(history.version);
-        if (dictionary !== undefined) return dictionary;
+        // Once it was forgotten, its version may be that of another scope's.
+        if (hasDictionary(arena, history.version, scope)) return arena.dictionary(history.version);
       }
     }
     if (this.#training === undefined)
@@ -120,7 +122,13 @@ export class Recompressor {
       const version = arenasOf()?.freeVersion();
       const workshop = arenasOf()?.tryWorkshop(size);
       if (workshop === undefined) continue;
-      const sampled = await sample(arenasOf, workshop, scope, size, idle, worker);
+      let sampled = 0;
+      try {
+        sampled = await sample(arenasOf, workshop, scope, size, idle, worker);
+      } catch (reason) {
+        letGo(arenasOf(), workshop, gone);
+        throw reason;
+      }
       if (version !== undefined && sampled >= Math.min(SAMPLE_PAGES_MIN, size) / 2) {
         workshop.beginTraining(version, sampled);
         return { scope, version, workshop };
@@ -130,6 +138,17 @@ export class Recompressor {
       return undefined;
     }
     return undefined;
+  }
+
+  /** Forgets what is known of scopes that are gone, and the training of one. */
+  #forgetOthers(
+    arenas: Arenas | undefined,
+    scopes: ReadonlyMap<number, number>,
+    gone: WeakRef<ArrayBuffer>[],
+  ): void {
+    for (const known of [this.#histories, this.#tooFew])
+      for (const scope of known.keys()) if (!scopes.has(scope)) known.delete(scope);
+    if (this.#training !== undefined && !scopes.has(this.#training.scope)) this.giveUp(arenas, gone);
   }
 
   /** Gives up a training that is not done, and its memory. */
@@ -152,7 +171,7 @@ export class Recompressor {
       const here = () => arenasOf()?.list.includes(arena) === true && !arena.draining;
       if (!here()) continue;
       // Beforehand: a dictionary comes through the same window as pages go.
-      const has = arena.dictionaries().some(({ version }) => version === history.version);
+      const has = hasDictionary(arena, history.version, scope);
       if (!has && !arenasOf()?.giveDictionary(arena, history.version, scope, dictionary)) continue;
       for (let from: number | undefined = 0; from !== undefined && here(); ) {
         const { next, page, limit } = arena.findRested(from, idle, scope);
@@ -167,6 +186,10 @@ export class Recompressor {
     }
     return saved;
   }
+}
+
+function hasDictionary(arena: Arena, version: number, scope: number): boolean {
+  return arena.dictionaries().some((row) => row.version === version && row.scope === scope);
 }
 
 function emptyTally(): Tally {

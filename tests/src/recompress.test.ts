@@ -183,6 +183,52 @@ describe(`recompression, seed ${seed}`, () => {
     assertWhole(second, PAGES.slice(1000));
   });
 
+  test("a client whose dictionary was forgotten does not come by another one's under the same version", async () => {
+    const { pool, swap } = open();
+    const other = pool.frontswap();
+    other.init(0);
+    fill(swap, PAGES.slice(0, 1000));
+    await pool.recompress();
+    swap.invalidateArea(0);
+    await pool.shrink();
+    assert.equal(pool.stats().bytes.dictionaries, 0, "it is forgotten");
+    fill(other, PAGES.slice(1000));
+    await pool.recompress();
+    const { dictionaries } = pool.stats().bytes;
+    swap.init(0);
+    fill(swap, PAGES.slice(0, 1000));
+    await pool.recompress();
+    assert.ok(pool.stats().bytes.dictionaries > dictionaries, "each has its own");
+    assertWhole(swap, PAGES.slice(0, 1000));
+    assertWhole(other, PAGES.slice(1000));
+  });
+
+  test("a training of a client that is closed, or is ended by a signal, leaves no memory taken", async () => {
+    const { pool, swap } = open();
+    const other = pool.frontswap();
+    other.init(0);
+    fill(swap, PAGES.slice(0, 1000));
+    fill(other, PAGES.slice(1000));
+    await pool.recompress({ budgetMs: 1 });
+    const taken = () => pool.stats().bytes.reserved - (pool.stats().arenas[0]?.reserved ?? 0);
+    assert.ok(taken() > 0, "a training waits to go on");
+    swap.close();
+    other.invalidatePage(0, 0);
+    assert.ok((await pool.recompress()) > 0, "the other one is trained for");
+    assert.equal(taken(), 0);
+    const third = pool.frontswap();
+    third.init(0);
+    fill(third, PAGES.slice(0, 1000));
+    const abort = new AbortController();
+    const done = pool.recompress({ signal: abort.signal });
+    // Sampling takes a few turns.
+    await new Promise((resolve) => setTimeout(resolve, 1));
+    abort.abort(new Error("enough"));
+    await assert.rejects(done, /enough/);
+    await pool.shrink();
+    assert.equal(taken(), 0);
+  });
+
   test("needs pages to learn from, and leaves a pool with zeroize or without a codec alone", async () => {
     const { pool, swap } = open();
     fill(swap, PAGES.slice(0, 100));

@@ -1,0 +1,200 @@
+/**
+ * cleancache.ts - a client whose pages may go: copies of what can be had again, from a file, a database, the network.
+ *
+ * The verbs and their meaning are those of Linux cleancache (Documentation/vm/cleancache.rst, 2011 to 2022): a page lives
+ * under (file system, inode, index); what was put may be gone at any time and is never gone in part. A get from a private
+ * file system takes the page out, so that memory holds it once; put it again when you let go of it. A get from a shared
+ * one leaves it.
+ *
+ * Ownership: arrays that are passed in are read or written before the call returns and never kept.
+ */
+import { NO_AREA, throwTrouble } from "./arena.js";
+import { Account } from "./client.js";
+import { rangeError, SpillwayError, SpillwayTypeError, typeError } from "./errors.js";
+import { checkBytes, checkOffset, checkPage } from "./frontswap.js";
+import { checkKind } from "./options.js";
+const dispose = Symbol.dispose ?? Symbol.for("Symbol.dispose");
+export class Cleancache {
+    /** For messages. */
+    name;
+    #account;
+    #sharedFs;
+    #systems = new Map();
+    #made = 0;
+    /**
+     * Made by `pool.cleancache()`. `sharedFs` answers what the pool knows of a shared file system.
+     * @internal
+     */
+    constructor(arenasOf, client, scope, settings, sharedFs) {
+        this.#account = new Account(arenasOf, client, scope, settings);
+        this.#sharedFs = sharedFs;
+        this.name = settings.name;
+    }
+    /**
+     * Begins a file system of this client's own and answers its number, by which this client calls it. Throws
+     * ERR_SPILLWAY_OUT_OF_MEMORY when there is no room for its record.
+     */
+    initFs() {
+        return this.#add({ area: this.#openArea(), shared: undefined });
+    }
+    /**
+     * Opens a file system that several clients share under a UUID. A UUID can be guessed, so it is not enough: whoever holds
+     * the pool must have named this client in `pool.shareFs(uuid, clients)`, else ERR_SPILLWAY_FORBIDDEN is thrown. Its pages
+     * are charged to the client that opened it first; when that one closes it, they go.
+     */
+    initSharedFs(uuid) {
+        void this.#account.arenas;
+        const shared = this.#sharedFs(checkUuid(uuid));
+        if (shared === undefined || !shared.allowed.has(this)) {
+            throw new SpillwayError("ERR_SPILLWAY_FORBIDDEN", `${this.name} may not open the shared file system ${uuid}: see pool.shareFs`);
+        }
+        if (shared.members.length === 0)
+            shared.area = this.#openArea();
+        shared.members.push(this.#account);
+        return this.#add({ area: NO_AREA, shared });
+    }
+    #openArea() {
+        const area = this.#account.arenas.openArea(this.#account.number, 0, this.#account.scope);
+        if (area !== NO_AREA)
+            return area;
+        throw new SpillwayError("ERR_SPILLWAY_OUT_OF_MEMORY", `the pool has no room for the record of a file system of ${this.name}`);
+    }
+    #add(system) {
+        const fs = this.#made++;
+        this.#systems.set(fs, system);
+        return fs;
+    }
+    /**
+     * Offers a page of 1 to `pageSize` bytes. True: it is here now, and may be gone at any time. False: it is not, and neither
+     * is an older one. `inode` is an integer from 0 to 2^53 - 1, or a bigint below 2^64; `index` is below 2^32. Options as for
+     * `store` of a frontswap.
+     */
+    putPage(fs, inode, index, page, options) {
+        const { arenas } = this.#account;
+        const { area, shared } = this.#system(fs);
+        const key = checkInode(inode);
+        checkOffset(index, "index");
+        checkPage(page, arenas.pageSize);
+        const kind = checkKind(options);
+        return this.#account.stored(arenas.storeStatus(area, index, page, kind, key), shared?.members[0]);
+    }
+    /**
+     * Writes the page into the start of `page` and answers true, or false when it is not here (any more). From a private file
+     * system the page is then gone: the caller holds the only copy. Throws RangeError when `page` is shorter than what was put,
+     * ERR_SPILLWAY_DAMAGED when the body is damaged; in both cases nothing is written or removed.
+     */
+    getPage(fs, inode, index, page) {
+        const { arenas } = this.#account;
+        const { area, shared } = this.#system(fs);
+        const key = checkInode(inode);
+        checkOffset(index, "index");
+        checkBytes("page", page);
+        const bytes = arenas.load(area, index, page, shared === undefined, key);
+        this.#account.loaded(bytes);
+        if (bytes < 0)
+            throwTrouble(bytes, fs, index, page.length);
+        return bytes > 0;
+    }
+    /** Drops one page. True if it was here. */
+    invalidatePage(fs, inode, index) {
+        const { arenas } = this.#account;
+        const { area } = this.#system(fs);
+        const key = checkInode(inode);
+        checkOffset(index, "index");
+        const removed = arenas.invalidatePage(area, index, key);
+        if (removed)
+            this.#account.removed(1);
+        return removed;
+    }
+    /** Drops the pages of one inode. Answers how many were here. */
+    invalidateInode(fs, inode) {
+        const { arenas } = this.#account;
+        const { area } = this.#system(fs);
+        const pages = arenas.invalidateInode(area, checkInode(inode));
+        this.#account.removed(pages);
+        return pages;
+    }
+    /**
+     * Drops the pages of a file system and gives up its number. Answers how many were here. Of a shared one only this client's
+     * part in it ends, unless it was the one that paid for the pages.
+     */
+    invalidateFs(fs) {
+        const { arenas } = this.#account;
+        this.#system(fs);
+        const pages = this.#end(arenas, fs);
+        this.#account.removed(pages);
+        return pages;
+    }
+    #end(arenas, fs) {
+        const { area, shared } = this.#systems.get(fs);
+        this.#systems.delete(fs);
+        if (shared === undefined)
+            return arenas.invalidateArea(area);
+        const payer = shared.members[0];
+        shared.members.splice(shared.members.indexOf(this.#account), 1);
+        if (payer !== this.#account || shared.members[0] === this.#account)
+            return 0;
+        const pages = arenas.invalidateArea(shared.area);
+        const next = shared.members[0];
+        // Whoever opened it next goes on with an empty one, which it pays for.
+        shared.area = next === undefined ? NO_AREA : arenas.openArea(next.number, 0, next.scope);
+        return pages;
+    }
+    /** What this client has, did and may: nothing of others. */
+    stats() {
+        return this.#account.stats();
+    }
+    /** Lets `stats().peaks` begin anew with what is kept now. */
+    resetPeaks() {
+        this.#account.resetPeaks();
+    }
+    /** Drops all pages of this client and forgets it. Later calls throw ERR_SPILLWAY_CLOSED; closing twice is fine. */
+    close() {
+        this.#account.close((arenas) => {
+            for (const fs of this.#systems.keys())
+                this.#end(arenas, fs);
+        });
+        this.#systems.clear();
+    }
+    [dispose]() {
+        this.close();
+    }
+    #system(fs) {
+        if (typeof fs !== "number")
+            throw typeError("fs", "a number that initFs or initSharedFs answered", fs);
+        const system = this.#systems.get(fs);
+        if (system === undefined)
+            throw rangeError("fs", "a number that initFs or initSharedFs answered", fs);
+        return system.shared === undefined ? system : { area: system.shared.area, shared: system.shared };
+    }
+}
+const INODE = "an integer from 0 to 2^53 - 1, or a bigint below 2^64";
+function checkInode(inode) {
+    if (typeof inode === "number") {
+        if (!Number.isSafeInteger(inode) || inode < 0)
+            throw rangeError("inode", INODE, inode);
+        return { low: inode >>> 0, high: Math.floor(inode / 2 ** 32) };
+    }
+    if (typeof inode !== "bigint")
+        throw typeError("inode", INODE, inode);
+    if (inode < 0n || inode >= 2n ** 64n)
+        throw rangeError("inode", INODE, inode);
+    return { low: Number(inode & 0xffffffffn), high: Number(inode >> 32n) };
+}
+/** A UUID in its usual form, in lower case. */
+export function checkUuid(uuid) {
+    const wanted = 'a UUID such as "123e4567-e89b-12d3-a456-426614174000"';
+    if (typeof uuid !== "string")
+        throw typeError("uuid", wanted, uuid);
+    if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(uuid))
+        throw rangeError("uuid", wanted, uuid);
+    return uuid.toLowerCase();
+}
+/** Clients that may open a shared file system, checked. */
+export function checkClients(clients) {
+    const list = Array.isArray(clients) ? clients : [];
+    if (list.length === 0 || !list.every((client) => client instanceof Cleancache)) {
+        throw new SpillwayTypeError("ERR_SPILLWAY_ARG_TYPE", "clients must be an array of cleancaches", clients);
+    }
+    return list;
+}

@@ -1,0 +1,176 @@
+/**
+ * client.ts - what every client of a pool has: a name, an account, counters of its own, an end.
+ *
+ * A client is an object that one must hold: there is no way to it by name or number. What it can learn is about itself.
+ */
+import * as abi from "./abi.js";
+import { REFUSED_OFF, REFUSED_SHADOW } from "./arenas.js";
+import { SpillwayError, SpillwayTypeError } from "./errors.js";
+import { Peak } from "./peaks.js";
+const { Status } = abi;
+/** Refusals for a limit, which are told on spillway:refuse. The others are about the page or the area. */
+const LIMITS = {
+    [Status.FULL]: "full",
+    [Status.CAPPED]: "capped",
+    [Status.FROZEN]: "frozen",
+};
+export class Account {
+    name;
+    number;
+    /** What keeps its bodies apart from those of other clients; 0: shared with all of scope 0. */
+    scope;
+    #pool;
+    #settings;
+    #closed = false;
+    #peak;
+    /** Limits that were told of since a page was last accepted, by their Status. */
+    #told = new Set();
+    #counters = {
+        stored: 0,
+        full: 0,
+        capped: 0,
+        poor: 0,
+        closed: 0,
+        frozen: 0,
+        off: 0,
+        shadow: 0,
+        loaded: 0,
+        missed: 0,
+        damaged: 0,
+        removed: 0,
+    };
+    /** `pool` answers the arenas or throws when the pool is closed. */
+    constructor(pool, number, scope, settings) {
+        this.#pool = pool;
+        this.number = number;
+        this.scope = scope;
+        this.name = settings.name;
+        this.#settings = settings;
+        this.#peak = new Peak(pool().pageSize);
+        if (!pool().openClient(number, settings, this.#peak)) {
+            throw new SpillwayError("ERR_SPILLWAY_OUT_OF_MEMORY", `the pool has no room for the account of ${settings.name}`);
+        }
+    }
+    /** The arenas; throws when the pool or the client is closed. */
+    get arenas() {
+        if (this.#closed)
+            throw new SpillwayTypeError("ERR_SPILLWAY_CLOSED", `the client ${this.name} is closed`);
+        return this.#pool();
+    }
+    get closed() {
+        return this.#closed;
+    }
+    /** Changes the bytes that its bodies may have. */
+    bound(maxBytes) {
+        this.#settings.maxBytes = maxBytes;
+        this.arenas.setCap(this.number, maxBytes);
+    }
+    /** Counts a store. True when the page is kept. `payer`: whose account it was charged to, if that is another's. */
+    stored(status, payer = this) {
+        const counters = this.#counters;
+        if (status === Status.STORED) {
+            counters.stored += 1;
+            if (this.#told.size > 0)
+                this.#told.clear();
+            if (payer.#peak.due())
+                payer.#seePeak();
+            return true;
+        }
+        if (status === REFUSED_OFF) {
+            // Nothing is announced, and it is to cost next to nothing.
+            counters.off += 1;
+            return false;
+        }
+        if (status === Status.FULL)
+            counters.full += 1;
+        else if (status === Status.POOR)
+            counters.poor += 1;
+        else if (status === Status.CAPPED)
+            counters.capped += 1;
+        else if (status === Status.FROZEN)
+            counters.frozen += 1;
+        else if (status === REFUSED_SHADOW)
+            counters.shadow += 1;
+        else
+            counters.closed += 1;
+        this.#tellRefusal(status);
+        return false;
+    }
+    #seePeak() {
+        const { pages, bytes } = this.#pool().clientHolds(this.number);
+        this.#peak.see(pages, bytes);
+    }
+    #tellRefusal(status) {
+        const reason = LIMITS[status];
+        if (reason === undefined || this.#told.has(status))
+            return;
+        const arenas = this.#pool();
+        const { pool, refuse } = arenas.diagnostics;
+        if (!refuse.hasSubscribers)
+            return;
+        this.#told.add(status);
+        const message = { pool, client: this.name, ...arenas.clientHolds(this.number), reason };
+        refuse.publish(message);
+    }
+    resetPeaks() {
+        this.arenas.resetClientPeaks(this.number);
+    }
+    /** Counts a load that answered the length of the page, or a Status. */
+    loaded(bytes) {
+        if (bytes > 0)
+            this.#counters.loaded += 1;
+        else if (bytes === Status.MISS)
+            this.#counters.missed += 1;
+        else if (bytes === Status.DAMAGED)
+            this.#counters.damaged += 1;
+    }
+    /** Counts pages removed on request. */
+    removed(pages) {
+        this.#counters.removed += pages;
+    }
+    stats() {
+        const counters = this.arenas.clientCounters(this.number, this.scope === 0);
+        const { pages, charged, part, evictedPages, evictedBytes } = counters;
+        this.#peak.raise(counters.peakPages, counters.peakCharged);
+        this.#peak.raise(pages, charged);
+        const { stored, full, capped, poor, closed, frozen, off, shadow, loaded, missed, damaged, removed } = this.#counters;
+        return {
+            name: this.name,
+            weight: this.#settings.weight,
+            succStores: stored,
+            failedStores: full + capped + poor + closed + frozen + off + shadow,
+            refused: { full, capped, poor, closed, frozen, off, shadow },
+            loads: loaded,
+            failedLoads: missed,
+            damagedLoads: damaged,
+            invalidates: removed,
+            storedPages: pages,
+            evictedPages,
+            evictedBytes,
+            bytes: { charged: part, counted: charged, max: this.#settings.maxBytes },
+            peaks: { storedPages: this.#peak.pages, bytes: { counted: this.#peak.bytes } },
+        };
+    }
+    /** Forgets the account, whose areas are closed by `closeAreas`. Closing twice is fine, and so is a pool closed before. */
+    close(closeAreas) {
+        if (this.#closed)
+            return;
+        let arenas;
+        try {
+            arenas = this.#pool();
+        }
+        catch {
+            // The pool is closed, and with it everything is gone.
+        }
+        if (arenas !== undefined) {
+            const { pool, close } = arenas.diagnostics;
+            if (close.hasSubscribers) {
+                const message = { pool, client: this.name, ...arenas.clientHolds(this.number) };
+                close.publish(message);
+            }
+            closeAreas(arenas);
+            arenas.closeClient(this.number);
+        }
+        this.#closed = true;
+    }
+}

@@ -1,0 +1,76 @@
+/**
+ * diagnostics.ts - events for whoever watches the process, on channels of node:diagnostics_channel.
+ *
+ *   spillway:evict      pages went because room was wanted
+ *   spillway:refuse     a limit was met: once, until the client has a page accepted again
+ *   spillway:pressure   the pressure controller has changed a pool's limit
+ *   spillway:close      a client or a pool ends
+ *
+ * Messages are plain objects; none holds a key or a byte of a page. Channels belong to the process, not to a pool: who
+ * subscribes is told of every pool in it, by name.
+ *
+ * Cost when nobody listens: one property read where something could be told. Hosts without that module (browsers) have silent
+ * channels. The module is asked for when a pool is opened and never imported: this file runs everywhere.
+ */
+/** As much of a channel of node:diagnostics_channel as is used here. */
+export interface Channel {
+    readonly hasSubscribers: boolean;
+    publish(message: object): void;
+}
+/** Ephemeral pages went. One message for each call and client that lost some. */
+export interface EvictMessage {
+    /** Names of the pool, and of the client whose pages went. */
+    pool: string;
+    client: string;
+    /** How many pages went, and the bytes of their bodies. */
+    pages: number;
+    bytes: number;
+    /** A store wanted room, in the pool or within its client's bound; or the pool was shrunk, by request or under pressure. */
+    reason: "store" | "shrink" | "pressure";
+}
+/** A store was refused for a limit. Not told again for this client and limit until it has a page accepted. */
+export interface RefuseMessage {
+    /** Names of the pool, and of the client whose store was refused. */
+    pool: string;
+    client: string;
+    /** What the client has now: pages, and the bytes that count against its bound. */
+    pages: number;
+    bytes: number;
+    reason: "full" | "capped" | "frozen";
+}
+/** The limit of a pool was changed by its pressure controller. */
+export interface PressureMessage {
+    pool: string;
+    /** Pages kept at present. */
+    pages: number;
+    /** The limit in bytes from now on, and until now. */
+    bytes: number;
+    previousBytes: number;
+    /** The reading that caused it: "none" raises the limit, the others lower it. */
+    reason: "none" | "some" | "critical";
+}
+/** A client or a pool ends, with what it has until then. */
+export interface CloseMessage {
+    pool: string;
+    /** The client that ends; undefined when it is the pool. */
+    client: string | undefined;
+    /** Pages kept, and bytes: of a client those that count against its bound, of a pool its linear memory. */
+    pages: number;
+    bytes: number;
+}
+/** What a host offers: Node from 20.16 on, Deno and Electron through their process object. */
+interface Host {
+    getBuiltinModule?(name: string): {
+        channel(name: string): Channel;
+    } | undefined;
+}
+/** The four channels of the process, and under which name a pool appears on them. */
+export declare class Diagnostics {
+    readonly pool: string;
+    readonly evict: Channel;
+    readonly refuse: Channel;
+    readonly pressure: Channel;
+    readonly close: Channel;
+    constructor(pool: string, host?: Host | undefined);
+}
+export {};

@@ -1,0 +1,291 @@
+/**
+ * frontswap.ts - a client whose pages persist: what was accepted stays until it is invalidated or overwritten.
+ *
+ * The verbs and their meaning are those of Linux frontswap (Documentation/vm/frontswap.rst, 2012 to 2023): a page
+ * lives under (type, offset); a store may be refused for any reason at any time; an accepted page comes back byte
+ * for byte; a store under a key that is taken either replaces the old page or removes it, so that stale bytes are
+ * never seen.
+ *
+ * Ownership: arrays that are passed in are read or written before the call returns and never kept.
+ */
+import * as abi from "./abi.js";
+import { NO_AREA, throwTrouble } from "./arena.js";
+import { Account } from "./client.js";
+import { rangeError, SpillwayError, typeError } from "./errors.js";
+import { checkKind } from "./options.js";
+const { PageKind } = abi;
+// Hosts without the symbol get the one that compilers' helpers look for.
+const dispose = Symbol.dispose ?? Symbol.for("Symbol.dispose");
+/** Types are below this, as in the kernel's swap entries. */
+export const TYPE_COUNT = 65_536;
+export class Frontswap {
+    /** For messages, and by which a client is claimed in a pool that was restored. */
+    name;
+    /**
+     * When true, `store` and `storeMany` keep the page and yet answer false, so that the host writes it to its own slow store as
+     * well (the kernel's writethrough mode). May be set at any time; default false. The counters say what was done, not what was
+     * answered: such a page counts as stored (succStores), as the kernel counts it. The mode would allow the pool to drop such
+     * pages; it does not: they persist as all others.
+     */
+    writethrough = false;
+    /**
+     * When true, a load that succeeds also removes the page: the caller then holds the only copy (the kernel's
+     * exclusive gets). So for `loadMany`. May be set at any time; default false.
+     */
+    exclusiveGets = false;
+    #account;
+    #areas;
+    /** The area asked for last: hosts tend to stay in one. */
+    #lastType = -1;
+    #lastArea = NO_AREA;
+    /**
+     * Made by `pool.frontswap()`. `arenasOf` answers the pool's arenas or throws when the pool is closed; `scope` 0
+     * shares equal pages with all clients of scope 0; `areas` of a client that comes out of an image are opened by who restores it.
+     * @internal
+     */
+    constructor(arenasOf, client, scope, name, maxBytes = Number.POSITIVE_INFINITY, areas = new Map()) {
+        this.#areas = areas;
+        this.#account = new Account(arenasOf, client, scope, { name, weight: 0, maxBytes });
+        this.name = name;
+    }
+    /**
+     * Opens area `type` (0..65,535). Stores to an area that was never opened, or was invalidated since, are refused.
+     * Opening an open area changes nothing. Throws ERR_SPILLWAY_OUT_OF_MEMORY when there is no room for its record.
+     */
+    init(type) {
+        const { arenas } = this.#account;
+        checkType(type);
+        if (this.#areas.has(type))
+            return;
+        const area = arenas.openArea(this.#account.number, type, this.#account.scope);
+        if (area === NO_AREA) {
+            throw new SpillwayError("ERR_SPILLWAY_OUT_OF_MEMORY", `the pool has no room for the record of area ${type}`);
+        }
+        this.#areas.set(type, area);
+        this.#lastType = -1;
+    }
+    /**
+     * Offers a page of 1 to `pageSize` bytes under (type, offset). True: it is kept, exactly, with its length. False:
+     * it is not, and no older page is left under this key. (In writethrough mode always false.)
+     *
+     * `options.kind` says what stands in the page from its first byte on, little-endian. Its elements are then turned before they
+     * are compressed. Loads of numbers take no longer than without, but two to three times as long where the page would have
+     * been kept raw; those of pixels twice as long. `npm run bench:kinds` measures it on generated pages of 4 KiB, here as bodies that become smaller by:
+     *
+     *   "f64"   numbers that keep their size (heat on a grid 16 %), times (41 %), whole numbers (47 %). A trajectory gains 3 %,
+     *           noise nothing; decimal fractions lose 22 %: say nothing of those
+     *   "f32"   sound (20 %), coordinates of a mesh (19 %). Embeddings gain nothing
+     *   "i32"   ascending ids (66 %), counts (42 %), indices (52 %), positions in a text (72 %)
+     *   "rgba"  pixels of four bytes: images (with grain 25 %, rendered 42 %, a screenshot 48 %). Diagrams of few colours may lose
+     *
+     * It is a hint: a wrong one costs compression and never a byte of the page. A page that comes out too large is tried as if
+     * nothing had been said. Any length will do; up to fifteen bytes at the end stay as they are. Equal pages share a body
+     * whatever was said of each: the first of them decides how it is kept.
+     */
+    store(type, offset, page, options) {
+        const { arenas } = this.#account;
+        checkKey(type, offset);
+        checkPage(page, arenas.pageSize);
+        const kind = options === undefined ? PageKind.PLAIN : checkKind(options);
+        const kept = this.#account.stored(arenas.storeStatus(this.#area(type), offset, page, kind));
+        return kept && !this.writethrough;
+    }
+    /**
+     * Writes the page into the start of `page` and answers true; or false when it is not here. Bytes of `page` beyond
+     * the stored length are left alone. Throws RangeError when `page` is shorter than what is stored (see
+     * `pageLength`), ERR_SPILLWAY_DAMAGED when the body is damaged; in both cases nothing is written or removed.
+     */
+    load(type, offset, page) {
+        const { arenas } = this.#account;
+        checkKey(type, offset);
+        checkBytes("page", page);
+        const bytes = arenas.load(this.#area(type), offset, page, this.exclusiveGets);
+        this.#account.loaded(bytes);
+        if (bytes < 0)
+            throwTrouble(bytes, type, offset, page.length);
+        return bytes > 0;
+    }
+    /**
+     * Stores many pages with one crossing per sixteen (of 4 KiB). `pages` is one array per page, or one array with
+     * `pageSize` bytes for each. The options are those of all these pages. Answers, for each, what `store` would have.
+     */
+    storeMany(type, offsets, pages, options) {
+        const { arenas } = this.#account;
+        const kind = checkKind(options);
+        const list = checkMany(type, offsets, pages, arenas.pageSize);
+        for (const page of list)
+            checkPage(page, arenas.pageSize);
+        const area = this.#area(type);
+        const statuses = new Array(list.length).fill(0);
+        arenas.storeMany(area, offsets, list, kind, statuses);
+        const results = statuses.map((status) => this.#account.stored(status));
+        return this.writethrough ? results.fill(false) : results;
+    }
+    /**
+     * Loads many pages; `pages` as for storeMany, to be written. Answers, for each, what `load` would have. Where `load`
+     * would have thrown, the other pages are delivered first; the error then names the offsets that failed.
+     */
+    loadMany(type, offsets, pages) {
+        const { arenas } = this.#account;
+        const list = checkMany(type, offsets, pages, arenas.pageSize);
+        for (const page of list)
+            checkBytes("pages", page);
+        const area = this.#area(type);
+        const statuses = new Array(list.length).fill(0);
+        arenas.loadMany(area, offsets, list, this.exclusiveGets, statuses);
+        for (const status of statuses)
+            this.#account.loaded(status);
+        const damaged = Array.from(offsets).filter((_, i) => statuses[i] === abi.Status.DAMAGED);
+        if (damaged.length > 0) {
+            throw new SpillwayError("ERR_SPILLWAY_DAMAGED", `damaged pages at type ${type}, offsets ${damaged.join(", ")}`, {
+                type,
+                offsets: damaged,
+            });
+        }
+        for (const [i, status] of statuses.entries()) {
+            if (status < 0)
+                throwTrouble(status, type, offsets[i], list[i].length);
+        }
+        return statuses.map((status) => status > 0);
+    }
+    /** Length in bytes of the page under (type, offset), or 0 when it is not here. */
+    pageLength(type, offset) {
+        const { arenas } = this.#account;
+        checkKey(type, offset);
+        return arenas.pageLength(this.#area(type), offset);
+    }
+    /** Drops one page. True if there was one. */
+    invalidatePage(type, offset) {
+        const { arenas } = this.#account;
+        checkKey(type, offset);
+        const removed = arenas.invalidatePage(this.#area(type), offset);
+        if (removed)
+            this.#account.removed(1);
+        return removed;
+    }
+    /** Drops every page of an area and closes it until `init(type)`. Answers how many pages there were. */
+    invalidateArea(type) {
+        const { arenas } = this.#account;
+        checkType(type);
+        const area = this.#areas.get(type);
+        if (area === undefined)
+            return 0;
+        this.#areas.delete(type);
+        this.#lastType = -1;
+        const pages = arenas.invalidateArea(area);
+        this.#account.removed(pages);
+        return pages;
+    }
+    /** Pages in an area; 0 if it is not open. */
+    currPages(type) {
+        const { arenas } = this.#account;
+        checkType(type);
+        const area = this.#areas.get(type);
+        return area === undefined ? 0 : arenas.currPages(area);
+    }
+    /**
+     * Hands pages back until at most `targetPages` are left in this client's areas (the kernel's frontswap_shrink, a partial
+     * swapoff). Answers those pages: the caller then holds the only copies. They take room as arrays, so a client with many
+     * pages is better shrunk bit by bit. Pages found damaged stay where they are.
+     */
+    shrink(targetPages) {
+        const { arenas } = this.#account;
+        if (typeof targetPages !== "number")
+            throw typeError("targetPages", "a whole number of pages", targetPages);
+        if (!Number.isSafeInteger(targetPages) || targetPages < 0)
+            throw rangeError("targetPages", "a whole number of pages", targetPages);
+        let excess = -targetPages;
+        for (const area of this.#areas.values())
+            excess += arenas.currPages(area);
+        const pages = [];
+        for (const [type, area] of this.#areas) {
+            if (pages.length >= excess)
+                break;
+            arenas.takePages(area, excess - pages.length, (offset, page) => pages.push({ type, offset, page }));
+        }
+        return pages;
+    }
+    /**
+     * Changes the bound of the bytes that its bodies take.
+     * @internal
+     */
+    bound(maxBytes) {
+        this.#account.bound(maxBytes);
+    }
+    /** What this client has, did and may: nothing of others. */
+    stats() {
+        return this.#account.stats();
+    }
+    /** Lets `stats().peaks` begin anew with what is kept now. */
+    resetPeaks() {
+        this.#account.resetPeaks();
+    }
+    /** Drops all pages of this client and forgets it. Later calls throw ERR_SPILLWAY_CLOSED; closing twice is fine. */
+    close() {
+        this.#account.close((arenas) => {
+            for (const area of this.#areas.values())
+                arenas.invalidateArea(area);
+        });
+        this.#areas.clear();
+    }
+    [dispose]() {
+        this.close();
+    }
+    #area(type) {
+        if (type !== this.#lastType) {
+            this.#lastArea = this.#areas.get(type) ?? NO_AREA;
+            this.#lastType = type;
+        }
+        return this.#lastArea;
+    }
+}
+function checkType(type) {
+    if (typeof type !== "number")
+        throw typeError("type", `an integer below ${TYPE_COUNT}`, type);
+    if ((type & (TYPE_COUNT - 1)) !== type)
+        throw rangeError("type", `an integer from 0 to ${TYPE_COUNT - 1}`, type);
+}
+export function checkOffset(offset, what = "offset") {
+    if (typeof offset !== "number")
+        throw typeError(what, "an integer below 2^32", offset);
+    if (offset >>> 0 !== offset)
+        throw rangeError(what, `an integer from 0 to ${2 ** 32 - 1}`, offset);
+}
+function checkKey(type, offset) {
+    checkType(type);
+    checkOffset(offset);
+}
+/** Arrays of another realm (a vm context, a frame) are no instances of ours, and good all the same. */
+function isBytes(value) {
+    return value instanceof Uint8Array || Object.prototype.toString.call(value) === "[object Uint8Array]";
+}
+export function checkBytes(what, value) {
+    if (!isBytes(value))
+        throw typeError(what, "a Uint8Array", value);
+}
+export function checkPage(page, pageSize) {
+    checkBytes("page", page);
+    if (page.length === 0 || page.length > pageSize) {
+        throw rangeError("page length", `from 1 to ${pageSize} bytes`, page.length);
+    }
+}
+/** One array per offset, whichever way they were given. Nothing has been stored or loaded when this throws. */
+function checkMany(type, offsets, pages, pageSize) {
+    checkType(type);
+    if (typeof offsets !== "object" || offsets === null || typeof offsets.length !== "number") {
+        throw typeError("offsets", "an array of integers", offsets);
+    }
+    for (let i = 0; i < offsets.length; i++)
+        checkOffset(offsets[i]);
+    if (isBytes(pages)) {
+        if (pages.length !== offsets.length * pageSize) {
+            throw rangeError("pages", `${pageSize} bytes for each of ${offsets.length} offsets`, pages.length);
+        }
+        return Array.from(offsets, (_, i) => pages.subarray(i * pageSize, (i + 1) * pageSize));
+    }
+    if (!Array.isArray(pages))
+        throw typeError("pages", "a Uint8Array or an array of them", pages);
+    if (pages.length !== offsets.length)
+        throw rangeError("pages", `${offsets.length} arrays, one per offset`, pages.length);
+    return pages;
+}

@@ -1,0 +1,332 @@
+/**
+ * keeper.ts - the work that is done beside the host's: compaction, and giving memory back.
+ *
+ * All of it goes in steps of well below a millisecond, a slice of them at a time, and between slices the host runs. Stores
+ * and loads go on all along. One verb works at a time; others wait for it.
+ *
+ * Giving back: the pages of one arena move into free room of the others, or, where these have too little, into a fresh arena
+ * of the right size; then all of its memory is let go of. That is done as often as it gains something. Memory is the system's
+ * again when the host's collector has run, which it sees no reason to do (linear memory is not on its books): so it is
+ * given one (collect).
+ *
+ * Cost when there is nothing to do: one timer that looks at the statistics every ten seconds.
+ */
+import * as abi from "./abi.js";
+import { BODY_BYTES_NEEDED, ENTRY_BYTES_NEEDED } from "./footprint.js";
+import { Recompressor } from "./recompress.js";
+import { Worker } from "./slices.js";
+import { pause, whileHeld } from "./timers.js";
+/** Work between two looks at the clock: a step moves at most a block of bytes, some ten microseconds; a page is encoded in less. */
+const COMPACT_STEPS = 4;
+const SETTLE_PAGES = 16;
+/** Frames of records that are marked as idle between two looks at the clock: some ten thousand bodies. */
+const MARK_FRAMES = 50;
+/** A wait looks at its signal this often. */
+const WAIT_MS = 50;
+/** Of ten seconds, what recompression unasked may take. */
+const RECOMPRESS_BUDGET_MS = 500;
+/** A fresh arena is planned this much larger than what is to move into it: its slabs and tables fill differently. */
+const FRESH_ROOM = 1.08;
+/** Below this a move is not worth it: wasm pages gained, and part of the arena gained. */
+const GAIN_WASM_PAGES_MIN = 16;
+const GAIN_PART_MIN = 1 / 16;
+/** How far records and tables must be beyond what they would be in a fresh arena before a move is worth it. */
+const OUTGROWN = 1.15;
+const OUTGROWN_BYTES = 2 ** 17;
+/** The automatic policy looks this often, and acts on what three looks in a row have seen. */
+export const LOOK_MS = 10_000;
+const LOOKS = 3;
+/** It acts when less than this part of what is reserved is in use ... */
+const IDLE_PART = 1 / 2;
+/** ... and at least this much can be given back ... */
+const IDLE_BYTES_MIN = 4 * 2 ** 20;
+/** ... and then leaves this much more than is in use, for what may come. */
+const IDLE_ROOM = 1.25;
+export class Keeper {
+    /** The pool's arenas, or undefined once it is closed. */
+    #arenasOf;
+    #queue = Promise.resolve();
+    /** What the last look saw: stores so far, and looks in a row at which little of what is reserved was in use. */
+    #stores = 0;
+    #sparse = 0;
+    #recompressor = new Recompressor();
+    /** When all bodies were last marked as idle. */
+    #marked;
+    constructor(arenasOf) {
+        this.#arenasOf = arenasOf;
+    }
+    #worker(options, background) {
+        return new Worker(options, background, (ms) => this.#arenasOf()?.worked(ms));
+    }
+    /** Runs one verb after the other, each whether or not the one before failed. */
+    #enqueue(work) {
+        const result = this.#queue.then(work);
+        this.#queue = result.catch(() => undefined);
+        return result;
+    }
+    /**
+     * Brings the bodies of sparse slabs together, and where records and tables have outgrown the pages, moves these into a fresh
+     * arena that fits beside theirs. Resolves with the bytes that are no longer used.
+     */
+    compact(options, background = false) {
+        return this.#enqueue(async () => {
+            const worker = this.#worker(options, background);
+            const before = usedBytes(this.#arenasOf());
+            const gone = [];
+            try {
+                await this.#compactAll(worker, gone);
+            }
+            finally {
+                await collect(gone, background);
+            }
+            return Math.max(0, before - usedBytes(this.#arenasOf()));
+        });
+    }
+    async #compactAll(worker, gone) {
+        for (const arena of this.#arenasOf()?.list ?? []) {
+            // The pool may be closed, or the arena given back, while this waits.
+            while (this.#arenasOf()?.list.includes(arena) && arena.compact(COMPACT_STEPS) > 0) {
+                if (!(await worker.next()))
+                    return;
+            }
+            const arenas = this.#arenasOf();
+            if (!arenas?.list.includes(arena))
+                continue;
+            const target = outgrown(arena) ? arenas.tryAddTarget(planned(arena)) : undefined;
+            if (target === undefined)
+                arena.discard();
+            else if (!(await this.#carryOut(arenas, { source: arena, target }, worker, gone)))
+                return;
+        }
+    }
+    /**
+     * Gives memory back until at most `targetBytes` are reserved, or until no move gains anything. Resolves with the bytes
+     * by which the pool is smaller, when the host's collector has let go of them, or three seconds later.
+     */
+    shrink(targetBytes, options, background = false, reason = "shrink") {
+        return this.#enqueue(async () => {
+            const worker = this.#worker(options, background);
+            const before = reservedBytes(this.#arenasOf());
+            const gone = [];
+            try {
+                await this.#shrinkTo(targetBytes, worker, gone, reason);
+            }
+            finally {
+                await collect(gone, background);
+            }
+            for (const arena of this.#arenasOf()?.list ?? [])
+                arena.discard();
+            // What was begun within the budget may have taken memory and not yet given any back.
+            return Math.max(0, before - reservedBytes(this.#arenasOf()));
+        });
+    }
+    // A function of its own, so that nothing holds the last arena that was emptied while its memory is being collected.
+    async #shrinkTo(targetBytes, worker, gone, reason) {
+        // What can be had again goes first.
+        this.#recompressor.giveUp(this.#arenasOf(), gone);
+        this.#arenasOf()?.forgetDictionaries();
+        this.#arenasOf()?.evictTo(targetBytes / FRESH_ROOM, reason);
+        for (;;) {
+            const arenas = this.#arenasOf();
+            if (arenas === undefined || reservedBytes(arenas) <= targetBytes)
+                return;
+            const move = planMove(arenas, targetBytes);
+            if (move === undefined || !(await this.#carryOut(arenas, move, worker, gone)))
+                return;
+        }
+    }
+    /** Empties one arena and lets go of it. False when that was not possible, or not within the budget. */
+    async #carryOut(arenas, { source, target }, worker, gone) {
+        arenas.drain(source, target);
+        let result = "moved";
+        try {
+            do {
+                result = arenas.move(source);
+            } while (result === "moved" && (await worker.next()) && this.#arenasOf() === arenas);
+        }
+        finally {
+            if (result !== "empty" && this.#arenasOf() === arenas)
+                arenas.undrain(source);
+        }
+        if (result !== "empty")
+            return false;
+        gone.push(arenas.remove(source).gone);
+        return true;
+    }
+    /** Compresses what waits in the nurseries. */
+    settle(background = false) {
+        return this.#enqueue(async () => {
+            const worker = this.#worker({}, background);
+            for (const arena of this.#arenasOf()?.list ?? []) {
+                while (this.#arenasOf()?.list.includes(arena) && arena.settle(SETTLE_PAGES) > 0)
+                    await worker.next();
+            }
+        });
+    }
+    /**
+     * Makes the bodies of pages dense that were not used for `minIdle` milliseconds. If nobody has looked for that long, it looks
+     * now and waits. Resolves with the bytes that the bodies are smaller by.
+     */
+    async recompress(options, background = false) {
+        const { minIdle = 0, signal } = options;
+        if (minIdle > 0) {
+            if (this.#marked === undefined)
+                await this.#mark(background);
+            await pauseUntil((this.#marked ?? 0) + minIdle, background, signal);
+        }
+        return this.#enqueue(async () => {
+            const worker = this.#worker(options, background);
+            const gone = [];
+            try {
+                return await this.#recompressor.run(this.#arenasOf, worker, minIdle > 0, gone);
+            }
+            finally {
+                await collect(gone, background);
+                // What is idle next time is what was not used since now.
+                if (minIdle > 0)
+                    await this.#markAll(background);
+            }
+        });
+    }
+    #mark(background) {
+        return this.#enqueue(() => this.#markAll(background));
+    }
+    async #markAll(background) {
+        const worker = this.#worker({}, background);
+        for (const arena of this.#arenasOf()?.list ?? []) {
+            let frame = 0;
+            do {
+                if (!this.#arenasOf()?.list.includes(arena))
+                    break;
+                frame = arena.markIdle(frame, MARK_FRAMES);
+                await worker.next();
+            } while (frame !== 0);
+        }
+        this.#marked = performance.now();
+    }
+    /** Begins to look after the pool unasked. Ends by itself when the pool is closed or forgotten. */
+    watch({ shrink, recompress }) {
+        whileHeld(this, LOOK_MS, (self) => self.#look(shrink, recompress));
+    }
+    /** Pages that have rested become denser, for a small part of the time. */
+    #lookAtRested({ minIdle }) {
+        if (this.#marked === undefined)
+            this.#mark(true).catch(() => undefined);
+        else if (performance.now() - this.#marked >= minIdle)
+            this.recompress({ minIdle, budgetMs: RECOMPRESS_BUDGET_MS }, true).catch(() => undefined);
+    }
+    #look(shrink, recompress) {
+        const arenas = this.#arenasOf();
+        if (arenas === undefined)
+            return false;
+        const { bytes, stores, youngPages } = arenas.stats();
+        const idle = stores === this.#stores;
+        this.#stores = stores;
+        if (recompress !== undefined)
+            this.#lookAtRested(recompress);
+        // Failures are no one's to handle here; whoever uses the pool next meets them.
+        if (youngPages > 0 && idle)
+            this.settle(true).catch(() => undefined);
+        const wanted = IDLE_ROOM * bytes.live;
+        const sparse = bytes.live < IDLE_PART * bytes.reserved && bytes.reserved - wanted >= IDLE_BYTES_MIN;
+        this.#sparse = shrink && sparse ? this.#sparse + 1 : 0;
+        if (this.#sparse < LOOKS)
+            return true;
+        this.#sparse = 0;
+        this.shrink(wanted, {}, true).catch(() => undefined);
+        return true;
+    }
+}
+/**
+ * The next arena to be emptied, and where to: the one that gives most back for what has to be moved. Into the others when
+ * these have room for it, or when one of them may grow by what is wanting: so work that was cut short goes on where it
+ * stopped. Else into a fresh one, when the limit has room for that one beside it.
+ */
+function planMove(arenas, targetBytes) {
+    const list = [...arenas.list].sort((a, b) => usedPart(a) - usedPart(b));
+    for (const source of list) {
+        const live = source.liveBytes;
+        const room = list
+            .filter((other) => other !== source)
+            .map((other) => ({ other, bytes: other.wasmPages * abi.WASM_PAGE_BYTES - other.liveBytes }))
+            .sort((a, b) => b.bytes - a.bytes);
+        const wanting = FRESH_ROOM * live - room.reduce((sum, { bytes }) => sum + bytes, 0);
+        if (wanting < 0)
+            return { source, target: room[0].other };
+        if (reservedBytes(arenas) <= targetBytes)
+            continue;
+        const growth = Math.ceil(wanting / abi.WASM_PAGE_BYTES);
+        const grown = room.find(({ other }) => arenas.mayGrow(other, growth));
+        if (grown !== undefined && gains(source, growth))
+            return { source, target: grown.other };
+        const least = planned(source);
+        if (!gains(source, least))
+            continue;
+        const target = arenas.tryAddTarget(least);
+        if (target !== undefined)
+            return { source, target };
+    }
+    return undefined;
+}
+/** Whether it is worth it to take so many wasm pages in order to give back those of an arena. */
+function gains(source, taken) {
+    const gain = source.wasmPages - taken;
+    return gain >= GAIN_WASM_PAGES_MIN && gain >= GAIN_PART_MIN * source.wasmPages;
+}
+/** Wasm pages of a fresh arena for what is in use in this one. */
+function planned(arena) {
+    return Math.ceil((FRESH_ROOM * arena.liveBytes) / abi.WASM_PAGE_BYTES) + GAIN_WASM_PAGES_MIN / 2;
+}
+/** Whether records and tables are a good deal larger than the pages that are left need. */
+function outgrown(arena) {
+    const counters = arena.counters();
+    const get = (stat) => counters[stat / 8];
+    const needed = ENTRY_BYTES_NEEDED * get(abi.STAT_STORED_PAGES) + BODY_BYTES_NEEDED * get(abi.STAT_BODIES);
+    return get(abi.STAT_METADATA_BYTES) > OUTGROWN * needed + OUTGROWN_BYTES;
+}
+function usedPart(arena) {
+    return arena.liveBytes / arena.wasmPages;
+}
+function reservedBytes(arenas) {
+    return arenas === undefined ? 0 : arenas.reservedBytes;
+}
+function usedBytes(arenas) {
+    return arenas === undefined ? 0 : arenas.stats().bytes.used;
+}
+// ── the collector ──────────────────────────────────────────────────────────────────────────────────────
+/**
+ * Untouched, so it takes address space and no memory; but the collector is told of it, and two such are beyond what V8
+ * lets pass without a full collection (64 MiB of external memory).
+ */
+const NUDGE_BYTES = 64 * 2 ** 20;
+const NUDGES = 4;
+const COLLECT_MS = 3000;
+const COLLECT_PAUSE_MS = 10;
+/** The collector hands large buffers back from a thread of its own, a little later. */
+const COLLECT_SETTLE_MS = 100;
+/** Waits until the clock says `time`. Rejects with the signal's reason. */
+async function pauseUntil(time, background, signal) {
+    signal?.throwIfAborted();
+    for (let left = time - performance.now(); left > 0; left = time - performance.now()) {
+        await pause(Math.min(left, WAIT_MS), background);
+        signal?.throwIfAborted();
+    }
+}
+/** Gives the collector a reason to run until everything in `gone` is collected, or three seconds have passed. */
+async function collect(gone, background) {
+    const until = performance.now() + COLLECT_MS;
+    while (performance.now() < until && gone.some((one) => one.deref() !== undefined)) {
+        // What a WeakRef has shown is kept until the present job ends.
+        await pause(COLLECT_PAUSE_MS, background);
+        try {
+            for (let i = 0; i < NUDGES; i++)
+                new ArrayBuffer(NUDGE_BYTES);
+        }
+        catch {
+            // A host that is out of address space has just collected.
+        }
+        await pause(COLLECT_PAUSE_MS, background);
+    }
+    if (gone.length > 0)
+        await pause(COLLECT_SETTLE_MS, background);
+}

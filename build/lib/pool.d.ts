@@ -1,0 +1,123 @@
+import { Cleancache } from "./cleancache.js";
+import { Frontswap } from "./frontswap.js";
+import { type CleancacheOptions, type FrontswapOptions, type ImageSource, type RecompressOptions, type RestoreOptions, type SnapshotOptions, type SpillwayOptions, type WorkOptions } from "./options.js";
+import type { PoolStats } from "./stats.js";
+declare const dispose: typeof Symbol.dispose;
+declare const asyncDispose: typeof Symbol.asyncDispose;
+export declare class Spillway {
+    #private;
+    /** Bytes of a page. */
+    readonly pageSize: number;
+    private constructor();
+    /**
+     * Opens a pool. Throws TypeError or RangeError for a wrong option, ERR_SPILLWAY_WASM_BLOCKED where WebAssembly may
+     * not be compiled, ERR_SPILLWAY_OUT_OF_MEMORY where the host has no memory for the first block.
+     */
+    static openSync(options: SpillwayOptions): Spillway;
+    /** As openSync, with the module compiled off the calling thread. Works everywhere. */
+    static open(options: SpillwayOptions): Promise<Spillway>;
+    /**
+     * A pool with the clients and pages of an image (`pool.snapshot()`), read from a stream, an async iterable of its bytes or the
+     * bytes themselves, at the pace of the restoring. `pool.frontswap({ name })` then answers the client of that name; `pageSize`
+     * and `dedupe` are the image's, all other options as for `open`.
+     *
+     * All or nothing: rejects with ERR_SPILLWAY_IMAGE_FOREIGN, ERR_SPILLWAY_IMAGE_VERSION or ERR_SPILLWAY_IMAGE_DAMAGED when the
+     * source is no whole image, with RangeError when its pages do not fit `maxBytes`, with the reason of the `signal`, or with
+     * what the source threw. The source is cancelled then. The image's checks find damage; they do not tell who wrote it.
+     */
+    static restore(source: ImageSource, options: RestoreOptions): Promise<Spillway>;
+    /**
+     * A new client with persistent pages; in a pool that was restored, the client of this name. Its areas are its own: two clients
+     * never see each other's pages. A client out of an image is handed out once, to whoever holds the pool and asks first; of
+     * several with one name the one that was opened first comes first.
+     */
+    frontswap(options?: FrontswapOptions): Frontswap;
+    /**
+     * A new client with ephemeral pages: copies of what can be had again. They make room for persistent pages, never the reverse;
+     * among themselves clients get room by their weights. Its file systems are its own, or shared with clients that the holder of
+     * the pool names (shareFs).
+     */
+    cleancache(options?: CleancacheOptions): Cleancache;
+    /**
+     * Lets these clients open the shared file system of this UUID (cleancache.initSharedFs), beside those that may already. Its
+     * pages are seen by all of them.
+     */
+    shareFs(uuid: string, clients: readonly Cleancache[]): void;
+    /** Names of the clients out of an image that nobody has claimed. Their pages stay until someone does, and closes them. */
+    get unclaimed(): string[];
+    /** The codec of stores to come; set it at any time: pages that are here stay readable, whatever they were stored with. */
+    get codec(): "lz4" | "none";
+    set codec(codec: "lz4" | "none");
+    /**
+     * Brings the bodies of sparse slabs together, in steps of well below a millisecond between which the host runs. Resolves
+     * with the bytes that are no longer used: they serve the pool's other pages; `shrink` gives them back to the system.
+     * `budgetMs` bounds the time spent, `signal` ends it with the signal's reason.
+     */
+    compact(options?: WorkOptions): Promise<number>;
+    /**
+     * Makes pages that rest denser, in steps of a tenth of a millisecond a page: those not used for `minIdle` milliseconds, as far
+     * back as the pool has looked (the first call with `minIdle` looks, and waits for so long); without, all pages. A page that is
+     * stored comes as quickly as ever; a dense one takes some four microseconds more to load. Resolves with the bytes saved, 0 where
+     * there is too little to learn from, or no room within maxBytes to work in (see the option `recompress`).
+     */
+    recompress(options?: RecompressOptions): Promise<number>;
+    /**
+     * Gives linear memory back to the system until at most `targetBytes` (a number or "64MiB"; default 0) are reserved, or as
+     * near to it as what is kept allows. Pages move, in steps as those of `compact`; loads and stores go on meanwhile. Every
+     * page of a frontswap stays; those of a cleancache may go. Resolves with the bytes given back.
+     */
+    shrink(targetBytes?: number | string, options?: WorkOptions): Promise<number>;
+    /**
+     * Stores are refused from now on (tmem's freeze), and a refused store still removes the older page under its key. Loads,
+     * gets and invalidations go on; so do compaction and giving back, for which pages that persist move and ephemeral ones may
+     * go. Clients and areas may come and end. Freezing a frozen pool changes nothing.
+     */
+    freeze(): void;
+    /** Stores are accepted again. */
+    thaw(): void;
+    /**
+     * How many bytes of linear memory the pool could give up without losing a page that persists: those that are not in use
+     * (`bytes.reserved` less `bytes.live`) or only recompression's, and the bodies of ephemeral pages. Freeze, ask, `shrink` by as much as is wanted of
+     * it, use the memory, thaw: so it stays true in between. `shrink` comes near to it and rarely up to it: the pages that are
+     * left take a twelfth more room and half a MiB. With `dedupe: "pool"` a body that several pages have may be left out.
+     */
+    freeableBytes(): number;
+    /**
+     * Whether stores and loads are timed, one in sixteen of them, into `stats().latency` (default false; costs below 3 % while it
+     * is on and nothing while it is off). Set it at any time; off, what was measured is forgotten. Times are as fine as the
+     * host's clock: nanoseconds in Node and Deno, 5 to 100 us in browsers, where most calls then take 0 or one tick and only the
+     * mean says much. What is timed is the call into the pool, with one reading of the clock.
+     */
+    get histograms(): boolean;
+    set histograms(on: boolean);
+    /** Lets `stats().latency` begin anew, if histograms are on. */
+    resetHistograms(): void;
+    /** Lets `stats().peaks` begin anew with what is kept now. */
+    resetPeaks(): void;
+    /**
+     * An image of the clients and pages that persist, as they are at this moment: a stream of bytes that `Spillway.restore` reads in
+     * any host. Stores, loads and invalidations go on while it is read; a page that changes before its turn is held as it was, up
+     * to `maxHeldBytes`. Nothing is packed that is not asked for; a reader may bring its own buffer (`getReader({ mode: "byob" })`),
+     * which spares an allocation for each chunk. Until the stream has been read, cancelled or forgotten, no memory
+     * is given back by moving pages.
+     *
+     * The stream fails with ERR_SPILLWAY_SNAPSHOT_OVERRUN when more changes than may be held, and with ERR_SPILLWAY_CLOSED when the
+     * pool is closed. An image holds all pages and the seed of the pool's page hash: it is as secret as they are.
+     */
+    snapshot(options?: SnapshotOptions): ReadableStream<Uint8Array>;
+    /** Counters and gauges, as a plain object of numbers. */
+    stats(): PoolStats;
+    /**
+     * Walks every structure of the engine and recounts everything: 0 when all of it adds up, else the number of the first
+     * finding (assembly/audit.ts). For tests and bug reports: takes time proportional to what is kept.
+     */
+    selfCheck(): number;
+    /**
+     * Lets go of all memory, with `zeroize` after overwriting it. Later calls, of the clients as well, throw
+     * ERR_SPILLWAY_CLOSED. Closing twice is fine.
+     */
+    close(): void;
+    [dispose](): void;
+    [asyncDispose](): Promise<void>;
+}
+export {};

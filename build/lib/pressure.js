@@ -1,0 +1,113 @@
+import { whileHeld } from "./timers.js";
+/** How far one step lowers the limit: to this part of what is reserved now. */
+const LOWERED = { some: 3 / 4, critical: 1 / 2 };
+/** How far one step raises it: by this part of maxBytes. */
+const RAISED = 1 / 8;
+const READINGS = 2;
+/** Parts of all memory: less than this available is too little. */
+const SHORT_PARTS = { some: 0.1, critical: 0.05 };
+/** The same in bytes, where nobody says how much there is in all. */
+const SHORT_BYTES = { some: 256 * 2 ** 20, critical: 128 * 2 ** 20 };
+/** Hosts without a limit answer 0, or numbers near 2^63. */
+const NO_LIMIT_BYTES = 2 ** 50;
+/** A timer that is late by this much had to wait: the host swaps, or is too busy for other reasons. */
+const LATE_MS = 250;
+export class PressureController {
+    #keeper;
+    #arenasOf;
+    #settings;
+    #last = "unknown";
+    #readings = 0;
+    #due = 0;
+    /** `arenasOf` answers undefined once the pool is closed. */
+    constructor(keeper, arenasOf, settings) {
+        this.#keeper = keeper;
+        this.#arenasOf = arenasOf;
+        this.#settings = settings;
+    }
+    /** Begins to read. Ends by itself when the pool is closed or forgotten. */
+    watch() {
+        this.#due = performance.now() + this.#settings.intervalMs;
+        whileHeld(this, this.#settings.intervalMs, (self) => self.#tick());
+    }
+    #tick() {
+        const late = performance.now() - this.#due;
+        this.#due = performance.now() + this.#settings.intervalMs;
+        if (this.#arenasOf() === undefined)
+            return false;
+        const { source } = this.#settings;
+        if (source === undefined)
+            this.act(worst(memoryPressure(), loopPressure(late)));
+        else
+            ask(source).then((reading) => this.act(reading));
+        return true;
+    }
+    /** Takes a reading into account. */
+    act(reading) {
+        this.#readings = reading === this.#last ? this.#readings + 1 : 1;
+        this.#last = reading;
+        const arenas = this.#arenasOf();
+        if (reading === "unknown" || this.#readings < READINGS || arenas === undefined)
+            return;
+        this.#readings = 0;
+        if (reading === "none") {
+            if (arenas.limitBytes < arenas.maxBytes)
+                setLimit(arenas, arenas.limitBytes + RAISED * arenas.maxBytes, reading);
+            return;
+        }
+        const lowered = LOWERED[reading] * Math.min(arenas.limitBytes, arenas.reservedBytes);
+        const limit = Math.max(this.#settings.minBytes, lowered);
+        if (limit >= arenas.limitBytes)
+            return;
+        setLimit(arenas, limit, reading);
+        // A failure is met by whoever uses the pool next.
+        this.#keeper.shrink(limit, {}, true, "pressure").catch(() => undefined);
+    }
+}
+function setLimit(arenas, bytes, reason) {
+    const previousBytes = arenas.limitBytes;
+    arenas.limitBytes = bytes;
+    const { pool, pressure } = arenas.diagnostics;
+    if (!pressure.hasSubscribers)
+        return;
+    const message = { pool, pages: arenas.pages, bytes: arenas.limitBytes, previousBytes, reason };
+    pressure.publish(message);
+}
+/** What a source says; "unknown" when it fails or says something else. */
+async function ask(source) {
+    try {
+        const reading = await source();
+        return RANKS.includes(reading) ? reading : "unknown";
+    }
+    catch {
+        return "unknown";
+    }
+}
+const RANKS = ["unknown", "none", "some", "critical"];
+/** The worse of two readings; what is known, if only one is. */
+function worst(one, other) {
+    return RANKS[Math.max(RANKS.indexOf(one), RANKS.indexOf(other))];
+}
+/**
+ * From what is available to this process (process.availableMemory, Node 20.13 and later) and the bound set for it
+ * (process.constrainedMemory; a cgroup's, say). "unknown" where the host tells neither.
+ */
+export function memoryPressure(teller = globalThis.process) {
+    try {
+        const available = teller?.availableMemory?.();
+        if (available === undefined || !Number.isFinite(available) || available <= 0)
+            return "unknown";
+        const all = teller?.constrainedMemory?.();
+        const bounded = all !== undefined && all > 0 && all < NO_LIMIT_BYTES;
+        const short = (level) => available < (bounded ? SHORT_PARTS[level] * all : SHORT_BYTES[level]);
+        return short("critical") ? "critical" : short("some") ? "some" : "none";
+    }
+    catch {
+        // Deno throws where the permission is missing.
+        return "unknown";
+    }
+}
+/** From the delay of the event loop: how late, in milliseconds, a timer was. */
+function loopPressure(lateMs) {
+    return lateMs > LATE_MS ? "some" : "none";
+}

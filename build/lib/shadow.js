@@ -1,0 +1,162 @@
+import { BODY_BYTES_NEEDED, blockBytes, ENTRY_BYTES_NEEDED, footprint } from "./footprint.js";
+import { OverTime, Sampler } from "./meter.js";
+import { hashOf, Sample } from "./sample.js";
+export class Shadow {
+    /** Stores offered so far, all of them refused. */
+    offeredPages = 0;
+    #arena;
+    #options;
+    #maxBytes;
+    /** Of an arena: what lies below its first block. */
+    #fixedBytes;
+    #blockBytes;
+    #sample;
+    #sampler = new Sampler();
+    #saved = new OverTime(0);
+    #offeredBytes = 0;
+    /** Estimates of counters: pages refused, loads that would have been served, milliseconds. */
+    #full = 0;
+    #poor = 0;
+    #loads = 0;
+    #hashMs = 0;
+    #encodeMs = 0;
+    /** An arena that keeps nothing lends its window and its codec; `seed` is two words that nobody else knows. */
+    constructor(arena, options, maxBytes, seed) {
+        this.#arena = arena;
+        this.#options = options;
+        this.#maxBytes = maxBytes;
+        this.#blockBytes = blockBytes(options.pageSize);
+        this.#fixedBytes = arena().usedBytes - this.#blockBytes;
+        this.#sample = new Sample(options.pageSize, seed);
+    }
+    /** Looks at a page that is offered. It replaces the one under its key, whatever would have become of it. */
+    offer(area, scope, offset, page, kind, inode) {
+        const sample = this.#sample;
+        this.offeredPages += 1;
+        this.#offeredBytes += page.length;
+        const key = sample.keyHash(area, offset, inode);
+        sample.forget(key);
+        const timed = this.#sampler.due();
+        const began = timed ? performance.now() : 0;
+        const { high, low, filled } = this.#arena().hashPage(page, scope);
+        if (timed)
+            this.#hashMs += (performance.now() - began) * this.#sampler.weight();
+        const hash = this.#options.dedupe === false && !filled ? key : hashOf(high, low);
+        if (sample.wantsContent(hash) || sample.wantsKey(key))
+            this.#follow({ area, key, hash, filled, bytes: page.length, kind }, inode);
+        this.#arena().wipeWindow(page.length);
+    }
+    #follow(one, inode) {
+        const sample = this.#sample;
+        const { area, hash, filled, bytes } = one;
+        const byContent = sample.wantsContent(hash);
+        let content = byContent ? sample.contentOf(hash) : undefined;
+        if (content === undefined && !filled) {
+            const weight = byContent ? 1 / sample.contentRate : 0;
+            if (this.#isFull()) {
+                this.#full += weight;
+                return;
+            }
+            const stored = byContent || this.#options.refusePoor ? this.#measure(bytes, one.kind, weight) : 0;
+            if (stored < 0 && this.#options.refusePoor) {
+                this.#poor += weight;
+                return;
+            }
+            if (byContent)
+                content = sample.addContent(hash, bytes, Math.abs(stored), false);
+        }
+        else if (content === undefined && byContent) {
+            content = sample.addContent(hash, bytes, 0, true);
+        }
+        const group = inode === undefined ? undefined : sample.inodeHash(area, inode);
+        sample.add({ area, key: one.key, hash, inode: group, bytes, filled, content });
+    }
+    /** Bytes of the body of the page in the window, negative when it is poor; its encoding stands for `weight` of them. */
+    #measure(bytes, kind, weight) {
+        const began = performance.now();
+        const stored = this.#arena().measurePage(bytes, kind);
+        this.#encodeMs += (performance.now() - began) * weight;
+        return stored;
+    }
+    /** Whether a live pool would have had no block left for a body. Holes are none: it would bring them together first. */
+    #isFull() {
+        return this.#roughlyUsed() + this.#blockBytes > this.#maxBytes;
+    }
+    /** footprint() without holes, to within a block or two: quick enough for every page. */
+    #roughlyUsed() {
+        const { slots } = this.#sample.quick();
+        const { peak } = this.#sample;
+        const records = ENTRY_BYTES_NEEDED * peak.pages + BODY_BYTES_NEEDED * (peak.bodies + peak.fills);
+        return this.#fixedBytes + records + slots;
+    }
+    /** Looks at a load: `exclusive` ones take the page with them. */
+    load(area, offset, exclusive, inode) {
+        const key = this.#sample.keyHash(area, offset, inode);
+        if (this.#sample.has(key))
+            this.#loads += 1 / this.#sample.keyRate;
+        if (exclusive)
+            this.#sample.forget(key);
+    }
+    /** Looks at an invalidation. */
+    forget(area, offset, inode) {
+        this.#sample.forget(this.#sample.keyHash(area, offset, inode));
+    }
+    forgetInode(area, inode) {
+        this.#sample.forgetInode(this.#sample.inodeHash(area, inode));
+    }
+    forgetArea(area) {
+        this.#sample.forgetArea(area);
+    }
+    /** Sees what would be saved now, at `at` milliseconds. */
+    see(at) {
+        const { pages, raw } = this.#sample.quick();
+        this.#saved.see(pages > 0 ? raw - this.#roughlyUsed() - this.#sample.holes.bytes : 0, at);
+    }
+    stats() {
+        this.see(performance.now());
+        const estimate = this.#sample.estimate();
+        const { pages, sameFilledPages, bodies, raw, encoded, compressed } = estimate;
+        const { peak, holes, keyRate, contentRate } = this.#sample;
+        const mostBodies = most(peak.bodies, bodies, contentRate);
+        const mostFills = most(peak.fills, estimate.fills, contentRate);
+        const blocks = footprint(this.#options.pageSize, {
+            pages: most(peak.pages, pages, keyRate),
+            ephemeralPages: most(peak.ephemeralPages, estimate.ephemeralPages, keyRate),
+            inodes: estimate.inodes,
+            bodies: mostBodies + mostFills,
+            indexed: (this.#options.dedupe === false ? 0 : mostBodies) + mostFills,
+            slots: estimate.slots,
+            slotMean: estimate.slotMean,
+            slotDeviation: estimate.slotDeviation,
+            holes: holes.bytes,
+        });
+        const used = Math.min(this.#fixedBytes + blocks, this.#maxBytes);
+        return {
+            offeredPages: this.offeredPages,
+            offeredBytes: this.#offeredBytes,
+            storedPages: pages,
+            sameFilledPages,
+            duplicatePages: Math.max(0, pages - sameFilledPages - bodies),
+            bodies,
+            refused: { full: this.#full, poor: this.#poor },
+            loads: this.#loads,
+            bytes: { raw, encoded, compressed, used },
+            codecRatio: compressed > 0 ? encoded / compressed : 1,
+            effectiveRatio: raw / used,
+            byteSeconds: this.#saved.sum,
+            storeMs: this.#hashMs + this.#encodeMs,
+            sample: {
+                pages: this.#sample.pages,
+                bodies: this.#sample.contents,
+                pageRate: keyRate,
+                bodyRate: contentRate,
+            },
+        };
+    }
+}
+/** A peak within this part of the present may be chance, where a sample says both. */
+const CHANCE = 0.03;
+/** The most there was, for what is now `present`. */
+function most(peak, present, rate) {
+    return peak > (rate < 1 ? 1 + CHANCE : 1) * present ? peak : present;
+}

@@ -1,0 +1,109 @@
+/**
+ * Shows that `spillway measure` sees the memory of live processes: what they keep in RAM and nothing that they only
+ * reserved; that a child of its own gives at least 10,000 pages; and that this child never outlives the command.
+ *
+ * How: a process that says what it holds is measured by --pid and compared with what the kernel counts for it. Children
+ * are found by a mark in their environment.
+ */
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { once } from "node:events";
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
+import { ending, preload, spillway, start } from "./command.js";
+const PAGE = 4096;
+const MIB = 2 ** 20;
+const linuxOnly = { skip: process.platform === "linux" ? false : "needs Linux's /proc" };
+/** Ids of the live processes with this text in their environment. */
+function marked(mark) {
+    return readdirSync("/proc")
+        .filter((name) => /^\d+$/.test(name))
+        .filter((pid) => readOrNothing(`/proc/${pid}/environ`).includes(mark))
+        .map(Number);
+}
+function readOrNothing(path) {
+    try {
+        return readFileSync(path, "utf8");
+    }
+    catch {
+        return "";
+    }
+}
+async function until(condition, what) {
+    for (const end = performance.now() + 20_000; !condition(); await sleep(20)) {
+        assert.ok(performance.now() < end, `waited in vain: ${what}`);
+    }
+}
+test("--pid: what is resident, not what is reserved", linuxOnly, async () => {
+    const holder = spawn(process.execPath, [
+        "-e",
+        `globalThis.reserved = Buffer.allocUnsafeSlow(${64 * MIB});
+       globalThis.held = require("node:crypto").randomBytes(${8 * MIB});
+       setInterval(() => {}, 1000);
+       console.log("ready");`,
+    ], { stdio: ["ignore", "pipe", "inherit"] });
+    try {
+        await once(holder.stdout, "data");
+        const { code, stdout } = await spillway([
+            "measure",
+            "--pid",
+            String(holder.pid),
+            "--json",
+            "--no-rivals",
+        ]);
+        const { source, pages, mismatches } = JSON.parse(stdout);
+        assert.deepEqual({ code, mismatches }, { code: 0, mismatches: 0 });
+        assert.match(source.description, new RegExp(`process ${holder.pid} \\(node\\)`));
+        const [, kibibytes] = /^RssAnon:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${holder.pid}/status`, "utf8")) ?? [];
+        const resident = Number(kibibytes) * 1024;
+        assert.ok(Math.abs(source.available * PAGE - resident) < 4 * MIB, `${source.available} pages, RssAnon ${resident}`);
+        assert.ok(pages.incompressible >= (8 * MIB) / PAGE, "the random bytes are among them");
+    }
+    finally {
+        holder.kill("SIGKILL");
+    }
+});
+describe("without arguments: a child at work", () => {
+    test("gives at least 10,000 pages, of which some are measured, and is gone afterwards", linuxOnly, async () => {
+        const mark = randomUUID();
+        const args = ["measure", "--json", "--max-pages", "1000"];
+        const { code, stdout, stderr } = await spillway(args, { env: { SPILLWAY_TEST: mark } });
+        const { source, pages, mismatches } = JSON.parse(stdout);
+        assert.deepEqual({ code, mismatches, stderr }, { code: 0, mismatches: 0, stderr: "" });
+        assert.match(source.description, /^the memory of a child Node process that holds the syntax trees of \d+ /);
+        assert.ok(source.available >= 10_000, `${source.available} pages`);
+        assert.equal(pages.pages + source.unreadable, 1000);
+        assert.ok(pages.sameFilled < 500, "not a heap of zeros");
+        assert.deepEqual(marked(mark), []);
+    });
+    test("is gone after Ctrl-C", linuxOnly, async () => {
+        const mark = randomUUID();
+        const command = start(["measure"], { env: { SPILLWAY_TEST: mark } });
+        const ended = ending(command);
+        await until(() => marked(mark).length === 2, "the child to start");
+        command.kill("SIGINT");
+        assert.equal((await ended).signal, "SIGINT");
+        await until(() => marked(mark).length === 0, "the child to end");
+    });
+    test("leaves by itself when the command vanishes", linuxOnly, async () => {
+        const mark = randomUUID();
+        const command = start(["measure"], { env: { SPILLWAY_TEST: mark } });
+        const ended = ending(command);
+        await until(() => marked(mark).length === 2, "the child to start");
+        command.kill("SIGKILL");
+        await ended;
+        await until(() => marked(mark).length === 0, "the child to leave");
+    });
+    test("writes a heap snapshot where memory cannot be read", async () => {
+        const node = preload(`Object.defineProperty(process, "platform", { value: "other" });`);
+        const args = ["measure", "--json", "--max-pages", "500", "--no-rivals"];
+        const { code, stdout, stderr } = await spillway(args, { node });
+        const { source, pages, mismatches } = JSON.parse(stdout);
+        assert.deepEqual({ code, mismatches, stderr }, { code: 0, mismatches: 0, stderr: "" });
+        assert.match(source.description, /^a V8 heap snapshot of a child Node process/);
+        assert.ok(source.available >= 10_000, `${source.available} pages`);
+        assert.equal(pages.pages, 500);
+    });
+});

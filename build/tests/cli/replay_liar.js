@@ -1,0 +1,24 @@
+/**
+ * replay_liar.ts - spoils the library for `spillway replay`: loaded into the command before it starts (`node --import`), it
+ * makes every get of block 3 that hits do wrong, in the way that the environment variable LIE names.
+ */
+import { Spillway } from "spillway";
+const VICTIM = 3;
+const LIES = {
+    flip(get, args) {
+        const found = get(...args);
+        const [, , , page] = args;
+        page[page.length - 1] = page[page.length - 1] ^ 1;
+        return found;
+    },
+    nothing: (get, [fs, inode, index, page]) => get(fs, inode, index, page.slice()),
+};
+const lie = LIES[process.env.LIE ?? ""];
+if (lie === undefined)
+    throw new Error("LIE must be one of flip, nothing");
+const prototype = Object.getPrototypeOf(Spillway.openSync({ maxBytes: "1MiB" }).cleancache());
+const honest = prototype.getPage;
+prototype.getPage = function (...args) {
+    const get = (...same) => honest.apply(this, same);
+    return args[2] === VICTIM ? lie(get, args) : get(...args);
+};

@@ -1,0 +1,78 @@
+/**
+ * Shows law 17 under random operations: images of the pool of tests/support/model.ts, begun at any moment, read a chunk now and
+ * a chunk then while clients store and memory moves, and restored into a pool of another secret, hold exactly what the Map held
+ * when they were begun; the pool that is read goes on as if nobody did.
+ *
+ * The seed is printed; SPILLWAY_SEED=n repeats a run, SPILLWAY_STEPS=n sets its length.
+ */
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { openArenas } from "../support/arena.js";
+import { ModelRun } from "../support/model.js";
+import { Random, runSeed } from "../support/random.js";
+import { restoreInto } from "../support/restore.js";
+const STEPS = Number(process.env.SPILLWAY_STEPS ?? 1500);
+const WASM_PAGE = 65_536;
+const seed = runSeed();
+describe(`images of the model, seed ${seed}`, () => {
+    let runs = 0;
+    for (const build of ["verify", "doors", "collide"]) {
+        for (const [pageSize, dedupe, several] of [
+            [4096, "client", true],
+            [4096, "pool", false],
+            [65536, false, true],
+        ]) {
+            const own = (seed + runs++) >>> 0;
+            test(`${build}, pages of ${pageSize}, dedupe ${dedupe}`, async (t) => {
+                const run = new ModelRun({ build, pageSize, dedupe, several, seed: own });
+                // What is read must not disturb the run's own chance.
+                const random = new Random(own ^ 0x5a5a);
+                const steps = STEPS / (pageSize === 4096 ? 1 : 5) / (build === "collide" ? 3 : 1);
+                let images = 0;
+                let step = 0;
+                try {
+                    for (; step < 150; step++)
+                        run.step();
+                    while (step < steps || images === 0) {
+                        const then = run.parties.map(({ model }) => new Map([...model].map(([type, area]) => [type, new Map(area)])));
+                        const reader = run.arenas.snapshot(run.arenas.maxBytes).getReader();
+                        const chunks = [];
+                        for (;;) {
+                            for (let more = random.below(random.pick([2, 2, 40])); more > 0; more--, step++)
+                                run.step();
+                            const { done, value } = await reader.read();
+                            if (done)
+                                break;
+                            chunks.push(value);
+                        }
+                        images += 1;
+                        const share = several ? Math.max(16, (64 * pageSize) / WASM_PAGE) : undefined;
+                        const again = openArenas(build, { maxBytes: 2 * run.arenas.maxBytes, pageSize, dedupe }, share);
+                        const swapOf = await restoreInto(Buffer.concat(chunks), again);
+                        assert.equal(again.selfCheck(), 0, "the self check of what was restored");
+                        const target = new Uint8Array(pageSize);
+                        for (const [i, model] of then.entries()) {
+                            const swap = swapOf(`client ${i + 1}`);
+                            for (const [type, area] of model) {
+                                assert.equal(swap.currPages(type), area.size, "law 17: pages of an area");
+                                for (const [offset, page] of area) {
+                                    assert.ok(swap.load(type, offset, target), "law 17: a page");
+                                    assert.equal(Buffer.compare(target.subarray(0, page.length), page), 0, "law 17: its bytes");
+                                }
+                            }
+                        }
+                        const { storedPages, restoredPages, stores } = again.stats();
+                        assert.deepEqual([storedPages, stores], [restoredPages, 0], "law 18");
+                        for (let more = random.below(60); more > 0; more--, step++)
+                            run.step();
+                    }
+                    run.everything();
+                }
+                catch (error) {
+                    throw new Error(`step ${step}; repeat with SPILLWAY_SEED=${seed}`, { cause: error });
+                }
+                t.diagnostic(`${images} images in ${step} steps`);
+            });
+        }
+    }
+});

@@ -1,0 +1,126 @@
+/**
+ * canary.ts - looks through all linear memory of a pool for bytes that should be gone.
+ *
+ * One run: a pool of several arenas, filled; some pages hold sixteen random bytes, the canary, in every way in which a page
+ * is kept: same-filled, in a block, raw, short, shared, waiting in the nursery, refused. They are overwritten, invalidated,
+ * taken, moved by compaction and into other arenas, their area is closed. Then nobody has such a page any more, and memory
+ * is searched for the canary and for either half of it; that of arenas which were let go of as well.
+ */
+import assert from "node:assert/strict";
+import { frontswapOver, openArenas } from "./arena.js";
+import { makePage } from "./pages.js";
+const PAGE_BYTES = 4096;
+const CANARY_BYTES = 16;
+const PAGES = 24;
+const FILLERS = 1500;
+const KINDS = ["random", "text", "words", "sparse", "trailing", "json"];
+const STORES = [undefined, { kind: "f64" }, { kind: "f32" }, { kind: "rgba" }];
+export function canaryRun(random, zeroize) {
+    const canary = Buffer.from(random.fill(new Uint8Array(CANARY_BYTES)));
+    const arenas = openArenas("doors", {
+        maxBytes: "4MiB",
+        zeroize,
+        dedupe: random.pick(["client", false]),
+        incompressible: random.below(5) ? "keep" : "refuse",
+        nursery: random.below(2) ? "128KiB" : false,
+    }, 16);
+    const swap = frontswapOver(arenas, 1, 1);
+    for (const type of [0, 1])
+        swap.init(type);
+    const memories = new Set();
+    const look = () => {
+        for (const arena of arenas.list)
+            memories.add(arena.engine.memory);
+    };
+    const filler = () => makePage(random, random.pick(KINDS), 1 + random.below(PAGE_BYTES));
+    const half = random.below(FILLERS);
+    for (let i = 0; i < half; i++)
+        swap.store(0, 1000 + i, filler());
+    const pages = Array.from({ length: PAGES }, () => withCanary(random, canary));
+    for (const [i, page] of pages.entries())
+        swap.store(i % 2, i, page, random.pick(STORES));
+    swap.storeMany(0, [100, 101], [pages[0], pages[1]]);
+    for (let i = half; i < FILLERS; i++)
+        swap.store(0, 1000 + i, filler());
+    look();
+    const before = hits(memories, canary);
+    for (let i = 0; i < FILLERS; i++)
+        if (random.below(3))
+            swap.invalidatePage(0, 1000 + i);
+    for (let step = 0; step < 40; step++) {
+        const i = random.below(PAGES);
+        const dice = random.below(8);
+        const target = new Uint8Array(PAGE_BYTES);
+        if (dice === 0)
+            swap.load(i % 2, i, target);
+        else if (dice === 1)
+            swap.loadMany(i % 2, [i, i + 2, i + 4], [target, new Uint8Array(PAGE_BYTES), target]);
+        else if (dice === 2)
+            swap.store(i % 2, i, pages[random.below(PAGES)], random.pick(STORES));
+        else if (dice === 3)
+            swap.store(i % 2, i, filler());
+        else if (dice === 4)
+            assert.throws(() => swap.load(0, 5000, new Uint8Array(0)) || assert.fail());
+        else if (dice === 5)
+            random.pick(arenas.list).settle(5);
+        else if (dice === 6)
+            random.pick(arenas.list).compact(20);
+        else
+            moveOut(arenas, random);
+        look();
+    }
+    // None is left: each goes in a way of its own.
+    for (let i = 0; i < PAGES; i++) {
+        swap.exclusiveGets = i % 6 === 2;
+        if (i % 6 === 0)
+            swap.store(i % 2, i, filler());
+        else if (i % 6 === 2)
+            swap.load(i % 2, i, new Uint8Array(PAGE_BYTES));
+        else if (i % 6 !== 4)
+            swap.invalidatePage(i % 2, i);
+    }
+    if (random.below(2))
+        moveOut(arenas, random);
+    for (const type of [0, 1])
+        swap.invalidateArea(type);
+    assert.equal(arenas.selfCheck(), 0);
+    look();
+    return { before, after: hits(memories, canary) };
+}
+/** Everything that one arena has goes into another; what fits nowhere stays. */
+function moveOut(arenas, random) {
+    const source = random.pick(arenas.list);
+    const target = arenas.tryAddTarget(20) ?? arenas.list.find((one) => one !== source);
+    if (target === undefined)
+        return;
+    arenas.drain(source, target);
+    let result = arenas.move(source);
+    while (result === "moved")
+        result = arenas.move(source);
+    if (result === "empty")
+        arenas.remove(source);
+    else
+        arenas.undrain(source);
+}
+/** A page of some kind with the canary in it, at the end too: or nothing but half of it. */
+function withCanary(random, canary) {
+    const bytes = random.below(3) ? PAGE_BYTES : CANARY_BYTES + random.below(PAGE_BYTES - CANARY_BYTES + 1);
+    if (random.below(6) === 0)
+        return new Uint8Array(Buffer.alloc(bytes, canary.subarray(0, 8)));
+    const page = makePage(random, random.pick(KINDS), bytes);
+    page.set(canary, random.below(bytes - CANARY_BYTES + 1));
+    page.set(canary, bytes - CANARY_BYTES);
+    return page;
+}
+/** How often the canary, or half of it, stands anywhere in these memories. */
+function hits(memories, canary) {
+    let count = 0;
+    for (const { buffer } of memories) {
+        const bytes = Buffer.from(buffer);
+        for (const part of [canary, canary.subarray(0, 8), canary.subarray(8)]) {
+            for (let at = bytes.indexOf(part); at >= 0; at = bytes.indexOf(part, at + 1))
+                count += 1;
+        }
+    }
+    return count;
+}

@@ -1,0 +1,251 @@
+/**
+ * clients_model.ts - many clients of one pool beside a Map for each: two whose pages persist and three whose pages may go, with
+ * caps and weights, over one small pool that is full most of the time.
+ *
+ * What persists must be there, byte for byte; what may go must be there whole or be gone, and once it was missed it must not come
+ * back (laws 2, 3, 4, 7, 10); a frozen pool keeps nothing new and forgets what was to be replaced (law 5). After each step the
+ * self check and the equations, and that no client is charged more than its cap.
+ */
+import assert from "node:assert/strict";
+import { Cleancache } from "#lib/cleancache.js";
+import { Frontswap } from "#lib/frontswap.js";
+import { openArenas, withSecretOf } from "./arena.js";
+import { assertEquations } from "./model.js";
+import { Random } from "./random.js";
+import { restoreInto } from "./restore.js";
+const PAGE = 4096;
+const CAP = 150_000;
+export class ClientsRun {
+    arenas;
+    random;
+    pages;
+    counts = new Map();
+    swaps = [];
+    caches = [];
+    #dedupe;
+    #clients = 0;
+    /** Stores that a frozen pool must have refused. */
+    #frozen = 0;
+    /** Whether pages that share a body may come to lie in two arenas, each with one of its own. */
+    #splits;
+    constructor({ dedupe, several, seed }) {
+        this.random = new Random(seed);
+        this.#dedupe = dedupe;
+        this.#splits = several && dedupe !== false;
+        const maxBytes = several ? 40 * 65_536 : 2 ** 20 + 2 ** 18;
+        this.arenas = withSecretOf(this.random, () => openArenas("verify", { maxBytes, dedupe, nursery: 4 * PAGE }, several ? 16 : undefined));
+        this.pages = Array.from({ length: 900 }, (_, i) => {
+            const page = new Uint8Array(PAGE);
+            if (i % 5 === 0)
+                return page.fill(i);
+            const every = 1 + (i % 4);
+            for (let at = 0; at < PAGE; at += every)
+                page[at] = this.random.next();
+            return page.subarray(0, i % 7 ? PAGE : 1 + this.random.below(PAGE));
+        });
+        for (const cap of [Number.POSITIVE_INFINITY, CAP])
+            this.#openSwap(cap);
+        for (const cap of [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, CAP])
+            this.#openCache(cap);
+    }
+    count(what) {
+        this.counts.set(what, (this.counts.get(what) ?? 0) + 1);
+    }
+    #scope(client) {
+        return this.#dedupe === "pool" ? 0 : client;
+    }
+    #openSwap(cap) {
+        const client = ++this.#clients;
+        const make = Frontswap;
+        const swap = new make(() => this.arenas, client, this.#scope(client), `swap ${client}`, cap);
+        swap.init(0);
+        this.swaps.push({ swap, model: new Map(), cap });
+    }
+    #openCache(cap) {
+        const client = ++this.#clients;
+        const settings = { name: `cache ${client}`, weight: 1 + this.random.below(5), maxBytes: cap };
+        const make = Cleancache;
+        const cache = new make(() => this.arenas, client, this.#scope(client), settings, () => undefined);
+        this.caches.push({ cache, fs: cache.initFs(), model: new Map(), cap });
+    }
+    step() {
+        const { random } = this;
+        const what = random.below(100);
+        if (what < 35)
+            this.#swap();
+        else if (what < 96)
+            this.#cache();
+        else if (what < 98)
+            this.#move();
+        else if (random.below(20) === 0)
+            this.#reopen();
+        assert.equal(this.arenas.selfCheck(), 0, "self check");
+        assertEquations(this.arenas.stats());
+        for (const { swap, model, cap } of this.swaps) {
+            const { storedPages, bytes } = swap.stats();
+            assert.equal(storedPages, model.size, "law 7: what persists is there");
+            assert.ok(this.#splits || bytes.counted <= cap, "a cap");
+        }
+        for (const { cache, model, cap } of this.caches) {
+            const { storedPages, bytes } = cache.stats();
+            assert.ok(storedPages <= model.size, "no more than was put");
+            assert.ok(this.#splits || bytes.counted <= cap, "a cap");
+        }
+    }
+    /** What a store answered, none being kept by a frozen pool. */
+    #kept(kept) {
+        if (!this.arenas.frozen)
+            return kept;
+        assert.equal(kept, false, "law 5: frozen");
+        this.#frozen += 1;
+        return false;
+    }
+    #swap() {
+        const { random } = this;
+        const { swap, model } = random.pick(this.swaps);
+        const offset = random.below(400);
+        const what = random.below(10);
+        if (what < 5) {
+            const page = random.pick(this.pages);
+            if (this.#kept(swap.store(0, offset, page)))
+                model.set(offset, page);
+            else
+                model.delete(offset);
+            this.count(model.has(offset) ? "kept" : "refused");
+        }
+        else if (what < 8) {
+            const back = new Uint8Array(PAGE);
+            const page = model.get(offset);
+            assert.equal(swap.load(0, offset, back), page !== undefined, "law 2");
+            if (page)
+                assert.deepEqual(back.subarray(0, page.length), page, "law 2");
+        }
+        else {
+            assert.equal(swap.invalidatePage(0, offset), model.delete(offset));
+        }
+        if (random.below(1500) === 0) {
+            swap.invalidateArea(0);
+            swap.init(0);
+            model.clear();
+            this.count("area");
+        }
+    }
+    #cache() {
+        const { random } = this;
+        const party = random.pick(this.caches);
+        const { cache, fs, model } = party;
+        const inode = random.below(8) * 0x1_0000_0003;
+        const index = random.below(40);
+        const key = (inode % 1009) * 100 + index;
+        const what = random.below(100);
+        if (what < 55) {
+            const page = random.pick(this.pages);
+            if (this.#kept(cache.putPage(fs, inode, index, page)))
+                model.set(key, page);
+            else
+                model.delete(key);
+            this.count(model.has(key) ? "put" : "not put");
+        }
+        else if (what < 90) {
+            const back = new Uint8Array(PAGE);
+            const page = model.get(key);
+            const found = cache.getPage(fs, inode, index, back);
+            if (found) {
+                assert.ok(page !== undefined, "law 4: what is gone stays gone");
+                assert.deepEqual(back.subarray(0, page.length), page, "laws 3 and 10");
+            }
+            // Taken, or gone.
+            model.delete(key);
+            this.count(found ? "got" : "missed");
+        }
+        else if (what < 96) {
+            if (cache.invalidatePage(fs, inode, index))
+                assert.ok(model.has(key));
+            model.delete(key);
+        }
+        else if (what < 99 || random.below(8) > 0) {
+            cache.invalidateInode(fs, inode);
+            for (const one of model.keys())
+                if (Math.floor(one / 100) === inode % 1009)
+                    model.delete(one);
+            this.count("inode");
+        }
+        else {
+            cache.invalidateFs(fs);
+            party.fs = cache.initFs();
+            model.clear();
+            this.count("fs");
+        }
+    }
+    /** Memory moves: compaction, arenas emptied into others, ephemeral pages let go; stores are frozen for a while. */
+    #move() {
+        const { random, arenas } = this;
+        if (random.below(4) === 0) {
+            arenas.frozen = !arenas.frozen;
+            this.count(arenas.frozen ? "frozen" : "thawed");
+        }
+        const what = random.below(4);
+        if (what === 0)
+            random.pick(arenas.list).compact(1 + random.below(4));
+        if (what === 1)
+            arenas.evictTo(arenas.liveBytes - random.below(50_000));
+        if (what === 2)
+            arenas.limitBytes = arenas.maxBytes * (0.6 + random.below(5) / 10);
+        const draining = arenas.list.find((arena) => arena.draining);
+        if (draining === undefined && arenas.list.length > 1 && what === 3) {
+            const [source, target] = arenas.list;
+            arenas.drain(source, target);
+        }
+        else if (draining !== undefined) {
+            const result = arenas.move(draining);
+            if (result === "empty")
+                arenas.remove(draining);
+            else if (result === "stuck" || random.below(4) === 0)
+                arenas.undrain(draining);
+            this.count(result);
+        }
+    }
+    #reopen() {
+        const { random } = this;
+        if (random.below(2)) {
+            const party = this.swaps.splice(random.below(this.swaps.length), 1)[0];
+            party?.swap.close();
+            this.#openSwap(party?.cap);
+        }
+        else {
+            const party = this.caches.splice(random.below(this.caches.length), 1)[0];
+            party?.cache.close();
+            this.#openCache(party?.cap);
+        }
+        this.count("reopened");
+    }
+    /** An image of now, restored into a pool of its own, has every page that persists and no other (law 17). */
+    async image() {
+        const chunks = [];
+        for await (const chunk of this.arenas.snapshot(this.arenas.maxBytes))
+            chunks.push(chunk);
+        const again = openArenas("verify", { maxBytes: 2 * this.arenas.maxBytes, dedupe: this.#dedupe });
+        const swapOf = await restoreInto(Buffer.concat(chunks), again);
+        assert.equal(again.selfCheck(), 0, "the self check of what was restored");
+        const back = new Uint8Array(PAGE);
+        for (const { swap, model } of this.swaps) {
+            const restored = swapOf(swap.stats().name);
+            assert.equal(restored.currPages(0), model.size, "law 17: as many pages");
+            for (const [offset, page] of model) {
+                assert.ok(restored.load(0, offset, back), "law 17: a page");
+                assert.deepEqual(back.subarray(0, page.length), page, "law 17: its bytes");
+            }
+        }
+        this.count("image");
+    }
+    everything() {
+        const back = new Uint8Array(PAGE);
+        for (const { swap, model } of this.swaps) {
+            for (const [offset, page] of model) {
+                assert.ok(swap.load(0, offset, back));
+                assert.deepEqual(back.subarray(0, page.length), page);
+            }
+        }
+        assert.equal(this.arenas.stats().refused.frozen, this.#frozen, "law 18: frozen");
+    }
+}

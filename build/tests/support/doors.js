@@ -1,0 +1,173 @@
+/**
+ * doors.ts - the codec of a compiled module by itself, in memory that notices every byte written where none should be.
+ *
+ *   [0, #base)     the module's own memory. The codec has no business there: `assertUntouched` compares all of it.
+ *   canary         every byte CANARY
+ *   table          the encoder's
+ *   canary
+ *   target         its end, slack included, lies at #targetEnd, so that canary follows at once, and precedes it
+ *   canary
+ *   source         its end lies at the end of memory, so that reading past it traps
+ */
+import assert from "node:assert/strict";
+import { moduleBytes } from "./arena.js";
+import { spell } from "./pages.js";
+const PAGE_BYTES_MAX = 65536;
+/** Bytes of canary looked at on each side of a target; `assertUntouched` looks at all. */
+const NEAR_BYTES = 1024;
+const CANARY = 0xc5;
+const CANARIES = Buffer.alloc(4 * PAGE_BYTES_MAX, CANARY);
+/** Room for any block, and for the longest page with its slack. */
+const SOURCE_BYTES = PAGE_BYTES_MAX + NEAR_BYTES;
+/** A limit in which every page of this length fits: one byte of length for each 255, and LZ4's own 16 to spare. */
+export function encodeBound(bytes) {
+    return bytes + Math.floor(bytes / 255) + 16;
+}
+/** A module with doors, and buffers to use them on. Not reentrant; each holds one source and one target. */
+export class CodecDoors {
+    exports;
+    /** All of linear memory. Nothing here makes it grow. */
+    memory;
+    /** Bytes that copies may overrun: SLACK_BYTES of assembly/layout.ts. */
+    slack;
+    #buffer;
+    #base;
+    #before;
+    #once = Buffer.alloc(encodeBound(PAGE_BYTES_MAX));
+    #table;
+    #tableBytes;
+    #targetEnd;
+    #targetMost;
+    #target = 0;
+    #behind = 0;
+    constructor(build) {
+        const { exports } = new WebAssembly.Instance(new WebAssembly.Module(moduleBytes(build)));
+        this.exports = exports;
+        this.slack = this.constant("SLACK_BYTES");
+        this.#tableBytes = this.constant("ENCODER_TABLE_BYTES");
+        this.#targetMost = encodeBound(PAGE_BYTES_MAX) + this.slack;
+        const sizes = [this.#tableBytes, this.#targetMost, SOURCE_BYTES];
+        const bytes = sizes.reduce((sum, size) => sum + size, 0) + 4 * NEAR_BYTES;
+        this.#base = this.exports.door_grow(Math.ceil(bytes / this.constant("WASM_PAGE_BYTES")));
+        assert.ok(this.#base > 0, "memory for the buffers");
+        const { buffer } = this.exports.memory;
+        this.memory = new Uint8Array(buffer);
+        this.#buffer = Buffer.from(buffer);
+        this.#before = Buffer.from(this.memory.slice(0, this.#base));
+        this.memory.fill(CANARY, this.#base);
+        this.#table = this.#base + NEAR_BYTES;
+        this.#targetEnd = this.memory.length - SOURCE_BYTES - NEAR_BYTES;
+        this.reset();
+    }
+    /** An exported constant of assembly/layout.ts. */
+    constant(name) {
+        return this.exports[name].value;
+    }
+    /** The encoder's table as it is before its first use: zero. */
+    reset() {
+        this.memory.fill(0, this.#table, this.#table + this.#tableBytes);
+    }
+    /** The encoder's table, to put anything there. */
+    get table() {
+        return this.memory.subarray(this.#table, this.#table + this.#tableBytes);
+    }
+    /**
+     * The block for these bytes (1 to 65,536), or undefined if it does not fit `limit`. Fails when the encoder writes
+     * outside what it may, or alters its source.
+     */
+    encode(bytes, limit = encodeBound(bytes.length)) {
+        const source = this.memory.length - this.slack - bytes.length;
+        this.memory.set(bytes, source);
+        // What stands behind the source must not matter, so it is something else each time.
+        this.#behind = (this.#behind + 1) & 0xff;
+        this.memory.fill(this.#behind, source + bytes.length);
+        const target = this.placeTarget(limit);
+        const length = attempt(bytes, () => this.exports.door_encode(source, bytes.length, target, limit, this.#table));
+        this.assertNear();
+        if (this.#buffer.compare(bytes, 0, bytes.length, source, source + bytes.length) !== 0)
+            assert.fail(`the encoder altered its source ${spell(bytes)}`);
+        if (length > limit)
+            assert.fail(`a block of ${length} bytes within ${limit} for ${spell(bytes)}`);
+        return length === 0 ? undefined : this.memory.slice(target, target + length);
+    }
+    /**
+     * What the block decodes to in `room` bytes, or the DecodeError. Done twice, over different former contents of the
+     * target, which must come to the same; fails also when the decoder writes outside what it may.
+     */
+    decode(block, room) {
+        this.placeSource(block);
+        const length = attempt(block, () => this.decodePlaced(block.length, room));
+        this.assertNear();
+        return length < 0 ? length : this.memory.slice(this.#target, this.#target + length);
+    }
+    // ── for loops that cannot afford the above ─────────────────────────────────────────────────────────────
+    /** Copies a block to the end of memory and answers where it lies. */
+    placeSource(block) {
+        assert.ok(block.length <= SOURCE_BYTES);
+        const source = this.memory.length - block.length;
+        this.memory.set(block, source);
+        return source;
+    }
+    /** Makes room for `room` bytes and their slack between canaries, and answers where. */
+    placeTarget(room) {
+        assert.ok(room + this.slack <= this.#targetMost);
+        const target = this.#targetEnd - this.slack - room;
+        if (target !== this.#target) {
+            // Earlier, larger targets reached lower: all of it becomes canary again.
+            this.memory.fill(CANARY, this.#targetEnd - this.#targetMost - NEAR_BYTES, target);
+            this.#target = target;
+        }
+        return target;
+    }
+    /**
+     * Decodes the last `length` bytes of memory, twice, as `decode` does. Answers the length of the output, which begins
+     * at `placeTarget(room)`, or the DecodeError. `assertUntouched` must follow, once for many calls.
+     */
+    decodePlaced(length, room) {
+        const target = this.placeTarget(room);
+        const source = this.memory.length - length;
+        this.memory.fill(0xff, target, this.#targetEnd);
+        const once = this.exports.door_decode(source, length, target, room);
+        assert.ok(once <= room, `${once} bytes in a room of ${room}`);
+        if (once > 0)
+            this.#buffer.copy(this.#once, 0, target, target + once);
+        this.memory.fill(0x00, target, this.#targetEnd);
+        const twice = this.exports.door_decode(source, length, target, room);
+        assert.ok(once === twice && (once <= 0 || this.targetHolds(this.#once, once)), "the output depends on what was in the target before");
+        return once;
+    }
+    /** Whether the target begins with the first `count` of these bytes. */
+    targetHolds(bytes, count = bytes.length) {
+        return this.#buffer.compare(bytes, 0, count, this.#target, this.#target + count) === 0;
+    }
+    /** Fails if the canary right before or right behind the target is hurt. */
+    assertNear() {
+        this.#assertCanary(this.#target - NEAR_BYTES, this.#target);
+        this.#assertCanary(this.#targetEnd, this.#targetEnd + NEAR_BYTES);
+    }
+    /** Fails if any byte is hurt that belongs neither to target, source and table nor to a test. */
+    assertUntouched() {
+        const own = this.#buffer.subarray(0, this.#base);
+        assert.equal(Buffer.compare(own, this.#before), 0, "the module's own memory was written");
+        this.#assertCanary(this.#base, this.#table);
+        this.#assertCanary(this.#table + this.#tableBytes, this.#target);
+        this.#assertCanary(this.#targetEnd, this.#targetEnd + NEAR_BYTES);
+    }
+    #assertCanary(from, to) {
+        const length = to - from;
+        if (this.#buffer.compare(CANARIES, 0, length, from, to) === 0)
+            return;
+        const at = this.memory.subarray(from, to).findIndex((byte) => byte !== CANARY);
+        const place = from + at - this.#target;
+        assert.fail(`byte ${place} of a target of ${this.#targetEnd - this.slack - this.#target} bytes was written`);
+    }
+}
+/** Runs a call of the module; a trap is reported with the bytes that led to it. */
+function attempt(bytes, call) {
+    try {
+        return call();
+    }
+    catch (cause) {
+        throw new Error(`the module trapped on ${spell(bytes)}`, { cause });
+    }
+}

@@ -1,0 +1,412 @@
+/**
+ * model.ts - a pool beside a Map that says what the pool must hold, under random operations.
+ *
+ * A run is two clients with several areas over the arenas of one small pool, full half of the time; pages of all kinds and
+ * lengths from a small stock, so that duplicates are common, each said to be of any kind, which must not matter. Between the
+ * clients' operations the memory moves: slabs are compacted, bodies made dense, arenas emptied into others or into fresh ones
+ * and let go of, some of that given up half way; the limit goes up and down, the host refuses to grow, the codec changes, the
+ * pool is frozen and thawed, young pages settle, pages are handed back. After each step the self
+ * check of every arena, the answer against the model, the sum of all memories against the limit, every counter and every
+ * equation; now and then every page. The law a failure breaks is named in its message.
+ */
+import assert from "node:assert/strict";
+import { frontswapOver, openArenas, openWorkshop, withSecretOf } from "./arena.js";
+import { Random } from "./random.js";
+const OFFSETS = 1200;
+const TYPES = 3;
+const WASM_PAGE = 65_536;
+/** Pages of six kinds, every fourth shorter than a page. */
+function stockOfPages(random, pageSize) {
+    const pages = [];
+    for (let i = 0; i < 60; i++) {
+        const page = new Uint8Array(pageSize);
+        const kind = i % 6;
+        if (kind === 0)
+            page.fill(i);
+        if (kind === 1)
+            random.fill(page);
+        if (kind === 2)
+            page.set(Buffer.alloc(pageSize, `text ${i} `));
+        if (kind === 3)
+            for (let at = 0; at < pageSize; at += 8)
+                page[at] = random.below(40);
+        if (kind === 4)
+            random.fill(page.subarray(0, random.below(pageSize)));
+        if (kind === 5)
+            for (let at = 0; at < pageSize; at++)
+                page[at] = random.below(random.below(200) + 2);
+        pages.push(i % 4 === 3 ? page.subarray(0, 1 + random.below(pageSize)) : page);
+    }
+    return pages;
+}
+/** The equations of the statistics (law 18). */
+export function assertEquations(stats) {
+    assert.equal(stats.stores, stats.succStores + stats.failedStores, "law 18: stores");
+    const { full, poor, closed, capped, frozen, off, shadow } = stats.refused;
+    const refused = full + poor + closed + capped + frozen + off + shadow;
+    assert.equal(stats.failedStores, refused, "law 18: refusals");
+    const { overwritten, invalidated, areas, taken, evicted } = stats.removed;
+    const removed = overwritten + invalidated + areas + taken + evicted;
+    assert.equal(stats.storedPages, stats.succStores - removed, "law 18: pages");
+    assert.equal(stats.invalidates, invalidated + areas);
+    assert.equal(stats.storedPages, stats.sameFilledPages + stats.duplicatePages + stats.bodies);
+    assert.ok(stats.incompressiblePages + stats.youngPages <= stats.bodies);
+    assert.ok(stats.densePages <= stats.bodies);
+    const { raw, encoded, compressed, live, used, reserved, max } = stats.bytes;
+    assert.ok(compressed <= encoded && encoded <= raw, "law 15: a body is no longer than its page");
+    assert.ok(compressed < live && live <= used && used <= reserved && reserved <= max);
+    assert.equal(stats.storedPages, stats.arenas.reduce((sum, { pages }) => sum + pages, 0));
+    assert.ok(stats.peaks.storedPages >= stats.storedPages && stats.peaks.bytes.live >= live);
+    assert.ok(stats.peaks.bytes.reserved >= reserved);
+}
+export class ModelRun {
+    arenas;
+    random;
+    parties;
+    pages;
+    counts = new Map();
+    #canRefuseGrowth;
+    #scopes;
+    #workshop;
+    #dictionaries = new Map();
+    /** What a fresh arena needs for its fixed regions and a few blocks. */
+    #leastWasmPages;
+    /** What the counters must say, by what the clients were told. */
+    #told = {
+        stores: 0,
+        succStores: 0,
+        closed: 0,
+        frozen: 0,
+        loads: 0,
+        failedLoads: 0,
+        invalidated: 0,
+        areas: 0,
+        taken: 0,
+    };
+    constructor({ build, pageSize, dedupe, several, seed }) {
+        this.random = new Random(seed);
+        const leastShare = Math.max(16, (64 * pageSize) / WASM_PAGE);
+        const options = {
+            maxBytes: several ? 2.5 * leastShare * WASM_PAGE : 64 * pageSize + 2 ** 20,
+            pageSize,
+            dedupe,
+            incompressible: dedupe === "pool" ? "refuse" : "keep",
+            acceptThreshold: this.random.pick([1, 1, 0.9, 0.6]),
+            zeroize: this.random.below(3) === 0,
+            nursery: this.random.below(3) * 8 * pageSize,
+        };
+        this.arenas = withSecretOf(this.random, () => openArenas(build, options, several ? leastShare : undefined));
+        this.#leastWasmPages = 4 + Math.ceil((34 * pageSize) / WASM_PAGE);
+        this.#canRefuseGrowth = build !== "doors";
+        this.pages = stockOfPages(this.random, pageSize);
+        this.#scopes = dedupe === "pool" ? [0] : [1, 2];
+        this.#workshop = openWorkshop(build, pageSize, this.pages.length);
+        this.parties = [1, 2].map((client) => ({
+            swap: frontswapOver(this.arenas, client, dedupe === "pool" ? 0 : client),
+            model: new Map(),
+        }));
+    }
+    /** One operation of a client, sometimes with one of the memory before it, and all checks. */
+    step() {
+        const { random, arenas } = this;
+        const before = arenas.wasmPages;
+        const moved = arenas.list.some((arena) => arena.draining);
+        if (random.below(4) === 0)
+            this.#moveMemory();
+        // Frozen for some ten steps: the run is about pages that come and go.
+        if (arenas.frozen && random.below(10) === 0)
+            arenas.frozen = false;
+        if (random.below(30) === 0)
+            this.#recode(random.pick(arenas.list));
+        const party = random.pick(this.parties);
+        this.#operate(party.swap, party.model, random.below(TYPES), random.below(OFFSETS));
+        let pages = 0;
+        for (const { swap, model } of this.parties) {
+            for (let type = 0; type < TYPES; type++) {
+                const kept = model.get(type)?.size ?? 0;
+                assert.equal(swap.currPages(type), kept, "laws 1, 3, 11: pages of an area");
+                pages += kept;
+            }
+        }
+        assert.equal(arenas.selfCheck(), 0, "the self check (see Finding in assembly/audit.ts)");
+        assert.ok(arenas.reservedBytes <= arenas.maxBytes, "maxBytes bounds all linear memory");
+        // An arena made to move pages into may pass a lowered limit; nothing else grows beyond it.
+        const moving = moved || arenas.list.some((arena) => arena.draining);
+        const bound = Math.max(before, arenas.limitBytes / WASM_PAGE);
+        assert.ok(moving || arenas.wasmPages <= bound, "nothing grows beyond the limit");
+        this.#assertCounters(pages);
+    }
+    /** The counters say what has happened, and agree with one another. */
+    #assertCounters(pages) {
+        const stats = this.arenas.stats();
+        assertEquations(stats);
+        const { stores, succStores, loads, failedLoads, removed } = stats;
+        const { invalidated, areas, taken } = removed;
+        const { closed, frozen } = stats.refused;
+        const said = { stores, succStores, closed, frozen, loads, failedLoads, invalidated, areas, taken };
+        assert.deepEqual(said, this.#told, "law 18: the counters say what the clients were told");
+        assert.equal(stats.storedPages, pages, "law 18: storedPages");
+        assert.equal(stats.damagedLoads, 0, "law 19");
+    }
+    // ── clients ──────────────────────────────────────────────────────────────────────────────────────────
+    #operate(swap, model, type, offset) {
+        const dice = this.random.below(1000);
+        swap.exclusiveGets = dice % 17 === 0;
+        if (dice < 500)
+            this.#store(swap, model, type, offset);
+        else if (dice < 620)
+            this.#storeMany(swap, model, type, offset);
+        else if (dice < 780)
+            this.#load(swap, model, type, offset);
+        else if (dice < 850)
+            this.#loadMany(swap, model, type, offset);
+        else if (dice < 955) {
+            const there = model.get(type)?.delete(offset) ?? false;
+            assert.equal(swap.invalidatePage(type, offset), there, "law 4");
+            if (there)
+                this.#told.invalidated += 1;
+            this.tally("invalidatePage");
+        }
+        else if (dice < 958) {
+            const pages = model.get(type)?.size ?? 0;
+            assert.equal(swap.invalidateArea(type), pages, "law 11");
+            model.delete(type);
+            this.#told.areas += pages;
+            this.tally("invalidateArea");
+        }
+        else if (dice < 960) {
+            this.#handBack(swap, model);
+        }
+        else {
+            swap.init(type);
+            if (!model.has(type))
+                model.set(type, new Map());
+            this.tally("init");
+        }
+    }
+    /** One of the stock, half of the time with four bytes changed: a page like it, and no duplicate. */
+    #page() {
+        const page = this.random.pick(this.pages);
+        if (page.length < 4 || this.random.below(2))
+            return page;
+        const stamped = Uint8Array.from(page);
+        this.random.fill(stamped.subarray(this.random.below(page.length - 3)).subarray(0, 4));
+        return stamped;
+    }
+    #options() {
+        const kind = this.random.pick([undefined, undefined, "f64", "f32", "i32", "rgba"]);
+        return kind && { kind };
+    }
+    #store(swap, model, type, offset) {
+        const page = this.#page();
+        this.#stored(swap.store(type, offset, page, this.#options()), model, type, offset, page);
+    }
+    #storeMany(swap, model, type, offset) {
+        const { random } = this;
+        const offsets = Array.from({ length: random.below(40) }, () => (offset + random.below(50)) % OFFSETS);
+        const pages = offsets.map(() => this.#page());
+        for (const [i, kept] of swap.storeMany(type, offsets, pages, this.#options()).entries()) {
+            this.#stored(kept, model, type, offsets[i], pages[i]);
+        }
+    }
+    #stored(kept, model, type, offset, page) {
+        this.tally(kept ? "kept" : "refused");
+        const area = model.get(type);
+        this.#told.stores += 1;
+        if (kept)
+            this.#told.succStores += 1;
+        if (!area)
+            this.#told.closed += 1;
+        else if (this.arenas.frozen)
+            this.#told.frozen += 1;
+        if (kept)
+            assert.ok(!this.arenas.frozen, "law 5: kept only where stores are not frozen");
+        if (kept)
+            assert.ok(area, "law 11: kept only in an open area");
+        if (kept)
+            area?.set(offset, Uint8Array.from(page));
+        else
+            area?.delete(offset);
+    }
+    #load(swap, model, type, offset) {
+        const wanted = model.get(type)?.get(offset);
+        const target = new Uint8Array(this.random.pick([this.arenas.pageSize, this.arenas.pageSize + 9, wanted?.length ?? 1]));
+        this.random.fill(target.subarray(0, 16));
+        assert.equal(swap.load(type, offset, target), wanted !== undefined, "laws 2 and 4");
+        this.#loaded(swap, model, type, offset, target);
+    }
+    #loadMany(swap, model, type, offset) {
+        const some = Array.from({ length: this.random.below(40) }, (_, i) => (offset + 3 * i) % OFFSETS);
+        const offsets = [...new Set(some)];
+        const targets = offsets.map(() => new Uint8Array(this.arenas.pageSize));
+        const found = swap.loadMany(type, offsets, targets);
+        for (const [i, one] of offsets.entries()) {
+            assert.equal(found[i], model.get(type)?.has(one) ?? false, "laws 2 and 4");
+            this.#loaded(swap, model, type, one, targets[i]);
+        }
+    }
+    #loaded(swap, model, type, offset, target) {
+        const area = model.get(type);
+        const wanted = area?.get(offset);
+        this.tally(wanted ? "hit" : "miss");
+        if (wanted)
+            this.#told.loads += 1;
+        else
+            this.#told.failedLoads += 1;
+        if (!wanted)
+            return;
+        this.#same(target, wanted);
+        if (swap.exclusiveGets && area?.delete(offset))
+            this.#told.taken += 1;
+    }
+    #same(found, wanted) {
+        const same = Buffer.compare(found.subarray(0, wanted.length), wanted) === 0;
+        assert.ok(same, "laws 2, 3, 13: the bytes last stored");
+    }
+    /** Some pages leave the pool for good, each to the caller. */
+    #handBack(swap, model) {
+        const sum = [...model.values()].reduce((pages, area) => pages + area.size, 0);
+        const target = Math.max(0, sum - this.random.below(30));
+        const pages = swap.shrink(target);
+        assert.equal(pages.length, sum - target);
+        for (const { type, offset, page } of pages) {
+            const wanted = model.get(type)?.get(offset);
+            assert.ok(wanted && wanted.length === page.length, "law 9: a page that was there");
+            this.#same(page, wanted);
+            model.get(type)?.delete(offset);
+        }
+        this.#told.loads += pages.length;
+        this.#told.taken += pages.length;
+        this.tally("handBack");
+    }
+    // ── memory ───────────────────────────────────────────────────────────────────────────────────────────
+    #moveMemory() {
+        const { random, arenas } = this;
+        const arena = random.pick(arenas.list);
+        const draining = arenas.list.find((one) => one.draining);
+        const dice = random.below(100);
+        if (dice < 13)
+            this.tally("compact", arena.compact(1 + random.below(3)));
+        else if (dice < 15)
+            this.tally("trim", arena.engine.trim() > 0 ? 1 : 0);
+        else if (dice < 20)
+            this.tally("settle", arena.settle(random.below(20)));
+        else if (dice < 26) {
+            arenas.limitBytes = random.pick([1, 0.5 + random.below(500) / 1000]) * arenas.maxBytes;
+            this.tally("limit");
+        }
+        else if (dice < 30 && this.#canRefuseGrowth) {
+            const seed = random.below(2) * (random.next() | 1);
+            for (const one of arenas.list)
+                one.engine.door_refuse_growth(seed);
+            this.tally("refuseGrowth");
+        }
+        else if (dice < 33) {
+            arenas.compress = random.below(4) > 0;
+            this.tally("codec");
+        }
+        else if (dice < 36) {
+            arenas.frozen = true;
+            this.tally("frozen");
+        }
+        else if (draining) {
+            this.#drainOn(draining, dice);
+        }
+        else if (dice < 50) {
+            this.#drainSome(arena);
+        }
+    }
+    /** Some bodies become dense, by a dictionary of their scope that is renewed now and then. */
+    #recode(arena) {
+        const { random, arenas } = this;
+        if (!arenas.mayRecompress || arena.draining)
+            return;
+        const scope = random.pick(this.#scopes);
+        if (random.below(50) === 0)
+            this.#dictionaries.delete(scope);
+        if (random.below(10) === 0)
+            arenas.forgetDictionaries();
+        const { version, dictionary } = this.#dictionaryOf(scope);
+        const has = arena.dictionaries().some((row) => row.version === version);
+        if (!has && !arenas.giveDictionary(arena, version, scope, dictionary)) {
+            this.tally("noDictionary");
+            return;
+        }
+        assert.ok(this.#workshop.use(dictionary));
+        if (random.below(3) === 0)
+            for (let frame = arena.markIdle(0, 1); frame > 0;)
+                frame = arena.markIdle(frame, 1);
+        const idle = random.below(2) === 1;
+        let from = random.below(200);
+        for (let left = random.below(40); from !== undefined && left > 0; left--) {
+            const { next, page, limit } = arena.findRested(from, idle, scope);
+            if (page !== undefined && random.below(20) > 0) {
+                const block = random.below(20) === 0 ? undefined : this.#workshop.encode(page, limit);
+                this.tally(arena.keepDense(block) > 0 ? "dense" : "inVain");
+            }
+            from = next;
+        }
+    }
+    #dictionaryOf(scope) {
+        const known = this.#dictionaries.get(scope);
+        if (known !== undefined)
+            return known;
+        const { pageSize } = this.arenas;
+        const whole = this.pages.filter((page) => page.length === pageSize);
+        for (const [i, page] of whole.entries())
+            this.#workshop.addSample(i, page);
+        const version = this.arenas.freeVersion();
+        assert.ok(version !== undefined);
+        this.#workshop.beginTraining(version, whole.length);
+        let dictionary;
+        while (dictionary === undefined)
+            dictionary = this.#workshop.train();
+        this.#dictionaries.set(scope, { version, dictionary });
+        return { version, dictionary };
+    }
+    #drainSome(source) {
+        const { random, arenas } = this;
+        const others = arenas.list.filter((one) => one !== source);
+        // Small ones too: one that could hold all pages would in the end do so, and nothing would ever move again.
+        const small = this.#leastWasmPages + random.below(12);
+        const share = random.below(4) ? Math.min(small, source.wasmPages) : source.wasmPages;
+        const fresh = others.length === 0 || random.below(2) ? arenas.tryAddTarget(share) : undefined;
+        const target = fresh ?? (others.length > 0 ? random.pick(others) : undefined);
+        if (target === undefined)
+            return;
+        if (fresh !== undefined)
+            this.tally("fresh");
+        arenas.drain(source, target);
+        this.tally("drain");
+    }
+    #drainOn(source, dice) {
+        const { arenas } = this;
+        const result = arenas.move(source);
+        this.tally(result);
+        if (result === "empty")
+            arenas.remove(source);
+        else if (result === "stuck" || dice < 37)
+            arenas.undrain(source);
+    }
+    /** Loads and compares every page. */
+    everything() {
+        const target = new Uint8Array(this.arenas.pageSize);
+        for (const { swap, model } of this.parties) {
+            swap.exclusiveGets = false;
+            for (const [type, area] of model) {
+                for (const [offset, wanted] of area) {
+                    assert.equal(swap.load(type, offset, target), true, "law 2");
+                    this.#told.loads += 1;
+                    this.#same(target, wanted);
+                }
+            }
+        }
+        assertEquations(this.arenas.stats());
+    }
+    tally(what, times = 1) {
+        this.counts.set(what, this.count(what) + times);
+    }
+    count(what) {
+        return this.counts.get(what) ?? 0;
+    }
+}
