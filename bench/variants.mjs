@@ -59,12 +59,31 @@ const VARIANTS = [
   ],
   ["steps grow twice as fast", ENCODE, [["SKIP_SHIFT: u32 = 6", "SKIP_SHIFT: u32 = 5"]]],
   ["steps grow half as fast", ENCODE, [["SKIP_SHIFT: u32 = 6", "SKIP_SHIFT: u32 = 7"]]],
+  ["no going on at the same offset", ENCODE, [["if (differing >= RESUME_BELOW) break;", "break;"]]],
+  ["going on behind one byte only", ENCODE, [["RESUME_BELOW: u64 = 1 << 16", "RESUME_BELOW: u64 = 1 << 8"]]],
   [
-    "bytes before: one by one",
+    "going on behind up to three",
     ENCODE,
     [
-      ["  if (agree == 8) {", "  if (true) {"],
-      ["let back = min<usize>(agree, most);", "let back: usize = 0;"],
+      ["RESUME_BELOW: u64 = 1 << 16", "RESUME_BELOW: u64 = 1 << 24"],
+      ["differing > 0xff ? 2 : 1", "8 - <u32>(clz<u64>(differing) >> 3)"],
+      ["store<u16>(to, <u16>sequence, 1);", "store<u32>(to, <u32>sequence, 1);"],
+    ],
+  ],
+  [
+    "behind such bytes nothing entered",
+    ENCODE,
+    [["store<u16>(table + slotOf(load<u64>(at, 1)), at + 1 - source);", ""]],
+  ],
+  [
+    "one position a turn",
+    ENCODE,
+    [
+      ["let agreeNext = ctz<u64>(load<u64>(matchNext) ^ sequenceNext);", "let agreeNext: u64 = 0;"],
+      ["agreeNext = ctz<u64>(load<u64>(matchNext) ^ sequenceNext);", ""],
+      ["store<u16>(slot, at + 1 - source);\n      // Bits", "\n      // Bits"],
+      ["store<u16>(slot, at + 1 - source);\n        agree", "agree"],
+      ["at += 2 + (<usize>", "at += 1 + (<usize>"],
     ],
   ],
   [

@@ -32,6 +32,9 @@ const SKIP_SHIFT: u32 = 6;
 const HASH_PRIME: u64 = 889523592379;
 /** Equal bits of two words at which four bytes agree. */
 const MATCH_BITS_MIN: u64 = 8 * MATCH_BYTES_MIN;
+/** Below this two words differ in their first one or two bytes alone, so a match of six begins behind these. */
+const RESUME_BELOW: u64 = 1 << 16;
+const WORD_BYTES: usize = 8;
 /** Bytes that one copy moves. */
 const COPY_BYTES: u32 = 16;
 
@@ -68,26 +71,30 @@ function putLiterals(to: usize, from: usize, bytes: u32): void {
   }
 }
 
-/** First address from `one` at which the two ranges differ, or `end`. May look at up to 15 bytes behind the end. */
+/**
+ * First address from `one` at which the two ranges differ, or `end`. May look at up to 15 bytes behind the end. Branches
+ * rather than `min`, here and elsewhere: what is foretold right need not be waited for.
+ */
 function matchEnd(one: usize, other: usize, end: usize): usize {
   let at = one;
   let back = other;
   let difference = load<u64>(at) ^ load<u64>(back);
-  while (!difference && at < end) {
-    at += 8;
-    back += 8;
-    difference = load<u64>(at) ^ load<u64>(back);
+  if (!difference) {
+    do {
+      at += WORD_BYTES;
+      if (at >= end) return end;
+      back += WORD_BYTES;
+      difference = load<u64>(at) ^ load<u64>(back);
+    } while (!difference);
   }
-  return min<usize>(at + <usize>(ctz<u64>(difference) >> 3), end);
+  at += <usize>(ctz<u64>(difference) >> 3);
+  return at > end ? end : at;
 }
 
-/** How many bytes right before the two addresses agree, `most` at most. May look at 8 bytes whatever `most` is. */
+/** How many bytes right before the two addresses agree, `most` at most. */
 function agreeingBefore(one: usize, other: usize, most: usize): usize {
-  const agree = <usize>(clz<u64>(load<u64>(one - 8) ^ load<u64>(other - 8)) >> 3);
-  let back = min<usize>(agree, most);
-  if (agree == 8) {
-    while (back < most && load<u8>(one - back - 1) == load<u8>(other - back - 1)) back += 1;
-  }
+  let back: usize = 0;
+  while (back < most && load<u8>(one - back - 1) == load<u8>(other - back - 1)) back += 1;
   return back;
 }
 
@@ -144,29 +151,35 @@ export function encode(source: usize, bytes: u32, target: usize, limit: u32, tab
       match = select<usize>(matchNext, match, next);
       at += <usize>next;
 
-      // Bytes before both that agree as well belong to the match.
+      // Bytes before both that agree as well belong to the match. Rare, for most places were looked at.
       let matched = at + MATCH_BYTES_MIN;
       let other = match + MATCH_BYTES_MIN;
-      const offset = <u32>(at - match);
-      at -= agreeingBefore(at, match, min<usize>(at - anchor, match - source));
+      let offset = <u32>(at - match);
+      if (load<u8>(at - 1) == load<u8>(match - 1)) {
+        at -= agreeingBefore(at, match, min<usize>(at - anchor, match - source));
+      }
 
       // Token, length bytes, literals, offset; room for a token and the last literals behind. The token is written
       // when the length of the match is known.
       const literals = <u32>(at - anchor);
-      if (literals + lengthBytes(literals) + 4 + LAST_LITERALS > <u32>(targetEnd - to)) return 0;
       let token = to;
-      let high = literals << TOKEN_LITERALS_SHIFT;
-      to += 1;
-      if (literals >= TOKEN_LENGTH_MAX) {
+      let high: u32;
+      if (literals < TOKEN_LENGTH_MAX) {
+        if (literals + 4 + LAST_LITERALS > <u32>(targetEnd - to)) return 0;
+        high = literals << TOKEN_LITERALS_SHIFT;
+        to += 1;
+        v128.store(to, v128.load(anchor));
+      } else {
+        if (literals + lengthBytes(literals) + 4 + LAST_LITERALS > <u32>(targetEnd - to)) return 0;
         high = TOKEN_LENGTH_MAX << TOKEN_LITERALS_SHIFT;
-        to = putLength(to, literals - TOKEN_LENGTH_MAX);
+        to = putLength(to + 1, literals - TOKEN_LENGTH_MAX);
+        putLiterals(to, anchor, literals);
       }
-      putLiterals(to, anchor, literals);
       to += literals;
       store<u16>(to, offset);
       to += 2;
 
-      // The match, then as many more as follow without a literal between.
+      // The match, then those that follow it without a search: at once, or at the same offset behind a byte or two.
       while (true) {
         matched = matchEnd(matched, other, coverEnd);
         const extra = <u32>(matched - at) - MATCH_BYTES_MIN;
@@ -179,21 +192,38 @@ export function encode(source: usize, bytes: u32, target: usize, limit: u32, tab
         }
         at = matched;
         anchor = at;
-        if (at > startEnd) break;
+        if (at > startEnd - WORD_BYTES) break;
         store<u16>(table + slotOf(load<u64>(at - 2)), at - 2 - source);
         sequence = load<u64>(at);
         slot = table + slotOf(sequence);
         match = source + <usize>load<u16>(slot);
         store<u16>(slot, at - source);
-        if (load<u32>(match) != <u32>sequence) break;
-        // A token without literals, and an offset.
-        if (LAST_LITERALS + 4 > <u32>(targetEnd - to)) return 0;
-        matched = at + MATCH_BYTES_MIN;
-        other = match + MATCH_BYTES_MIN;
+        if (load<u32>(match) == <u32>sequence) {
+          // A token without literals, and an offset.
+          if (LAST_LITERALS + 4 > <u32>(targetEnd - to)) return 0;
+          token = to;
+          high = 0;
+          offset = <u32>(at - match);
+          store<u16>(to, offset, 1);
+          to += 3;
+          matched = at + MATCH_BYTES_MIN;
+          other = match + MATCH_BYTES_MIN;
+          continue;
+        }
+        const differing = sequence ^ load<u64>(at - offset);
+        if (differing >= RESUME_BELOW) break;
+        const passed: u32 = differing > 0xff ? 2 : 1;
+        if (passed + 4 + LAST_LITERALS > <u32>(targetEnd - to)) return 0;
         token = to;
-        high = 0;
-        store<u16>(to, <u32>(at - match), 1);
+        high = passed << TOKEN_LITERALS_SHIFT;
+        store<u16>(to, <u16>sequence, 1);
+        to += passed;
+        store<u16>(to, offset, 1);
         to += 3;
+        store<u16>(table + slotOf(load<u64>(at, 1)), at + 1 - source);
+        matched = at + WORD_BYTES;
+        other = matched - offset;
+        at += passed;
       }
       at += 1;
     }

@@ -12,7 +12,7 @@
  * side, as in a slab; every page is decoded into one buffer, as a load does. After each timed pass the blocks are decoded
  * again and compared with the pages: a difference ends the program with 1. Ends with its stdin.
  *
- * Each library is used if WITH_... says so (src/cli/native.ts finds out). Their default calls, no state kept between pages
+ * "twin" is Spillway's encoder in C (encode.c) with liblz4's decoder. Each library is used if WITH_... says so (src/cli/native.ts finds out). Their default calls, no state kept between pages
  * but what an API asks for (LZO's work memory, zstd's contexts).
  */
 #define _GNU_SOURCE
@@ -23,6 +23,8 @@
 #include <time.h>
 #ifdef WITH_LZ4
 #include <lz4.h>
+
+#include "encode.c"
 #endif
 #ifdef WITH_LZO
 #include <lzo/lzo1x.h>
@@ -58,6 +60,12 @@ static size_t lz4_encode(const uint8_t *from, size_t bytes, uint8_t *to, size_t 
 }
 static size_t lz4_decode(const uint8_t *from, size_t bytes, uint8_t *to, size_t room) {
   return (size_t)LZ4_decompress_safe((const char *)from, (char *)to, (int)bytes, (int)room);
+}
+
+/** The steps of our encoder; its blocks decoded by liblz4. */
+static uint16_t twin_table[1 << TABLE_LOG2];
+static size_t twin_encode(const uint8_t *from, size_t bytes, uint8_t *to, size_t room) {
+  return spillway_encode(from, (uint32_t)bytes, to, (uint32_t)room, twin_table);
 }
 #endif
 
@@ -101,6 +109,7 @@ static const struct codec *codecs(size_t *count) {
   list[n++] = (struct codec){"memcpy", "", copy, copy};
 #ifdef WITH_LZ4
   list[n++] = (struct codec){"lz4", LZ4_versionString(), lz4_encode, lz4_decode};
+  list[n++] = (struct codec){"twin", "", twin_encode, lz4_decode};
 #endif
 #ifdef WITH_LZO
   if (lzo_init() == LZO_E_OK) list[n++] = (struct codec){"lzo1x-1", lzo_version_string(), lzo_encode, lzo_decode};
@@ -149,7 +158,8 @@ static struct pages read_pages(const char *path, size_t page) {
   }
   struct pages pages = {.count = (size_t)ftell(file) / page, .page = page};
   rewind(file);
-  pages.bytes = take(pages.count * page + 1);
+  // The twin of our encoder looks a few bytes beyond the pages on both sides.
+  pages.bytes = (uint8_t *)take(pages.count * page + 128) + 64;
   if (fread(pages.bytes, page, pages.count, file) != pages.count) exit(1);
   fclose(file);
   pages.blocks = take(pages.count * ROOM(page) + 1);

@@ -1798,7 +1798,7 @@
    i32.const -1
    i32.ne
    if
-    block $__inlined_func$assembly/slab/binRemove$172
+    block $__inlined_func$assembly/slab/binRemove$173
      local.get $0
      i32.load offset=4
      local.set $3
@@ -1815,7 +1815,7 @@
       local.get $3
       local.get $4
       i32.store
-      br $__inlined_func$assembly/slab/binRemove$172
+      br $__inlined_func$assembly/slab/binRemove$173
      end
      local.get $2
      i32.const 2
@@ -1906,7 +1906,7 @@
    i32.const -1
    i32.ne
    if
-    block $__inlined_func$assembly/slab/binRemove$175
+    block $__inlined_func$assembly/slab/binRemove$176
      local.get $0
      i32.load offset=12
      local.set $3
@@ -1923,7 +1923,7 @@
       local.get $3
       local.get $4
       i32.store offset=8
-      br $__inlined_func$assembly/slab/binRemove$175
+      br $__inlined_func$assembly/slab/binRemove$176
      end
      local.get $2
      i32.const 2
@@ -2171,7 +2171,7 @@
     i32.const 0
     call $assembly/bodies/bodyFind
     local.set $13
-    block $__inlined_func$assembly/pages/twinOf$1283
+    block $__inlined_func$assembly/pages/twinOf$1284
      loop $while-continue|0
       local.get $13
       if
@@ -2200,7 +2200,7 @@
         local.set $12
         i32.const 0
         local.set $11
-        block $__inlined_func$assembly/bytes/bytesEqual$642 (result i32)
+        block $__inlined_func$assembly/bytes/bytesEqual$643 (result i32)
          loop $while-continue|01
           local.get $11
           i32.const 16
@@ -2220,7 +2220,7 @@
            v128.load
            v128.xor
            v128.any_true
-           br_if $__inlined_func$assembly/bytes/bytesEqual$642
+           br_if $__inlined_func$assembly/bytes/bytesEqual$643
            drop
            local.get $10
            local.set $11
@@ -2242,7 +2242,7 @@
            i32.add
            i32.load8_u
            i32.ne
-           br_if $__inlined_func$assembly/bytes/bytesEqual$642
+           br_if $__inlined_func$assembly/bytes/bytesEqual$643
            drop
            local.get $11
            i32.const 1
@@ -2295,7 +2295,7 @@
         i64.const 1
         i64.add
         i64.store
-        br $__inlined_func$assembly/pages/twinOf$1283
+        br $__inlined_func$assembly/pages/twinOf$1284
        end
        local.get $2
        local.get $4
@@ -4705,7 +4705,7 @@
        local.get $10
        i32.wrap_i64
        call $assembly/order/settleDuels
-       block $__inlined_func$assembly/order/ghostTake$1472 (result i32)
+       block $__inlined_func$assembly/order/ghostTake$1473 (result i32)
         i32.const 0
         i32.const 6500
         i32.load
@@ -4764,7 +4764,7 @@
         end
         local.tee $5
         i32.eqz
-        br_if $__inlined_func$assembly/order/ghostTake$1472
+        br_if $__inlined_func$assembly/order/ghostTake$1473
         drop
         local.get $5
         local.set $7
@@ -4806,7 +4806,7 @@
            i32.and
            i32.ge_u
            select
-           br $__inlined_func$assembly/order/ghostTake$1472
+           br $__inlined_func$assembly/order/ghostTake$1473
           end
           local.get $7
           i32.const 8
@@ -4820,10 +4820,10 @@
        local.set $5
        i32.const 1
        local.set $7
-       block $__inlined_func$assembly/order/orderChoose$517
+       block $__inlined_func$assembly/order/orderChoose$518
         local.get $5
         i32.eqz
-        br_if $__inlined_func$assembly/order/orderChoose$517
+        br_if $__inlined_func$assembly/order/orderChoose$518
         i32.const 6
         i32.const 5
         local.get $5
@@ -4834,7 +4834,7 @@
         local.get $5
         i32.const 1
         i32.ne
-        br_if $__inlined_func$assembly/order/orderChoose$517
+        br_if $__inlined_func$assembly/order/orderChoose$518
         i32.const 2
         local.set $7
         local.get $14
@@ -4863,7 +4863,7 @@
         else
          i32.const 1
         end
-        br_if $__inlined_func$assembly/order/orderChoose$517
+        br_if $__inlined_func$assembly/order/orderChoose$518
         local.get $14
         call $assembly/order/mainVictim
         local.set $5
@@ -6927,7 +6927,7 @@
      i32.const 0
     end
     if (result i32)
-     block $__inlined_func$assembly/engine/isWhole$1232 (result i32)
+     block $__inlined_func$assembly/engine/isWhole$1233 (result i32)
       local.get $3
       i32.load offset=12
       i32.const 524288
@@ -6942,7 +6942,7 @@
        local.get $3
        i64.load
        i64.eq
-       br $__inlined_func$assembly/engine/isWhole$1232
+       br $__inlined_func$assembly/engine/isWhole$1233
       end
       local.get $3
       i64.load
@@ -7243,9 +7243,9 @@
   (local $5 i32)
   (local $6 i32)
   (local $7 i32)
-  (local $8 i64)
+  (local $8 i32)
   (local $9 i64)
-  (local $10 i32)
+  (local $10 i64)
   (local $11 i32)
   (local $12 i32)
   (local $13 i32)
@@ -7256,126 +7256,528 @@
   local.get $0
   local.get $1
   i32.add
-  local.set $14
+  local.set $16
   local.get $2
   local.get $3
   i32.add
-  local.set $10
+  local.set $11
   local.get $0
   local.set $4
   local.get $2
   local.set $3
-  local.get $1
-  i32.const 12
-  i32.gt_u
-  if
-   i32.const 74048
-   i32.const 0
-   i32.const 16384
-   memory.fill
-   local.get $14
+  block $folding-inner0
+   local.get $1
    i32.const 12
-   i32.sub
-   local.set $11
-   local.get $14
-   i32.const 5
-   i32.sub
-   local.set $15
-   local.get $0
-   i32.const 1
-   i32.add
-   local.set $5
-   loop $while-continue|0
-    local.get $5
-    local.get $11
-    i32.lt_u
-    if
-     block $while-break|0
-      local.get $0
-      local.get $5
-      i64.load
-      local.tee $8
-      i64.const -3523014627271114752
-      i64.mul
-      i64.const 51
-      i64.shr_u
-      i32.wrap_i64
-      i32.const 1
-      i32.shl
-      i32.const 74048
-      i32.add
-      local.tee $6
-      i32.load16_u
-      i32.add
-      local.set $1
-      local.get $6
-      local.get $5
-      local.get $0
-      i32.sub
-      i32.store16
-      local.get $0
-      local.get $5
-      i64.load offset=1
-      local.tee $9
-      i64.const -3523014627271114752
-      i64.mul
-      i64.const 51
-      i64.shr_u
-      i32.wrap_i64
-      i32.const 1
-      i32.shl
-      i32.const 74048
-      i32.add
-      local.tee $6
-      i32.load16_u
-      i32.add
-      local.set $7
-      local.get $6
-      local.get $5
-      i32.const 1
-      i32.add
-      local.get $0
-      i32.sub
-      i32.store16
-      local.get $1
-      i64.load
-      local.get $8
-      i64.xor
-      i64.ctz
-      local.set $8
-      local.get $7
-      i64.load
-      local.get $9
-      i64.xor
-      i64.ctz
-      local.set $9
-      loop $while-continue|1
-       local.get $8
+   i32.gt_u
+   if
+    i32.const 74048
+    i32.const 0
+    i32.const 16384
+    memory.fill
+    local.get $16
+    i32.const 12
+    i32.sub
+    local.set $15
+    local.get $16
+    i32.const 5
+    i32.sub
+    local.set $6
+    local.get $0
+    i32.const 1
+    i32.add
+    local.set $5
+    loop $while-continue|0
+     local.get $5
+     local.get $15
+     i32.lt_u
+     if
+      block $while-break|0
+       local.get $0
+       local.get $5
+       i64.load
+       local.tee $9
+       i64.const -3523014627271114752
+       i64.mul
+       i64.const 51
+       i64.shr_u
+       i32.wrap_i64
+       i32.const 1
+       i32.shl
+       i32.const 74048
+       i32.add
+       local.tee $7
+       i32.load16_u
+       i32.add
+       local.set $1
+       local.get $7
+       local.get $5
+       local.get $0
+       i32.sub
+       i32.store16
+       local.get $0
+       local.get $5
+       i64.load offset=1
+       local.tee $10
+       i64.const -3523014627271114752
+       i64.mul
+       i64.const 51
+       i64.shr_u
+       i32.wrap_i64
+       i32.const 1
+       i32.shl
+       i32.const 74048
+       i32.add
+       local.tee $7
+       i32.load16_u
+       i32.add
+       local.set $8
+       local.get $7
+       local.get $5
+       i32.const 1
+       i32.add
+       local.get $0
+       i32.sub
+       i32.store16
+       local.get $1
+       i64.load
        local.get $9
+       i64.xor
+       i64.ctz
+       local.set $9
        local.get $8
+       i64.load
+       local.get $10
+       i64.xor
+       i64.ctz
+       local.set $10
+       loop $while-continue|1
+        local.get $9
+        local.get $10
+        local.get $9
+        local.get $10
+        i64.gt_u
+        select
+        i64.const 32
+        i64.lt_u
+        if
+         local.get $15
+         local.get $5
+         local.get $5
+         local.get $4
+         i32.sub
+         i32.const 6
+         i32.shr_u
+         i32.const 2
+         i32.add
+         i32.add
+         local.tee $5
+         i32.gt_u
+         if
+          local.get $0
+          local.get $5
+          i64.load
+          local.tee $9
+          i64.const -3523014627271114752
+          i64.mul
+          i64.const 51
+          i64.shr_u
+          i32.wrap_i64
+          i32.const 1
+          i32.shl
+          i32.const 74048
+          i32.add
+          local.tee $7
+          i32.load16_u
+          i32.add
+          local.set $1
+          local.get $7
+          local.get $5
+          local.get $0
+          i32.sub
+          i32.store16
+          local.get $0
+          local.get $5
+          i64.load offset=1
+          local.tee $10
+          i64.const -3523014627271114752
+          i64.mul
+          i64.const 51
+          i64.shr_u
+          i32.wrap_i64
+          i32.const 1
+          i32.shl
+          i32.const 74048
+          i32.add
+          local.tee $7
+          i32.load16_u
+          i32.add
+          local.set $8
+          local.get $7
+          local.get $5
+          i32.const 1
+          i32.add
+          local.get $0
+          i32.sub
+          i32.store16
+          local.get $1
+          i64.load
+          local.get $9
+          i64.xor
+          i64.ctz
+          local.set $9
+          local.get $8
+          i64.load
+          local.get $10
+          i64.xor
+          i64.ctz
+          local.set $10
+          br $while-continue|1
+         end
+        end
+       end
+       local.get $5
+       local.get $15
+       i32.ge_u
+       br_if $while-break|0
+       local.get $8
+       local.get $1
        local.get $9
-       i64.gt_u
-       select
-       i64.const 32
+       local.get $10
        i64.lt_u
+       local.tee $1
+       select
+       local.set $7
+       local.get $1
+       local.get $5
+       i32.add
+       local.tee $5
+       i32.const 4
+       i32.add
+       local.set $8
+       local.get $7
+       i32.const 4
+       i32.add
+       local.set $12
+       local.get $5
+       local.get $7
+       i32.sub
+       local.set $13
+       local.get $5
+       i32.const 1
+       i32.sub
+       i32.load8_u
+       local.get $7
+       i32.const 1
+       i32.sub
+       i32.load8_u
+       i32.eq
        if
-        local.get $11
-        local.get $5
         local.get $5
         local.get $4
         i32.sub
-        i32.const 6
-        i32.shr_u
-        i32.const 2
+        local.tee $1
+        local.get $7
+        local.get $0
+        i32.sub
+        local.tee $14
+        local.get $1
+        local.get $14
+        i32.lt_u
+        select
+        local.set $14
+        i32.const 0
+        local.set $1
+        loop $while-continue|01
+         local.get $1
+         local.get $14
+         i32.lt_u
+         if (result i32)
+          local.get $5
+          local.get $1
+          i32.sub
+          i32.const 1
+          i32.sub
+          i32.load8_u
+          local.get $7
+          local.get $1
+          i32.sub
+          i32.const 1
+          i32.sub
+          i32.load8_u
+          i32.eq
+         else
+          i32.const 0
+         end
+         if
+          local.get $1
+          i32.const 1
+          i32.add
+          local.set $1
+          br $while-continue|01
+         end
+        end
+        local.get $5
+        local.get $1
+        i32.sub
+        local.set $5
+       end
+       local.get $3
+       local.set $1
+       local.get $5
+       local.get $4
+       i32.sub
+       local.tee $17
+       i32.const 15
+       i32.lt_u
+       if
+        local.get $17
+        i32.const 9
         i32.add
-        i32.add
-        local.tee $5
+        local.get $11
+        local.get $1
+        i32.sub
         i32.gt_u
-        if
-         local.get $0
+        br_if $folding-inner0
+        local.get $17
+        i32.const 4
+        i32.shl
+        local.set $14
+        local.get $1
+        i32.const 1
+        i32.add
+        local.tee $3
+        local.get $4
+        v128.load
+        v128.store
+       else
+        local.get $17
+        i32.const 15
+        i32.lt_u
+        if (result i32)
+         i32.const 0
+        else
+         local.get $17
+         i32.const 15
+         i32.sub
+         i32.const 255
+         i32.div_u
+         i32.const 1
+         i32.add
+        end
+        local.get $17
+        i32.add
+        i32.const 9
+        i32.add
+        local.get $11
+        local.get $1
+        i32.sub
+        i32.gt_u
+        br_if $folding-inner0
+        i32.const 240
+        local.set $14
+        local.get $1
+        i32.const 1
+        i32.add
+        local.set $3
+        local.get $17
+        i32.const 15
+        i32.sub
+        local.set $7
+        loop $while-continue|03
+         local.get $7
+         i32.const 255
+         i32.ge_u
+         if
+          local.get $3
+          i32.const 255
+          i32.store8
+          local.get $3
+          i32.const 1
+          i32.add
+          local.set $3
+          local.get $7
+          i32.const 255
+          i32.sub
+          local.set $7
+          br $while-continue|03
+         end
+        end
+        local.get $3
+        local.get $7
+        i32.store8
+        local.get $3
+        i32.const 1
+        i32.add
+        local.tee $3
+        local.get $4
+        v128.load
+        v128.store
+        i32.const 16
+        local.set $7
+        loop $while-continue|05
+         local.get $7
+         local.get $17
+         i32.lt_u
+         if
+          local.get $3
+          local.get $7
+          i32.add
+          local.get $4
+          local.get $7
+          i32.add
+          v128.load
+          v128.store
+          local.get $7
+          i32.const 16
+          i32.add
+          local.set $7
+          br $while-continue|05
+         end
+        end
+       end
+       local.get $3
+       local.get $17
+       i32.add
+       local.tee $3
+       local.get $13
+       i32.store16
+       local.get $3
+       i32.const 2
+       i32.add
+       local.set $3
+       loop $while-continue|2
+        block $while-break|2
+         local.get $6
+         local.set $4
+         block $__inlined_func$assembly/codec/encode/matchEnd$149
+          local.get $8
+          i64.load
+          local.get $12
+          i64.load
+          i64.xor
+          local.tee $9
+          i64.eqz
+          if
+           loop $do-loop|0
+            local.get $8
+            i32.const 8
+            i32.add
+            local.tee $8
+            local.get $4
+            i32.ge_u
+            br_if $__inlined_func$assembly/codec/encode/matchEnd$149
+            local.get $8
+            i64.load
+            local.get $12
+            i32.const 8
+            i32.add
+            local.tee $12
+            i64.load
+            i64.xor
+            local.tee $9
+            i64.eqz
+            br_if $do-loop|0
+           end
+          end
+          local.get $4
+          local.get $8
+          local.get $9
+          i64.ctz
+          i64.const 3
+          i64.shr_u
+          i32.wrap_i64
+          i32.add
+          local.tee $7
+          local.get $4
+          local.get $7
+          i32.lt_u
+          select
+          local.set $4
+         end
+         local.get $4
          local.get $5
+         i32.sub
+         i32.const 4
+         i32.sub
+         local.tee $5
+         i32.const 15
+         i32.ge_u
+         if
+          local.get $5
+          i32.const 15
+          i32.lt_u
+          if (result i32)
+           i32.const 0
+          else
+           local.get $5
+           i32.const 15
+           i32.sub
+           i32.const 255
+           i32.div_u
+           i32.const 1
+           i32.add
+          end
+          i32.const 6
+          i32.add
+          local.get $11
+          local.get $3
+          i32.sub
+          i32.gt_u
+          br_if $folding-inner0
+          local.get $1
+          local.get $14
+          i32.const 15
+          i32.or
+          i32.store8
+          local.get $5
+          i32.const 15
+          i32.sub
+          local.set $1
+          loop $while-continue|07
+           local.get $1
+           i32.const 255
+           i32.ge_u
+           if
+            local.get $3
+            i32.const 255
+            i32.store8
+            local.get $3
+            i32.const 1
+            i32.add
+            local.set $3
+            local.get $1
+            i32.const 255
+            i32.sub
+            local.set $1
+            br $while-continue|07
+           end
+          end
+          local.get $3
+          local.get $1
+          i32.store8
+          local.get $3
+          i32.const 1
+          i32.add
+          local.set $3
+         else
+          local.get $1
+          local.get $5
+          local.get $14
+          i32.or
+          i32.store8
+         end
+         local.get $4
+         local.tee $5
+         local.get $15
+         i32.const 8
+         i32.sub
+         i32.gt_u
+         br_if $while-break|2
+         local.get $5
+         i32.const 2
+         i32.sub
+         local.tee $1
          i64.load
-         local.tee $8
          i64.const -3523014627271114752
          i64.mul
          i64.const 51
@@ -7385,18 +7787,13 @@
          i32.shl
          i32.const 74048
          i32.add
-         local.tee $6
-         i32.load16_u
-         i32.add
-         local.set $1
-         local.get $6
-         local.get $5
+         local.get $1
          local.get $0
          i32.sub
          i32.store16
          local.get $0
          local.get $5
-         i64.load offset=1
+         i64.load
          local.tee $9
          i64.const -3523014627271114752
          i64.mul
@@ -7407,563 +7804,242 @@
          i32.shl
          i32.const 74048
          i32.add
-         local.tee $6
+         local.tee $1
          i32.load16_u
          i32.add
          local.set $7
-         local.get $6
+         local.get $1
+         local.get $5
+         local.get $0
+         i32.sub
+         i32.store16
+         local.get $7
+         i32.load
+         local.get $9
+         i32.wrap_i64
+         i32.eq
+         if
+          local.get $11
+          local.get $3
+          i32.sub
+          i32.const 9
+          i32.lt_u
+          br_if $folding-inner0
+          i32.const 0
+          local.set $14
+          local.get $3
+          local.tee $1
+          local.get $5
+          local.get $7
+          i32.sub
+          local.tee $13
+          i32.store16 offset=1
+          local.get $1
+          i32.const 3
+          i32.add
+          local.set $3
+          local.get $5
+          i32.const 4
+          i32.add
+          local.set $8
+          local.get $7
+          i32.const 4
+          i32.add
+          local.set $12
+          br $while-continue|2
+         end
+         local.get $9
+         local.get $5
+         local.get $13
+         i32.sub
+         i64.load
+         i64.xor
+         local.tee $10
+         i64.const 65536
+         i64.ge_u
+         br_if $while-break|2
+         i32.const 2
+         i32.const 1
+         local.get $10
+         i64.const 255
+         i64.gt_u
+         select
+         local.tee $4
+         i32.const 9
+         i32.add
+         local.get $11
+         local.get $3
+         i32.sub
+         i32.gt_u
+         br_if $folding-inner0
+         local.get $4
+         i32.const 4
+         i32.shl
+         local.set $14
+         local.get $3
+         local.tee $1
+         local.get $9
+         i64.store16 offset=1
+         local.get $1
+         local.get $4
+         i32.add
+         local.tee $3
+         local.get $13
+         i32.store16 offset=1
+         local.get $3
+         i32.const 3
+         i32.add
+         local.set $3
+         local.get $5
+         i64.load offset=1
+         i64.const -3523014627271114752
+         i64.mul
+         i64.const 51
+         i64.shr_u
+         i32.wrap_i64
+         i32.const 1
+         i32.shl
+         i32.const 74048
+         i32.add
          local.get $5
          i32.const 1
          i32.add
          local.get $0
          i32.sub
          i32.store16
-         local.get $1
-         i64.load
-         local.get $8
-         i64.xor
-         i64.ctz
-         local.set $8
-         local.get $7
-         i64.load
-         local.get $9
-         i64.xor
-         i64.ctz
-         local.set $9
-         br $while-continue|1
-        end
-       end
-      end
-      local.get $5
-      local.get $11
-      i32.ge_u
-      br_if $while-break|0
-      local.get $7
-      local.get $1
-      local.get $8
-      local.get $9
-      i64.lt_u
-      local.tee $1
-      select
-      local.set $17
-      local.get $1
-      local.get $5
-      i32.add
-      local.tee $6
-      i32.const 4
-      i32.add
-      local.set $7
-      local.get $17
-      i32.const 4
-      i32.add
-      local.set $12
-      local.get $6
-      i32.const 8
-      i32.sub
-      i64.load
-      local.get $17
-      i32.const 8
-      i32.sub
-      i64.load
-      i64.xor
-      i64.clz
-      i64.const 3
-      i64.shr_u
-      i32.wrap_i64
-      local.tee $5
-      local.get $6
-      local.get $4
-      i32.sub
-      local.tee $1
-      local.get $17
-      local.get $0
-      i32.sub
-      local.tee $13
-      local.get $1
-      local.get $13
-      i32.lt_u
-      select
-      local.tee $13
-      local.get $5
-      local.get $13
-      i32.lt_u
-      select
-      local.set $1
-      local.get $5
-      i32.const 8
-      i32.eq
-      if
-       loop $while-continue|01
-        local.get $1
-        local.get $13
-        i32.lt_u
-        if (result i32)
-         local.get $6
-         local.get $1
-         i32.sub
-         i32.const 1
-         i32.sub
-         i32.load8_u
-         local.get $17
-         local.get $1
-         i32.sub
-         i32.const 1
-         i32.sub
-         i32.load8_u
-         i32.eq
-        else
-         i32.const 0
-        end
-        if
-         local.get $1
-         i32.const 1
-         i32.add
-         local.set $1
-         br $while-continue|01
-        end
-       end
-      end
-      local.get $6
-      local.get $1
-      i32.sub
-      local.tee $5
-      local.get $4
-      i32.sub
-      local.tee $16
-      local.get $16
-      i32.const 15
-      i32.lt_u
-      if (result i32)
-       i32.const 0
-      else
-       local.get $16
-       i32.const 15
-       i32.sub
-       i32.const 255
-       i32.div_u
-       i32.const 1
-       i32.add
-      end
-      i32.add
-      i32.const 9
-      i32.add
-      local.get $10
-      local.get $3
-      i32.sub
-      i32.gt_u
-      if
-       i32.const 0
-       return
-      end
-      local.get $16
-      i32.const 4
-      i32.shl
-      local.set $13
-      local.get $3
-      local.tee $1
-      i32.const 1
-      i32.add
-      local.set $3
-      local.get $6
-      local.get $17
-      i32.sub
-      local.set $17
-      local.get $16
-      i32.const 15
-      i32.ge_u
-      if
-       i32.const 240
-       local.set $13
-       local.get $16
-       i32.const 15
-       i32.sub
-       local.set $6
-       loop $while-continue|03
-        local.get $6
-        i32.const 255
-        i32.ge_u
-        if
-         local.get $3
-         i32.const 255
-         i32.store8
-         local.get $3
-         i32.const 1
-         i32.add
-         local.set $3
-         local.get $6
-         i32.const 255
-         i32.sub
-         local.set $6
-         br $while-continue|03
-        end
-       end
-       local.get $3
-       local.get $6
-       i32.store8
-       local.get $3
-       i32.const 1
-       i32.add
-       local.set $3
-      end
-      local.get $3
-      local.get $4
-      v128.load
-      v128.store
-      i32.const 16
-      local.set $6
-      loop $while-continue|05
-       local.get $6
-       local.get $16
-       i32.lt_u
-       if
-        local.get $3
-        local.get $6
-        i32.add
-        local.get $4
-        local.get $6
-        i32.add
-        v128.load
-        v128.store
-        local.get $6
-        i32.const 16
-        i32.add
-        local.set $6
-        br $while-continue|05
-       end
-      end
-      local.get $3
-      local.get $16
-      i32.add
-      local.tee $3
-      local.get $17
-      i32.store16
-      local.get $3
-      i32.const 2
-      i32.add
-      local.set $3
-      loop $while-continue|2
-       block $while-break|2
-        local.get $7
-        i64.load
-        local.get $12
-        i64.load
-        i64.xor
-        local.set $8
-        loop $while-continue|07
-         local.get $8
-         i64.eqz
-         local.get $7
-         local.get $15
-         i32.lt_u
-         i32.and
-         if
-          local.get $7
-          i32.const 8
-          i32.add
-          local.tee $7
-          i64.load
-          local.get $12
-          i32.const 8
-          i32.add
-          local.tee $12
-          i64.load
-          i64.xor
-          local.set $8
-          br $while-continue|07
-         end
-        end
-        local.get $7
-        local.get $8
-        i64.ctz
-        i64.const 3
-        i64.shr_u
-        i32.wrap_i64
-        i32.add
-        local.tee $4
-        local.get $15
-        local.get $4
-        local.get $15
-        i32.lt_u
-        select
-        local.tee $4
-        local.get $5
-        i32.sub
-        i32.const 4
-        i32.sub
-        local.tee $5
-        i32.const 15
-        i32.ge_u
-        if
          local.get $5
-         i32.const 15
-         i32.lt_u
-         if (result i32)
-          i32.const 0
-         else
-          local.get $5
-          i32.const 15
-          i32.sub
-          i32.const 255
-          i32.div_u
-          i32.const 1
-          i32.add
-         end
-         i32.const 6
+         i32.const 8
          i32.add
-         local.get $10
-         local.get $3
-         i32.sub
-         i32.gt_u
-         if
-          i32.const 0
-          return
-         end
-         local.get $1
+         local.tee $8
          local.get $13
-         i32.const 15
-         i32.or
-         i32.store8
-         local.get $5
-         i32.const 15
          i32.sub
-         local.set $1
-         loop $while-continue|09
-          local.get $1
-          i32.const 255
-          i32.ge_u
-          if
-           local.get $3
-           i32.const 255
-           i32.store8
-           local.get $3
-           i32.const 1
-           i32.add
-           local.set $3
-           local.get $1
-           i32.const 255
-           i32.sub
-           local.set $1
-           br $while-continue|09
-          end
-         end
-         local.get $3
-         local.get $1
-         i32.store8
-         local.get $3
-         i32.const 1
-         i32.add
-         local.set $3
-        else
-         local.get $1
-         local.get $5
-         local.get $13
-         i32.or
-         i32.store8
-        end
-        local.get $11
-        local.get $4
-        local.tee $5
-        i32.lt_u
-        br_if $while-break|2
-        local.get $5
-        i32.const 2
-        i32.sub
-        local.tee $1
-        i64.load
-        i64.const -3523014627271114752
-        i64.mul
-        i64.const 51
-        i64.shr_u
-        i32.wrap_i64
-        i32.const 1
-        i32.shl
-        i32.const 74048
-        i32.add
-        local.get $1
-        local.get $0
-        i32.sub
-        i32.store16
-        local.get $0
-        local.get $5
-        i64.load
-        local.tee $8
-        i64.const -3523014627271114752
-        i64.mul
-        i64.const 51
-        i64.shr_u
-        i32.wrap_i64
-        i32.const 1
-        i32.shl
-        i32.const 74048
-        i32.add
-        local.tee $1
-        i32.load16_u
-        i32.add
-        local.set $6
-        local.get $1
-        local.get $5
-        local.get $0
-        i32.sub
-        i32.store16
-        local.get $6
-        i32.load
-        local.get $8
-        i32.wrap_i64
-        i32.ne
-        br_if $while-break|2
-        local.get $10
-        local.get $3
-        i32.sub
-        i32.const 9
-        i32.lt_u
-        if
-         i32.const 0
-         return
-        else
-         local.get $5
-         i32.const 4
-         i32.add
-         local.set $7
-         local.get $6
-         i32.const 4
-         i32.add
          local.set $12
-         i32.const 0
-         local.set $13
-         local.get $3
-         local.tee $1
+         local.get $4
          local.get $5
-         local.get $6
-         i32.sub
-         i32.store16 offset=1
-         local.get $3
-         i32.const 3
          i32.add
-         local.set $3
+         local.set $5
          br $while-continue|2
         end
-        unreachable
        end
+       local.get $5
+       i32.const 1
+       i32.add
+       local.set $5
+       br $while-continue|0
       end
-      local.get $5
-      i32.const 1
-      i32.add
-      local.set $5
-      br $while-continue|0
      end
     end
    end
-  end
-  local.get $14
-  local.get $4
-  i32.sub
-  local.tee $0
-  local.get $0
-  i32.const 15
-  i32.lt_u
-  if (result i32)
-   i32.const 0
-  else
+   local.get $16
+   local.get $4
+   i32.sub
+   local.tee $0
    local.get $0
    i32.const 15
-   i32.sub
-   i32.const 255
-   i32.div_u
-   i32.const 1
-   i32.add
-  end
-  i32.add
-  i32.const 1
-  i32.add
-  local.get $10
-  local.get $3
-  i32.sub
-  i32.gt_u
-  if
-   i32.const 0
-   return
-  end
-  local.get $0
-  i32.const 15
-  i32.ge_u
-  if (result i32)
-   local.get $3
-   i32.const 240
-   i32.store8
-   local.get $3
-   i32.const 1
-   i32.add
-   local.set $1
-   local.get $0
-   i32.const 15
-   i32.sub
-   local.set $3
-   loop $while-continue|011
-    local.get $3
+   i32.lt_u
+   if (result i32)
+    i32.const 0
+   else
+    local.get $0
+    i32.const 15
+    i32.sub
     i32.const 255
-    i32.ge_u
-    if
-     local.get $1
-     i32.const 255
-     i32.store8
-     local.get $1
-     i32.const 1
-     i32.add
-     local.set $1
+    i32.div_u
+    i32.const 1
+    i32.add
+   end
+   i32.add
+   i32.const 1
+   i32.add
+   local.get $11
+   local.get $3
+   i32.sub
+   i32.gt_u
+   br_if $folding-inner0
+   local.get $0
+   i32.const 15
+   i32.ge_u
+   if (result i32)
+    local.get $3
+    i32.const 240
+    i32.store8
+    local.get $3
+    i32.const 1
+    i32.add
+    local.set $1
+    local.get $0
+    i32.const 15
+    i32.sub
+    local.set $3
+    loop $while-continue|09
      local.get $3
      i32.const 255
-     i32.sub
-     local.set $3
+     i32.ge_u
+     if
+      local.get $1
+      i32.const 255
+      i32.store8
+      local.get $1
+      i32.const 1
+      i32.add
+      local.set $1
+      local.get $3
+      i32.const 255
+      i32.sub
+      local.set $3
+      br $while-continue|09
+     end
+    end
+    local.get $1
+    local.get $3
+    i32.store8
+    local.get $1
+    i32.const 1
+    i32.add
+   else
+    local.get $3
+    local.get $0
+    i32.const 4
+    i32.shl
+    i32.store8
+    local.get $3
+    i32.const 1
+    i32.add
+   end
+   local.tee $3
+   local.get $4
+   v128.load
+   v128.store
+   i32.const 16
+   local.set $1
+   loop $while-continue|011
+    local.get $0
+    local.get $1
+    i32.gt_u
+    if
+     local.get $1
+     local.get $3
+     i32.add
+     local.get $1
+     local.get $4
+     i32.add
+     v128.load
+     v128.store
+     local.get $1
+     i32.const 16
+     i32.add
+     local.set $1
      br $while-continue|011
     end
    end
-   local.get $1
-   local.get $3
-   i32.store8
-   local.get $1
-   i32.const 1
-   i32.add
-  else
-   local.get $3
    local.get $0
-   i32.const 4
-   i32.shl
-   i32.store8
    local.get $3
-   i32.const 1
    i32.add
+   local.get $2
+   i32.sub
+   return
   end
-  local.tee $3
-  local.get $4
-  v128.load
-  v128.store
-  i32.const 16
-  local.set $1
-  loop $while-continue|013
-   local.get $0
-   local.get $1
-   i32.gt_u
-   if
-    local.get $1
-    local.get $3
-    i32.add
-    local.get $1
-    local.get $4
-    i32.add
-    v128.load
-    v128.store
-    local.get $1
-    i32.const 16
-    i32.add
-    local.set $1
-    br $while-continue|013
-   end
-  end
-  local.get $0
-  local.get $3
-  i32.add
-  local.get $2
-  i32.sub
+  i32.const 0
  )
  (func $assembly/codec/dictionary/dictionaryValid (param $0 i32) (param $1 i32) (result i32)
   (local $2 i32)
@@ -8045,68 +8121,8 @@
    local.set $2
    i32.const 0
    local.set $1
-   block $__inlined_func$assembly/codec/prefix/lengthsComplete$1319 (result i32)
-    loop $while-continue|02
-     local.get $1
-     i32.const 256
-     i32.lt_u
-     if
-      i32.const 0
-      local.get $2
-      local.get $1
-      i32.const 1
-      i32.shr_u
-      i32.add
-      i32.load8_u
-      local.get $1
-      i32.const 1
-      i32.and
-      i32.const 2
-      i32.shl
-      i32.shr_u
-      i32.const 15
-      i32.and
-      local.tee $4
-      i32.eqz
-      local.get $4
-      i32.const 11
-      i32.gt_u
-      i32.or
-      br_if $__inlined_func$assembly/codec/prefix/lengthsComplete$1319
-      drop
-      local.get $3
-      i32.const 1
-      i32.const 11
-      local.get $4
-      i32.sub
-      i32.shl
-      i32.add
-      local.set $3
-      local.get $1
-      i32.const 1
-      i32.add
-      local.set $1
-      br $while-continue|02
-     end
-    end
-    local.get $3
-    i32.const 2048
-    i32.eq
-   end
-  else
-   i32.const 0
-  end
-  if (result i32)
-   local.get $0
-   i32.const 144
-   i32.add
-   local.set $2
-   i32.const 0
-   local.set $3
-   i32.const 0
-   local.set $1
    block $__inlined_func$assembly/codec/prefix/lengthsComplete$1320 (result i32)
-    loop $while-continue|01
+    loop $while-continue|02
      local.get $1
      i32.const 256
      i32.lt_u
@@ -8146,6 +8162,66 @@
       i32.const 1
       i32.add
       local.set $1
+      br $while-continue|02
+     end
+    end
+    local.get $3
+    i32.const 2048
+    i32.eq
+   end
+  else
+   i32.const 0
+  end
+  if (result i32)
+   local.get $0
+   i32.const 144
+   i32.add
+   local.set $2
+   i32.const 0
+   local.set $3
+   i32.const 0
+   local.set $1
+   block $__inlined_func$assembly/codec/prefix/lengthsComplete$1321 (result i32)
+    loop $while-continue|01
+     local.get $1
+     i32.const 256
+     i32.lt_u
+     if
+      i32.const 0
+      local.get $2
+      local.get $1
+      i32.const 1
+      i32.shr_u
+      i32.add
+      i32.load8_u
+      local.get $1
+      i32.const 1
+      i32.and
+      i32.const 2
+      i32.shl
+      i32.shr_u
+      i32.const 15
+      i32.and
+      local.tee $4
+      i32.eqz
+      local.get $4
+      i32.const 11
+      i32.gt_u
+      i32.or
+      br_if $__inlined_func$assembly/codec/prefix/lengthsComplete$1321
+      drop
+      local.get $3
+      i32.const 1
+      i32.const 11
+      local.get $4
+      i32.sub
+      i32.shl
+      i32.add
+      local.set $3
+      local.get $1
+      i32.const 1
+      i32.add
+      local.set $1
       br $while-continue|01
      end
     end
@@ -8165,7 +8241,7 @@
    local.set $2
    i32.const 0
    local.set $0
-   block $__inlined_func$assembly/codec/prefix/lengthsComplete$1321 (result i32)
+   block $__inlined_func$assembly/codec/prefix/lengthsComplete$1322 (result i32)
     loop $while-continue|05
      local.get $0
      i32.const 154
@@ -8192,7 +8268,7 @@
       i32.const 11
       i32.gt_u
       i32.or
-      br_if $__inlined_func$assembly/codec/prefix/lengthsComplete$1321
+      br_if $__inlined_func$assembly/codec/prefix/lengthsComplete$1322
       drop
       local.get $2
       i32.const 1
@@ -8377,7 +8453,7 @@
     i32.add
     local.set $6
    else
-    block $__inlined_func$assembly/codec/dense_format/offsetSymbol$798
+    block $__inlined_func$assembly/codec/dense_format/offsetSymbol$799
      local.get $5
      i32.const 7
      i32.and
@@ -8389,7 +8465,7 @@
       local.get $5
       i32.const 16
       i32.lt_u
-      br_if $__inlined_func$assembly/codec/dense_format/offsetSymbol$798
+      br_if $__inlined_func$assembly/codec/dense_format/offsetSymbol$799
       i32.const 31
       local.get $5
       i32.clz
@@ -8408,7 +8484,7 @@
       i32.and
       i32.add
       local.set $6
-      br $__inlined_func$assembly/codec/dense_format/offsetSymbol$798
+      br $__inlined_func$assembly/codec/dense_format/offsetSymbol$799
      end
      local.get $5
      i32.const 3
@@ -8420,7 +8496,7 @@
      local.get $8
      i32.const 16
      i32.lt_u
-     br_if $__inlined_func$assembly/codec/dense_format/offsetSymbol$798
+     br_if $__inlined_func$assembly/codec/dense_format/offsetSymbol$799
      i32.const 31
      local.get $8
      i32.clz
@@ -8721,7 +8797,7 @@
    i32.add
    local.set $0
   else
-   block $__inlined_func$assembly/codec/dense_format/offsetSymbol$817
+   block $__inlined_func$assembly/codec/dense_format/offsetSymbol$818
     local.get $1
     i32.const 7
     i32.and
@@ -8733,7 +8809,7 @@
      local.get $1
      i32.const 16
      i32.lt_u
-     br_if $__inlined_func$assembly/codec/dense_format/offsetSymbol$817
+     br_if $__inlined_func$assembly/codec/dense_format/offsetSymbol$818
      i32.const 31
      local.get $1
      i32.clz
@@ -8752,7 +8828,7 @@
      i32.and
      i32.add
      local.set $0
-     br $__inlined_func$assembly/codec/dense_format/offsetSymbol$817
+     br $__inlined_func$assembly/codec/dense_format/offsetSymbol$818
     end
     local.get $1
     i32.const 3
@@ -8764,7 +8840,7 @@
     local.get $1
     i32.const 16
     i32.lt_u
-    br_if $__inlined_func$assembly/codec/dense_format/offsetSymbol$817
+    br_if $__inlined_func$assembly/codec/dense_format/offsetSymbol$818
     i32.const 31
     local.get $1
     i32.clz
@@ -9697,13 +9773,13 @@
    local.get $2
    i32.store offset=4
   end
-  block $__inlined_func$assembly/slab/binRemove$165
+  block $__inlined_func$assembly/slab/binRemove$166
    local.get $2
    if
     local.get $2
     local.get $3
     i32.store
-    br $__inlined_func$assembly/slab/binRemove$165
+    br $__inlined_func$assembly/slab/binRemove$166
    end
    local.get $1
    i32.const 2
@@ -9732,7 +9808,7 @@
   i32.const -1
   i32.ne
   if
-   block $__inlined_func$assembly/slab/binRemove$166
+   block $__inlined_func$assembly/slab/binRemove$167
     local.get $0
     i32.load offset=12
     local.set $2
@@ -9749,7 +9825,7 @@
      local.get $2
      local.get $3
      i32.store offset=8
-     br $__inlined_func$assembly/slab/binRemove$166
+     br $__inlined_func$assembly/slab/binRemove$167
     end
     local.get $1
     i32.const 2
@@ -11541,7 +11617,7 @@
    i32.const -64
    i32.sub
    local.set $5
-   block $__inlined_func$assembly/image/packPlain$1502
+   block $__inlined_func$assembly/image/packPlain$1503
     local.get $7
     local.get $1
     local.get $5
@@ -11556,7 +11632,7 @@
     i32.const 32
     i32.add
     i32.lt_u
-    br_if $__inlined_func$assembly/image/packPlain$1502
+    br_if $__inlined_func$assembly/image/packPlain$1503
     local.get $3
     i32.const 2
     i32.store offset=24
@@ -11570,7 +11646,7 @@
      i32.store8
      i32.const 1
      local.set $2
-     br $__inlined_func$assembly/image/packPlain$1502
+     br $__inlined_func$assembly/image/packPlain$1503
     end
     loop $while-continue|0
      local.get $1
@@ -12412,7 +12488,7 @@
    local.set $9
    i32.const 0
    local.set $1
-   block $__inlined_func$assembly/codec/dense_parse/common$800
+   block $__inlined_func$assembly/codec/dense_parse/common$801
     loop $while-continue|0
      local.get $1
      i32.const 8
@@ -12441,7 +12517,7 @@
       local.get $8
       i64.const 0
       i64.ne
-      br_if $__inlined_func$assembly/codec/dense_parse/common$800
+      br_if $__inlined_func$assembly/codec/dense_parse/common$801
       local.get $3
       local.set $1
       br $while-continue|0
@@ -12558,7 +12634,7 @@
      local.set $16
      i32.const 0
      local.set $3
-     block $__inlined_func$assembly/codec/dense_parse/common$803
+     block $__inlined_func$assembly/codec/dense_parse/common$804
       loop $while-continue|03
        local.get $3
        i32.const 8
@@ -12587,7 +12663,7 @@
         local.get $10
         i64.const 0
         i64.ne
-        br_if $__inlined_func$assembly/codec/dense_parse/common$803
+        br_if $__inlined_func$assembly/codec/dense_parse/common$804
         local.get $9
         local.set $3
         br $while-continue|03
@@ -12745,7 +12821,7 @@
      local.set $16
      i32.const 0
      local.set $3
-     block $__inlined_func$assembly/codec/dense_parse/common$807
+     block $__inlined_func$assembly/codec/dense_parse/common$808
       loop $while-continue|09
        local.get $3
        i32.const 8
@@ -12774,7 +12850,7 @@
         local.get $10
         i64.const 0
         i64.ne
-        br_if $__inlined_func$assembly/codec/dense_parse/common$807
+        br_if $__inlined_func$assembly/codec/dense_parse/common$808
         local.get $0
         local.set $3
         br $while-continue|09
@@ -13375,12 +13451,12 @@
     local.set $3
     local.get $2
     local.get $3
-    block $__inlined_func$assembly/codec/dense_format/offsetBits$859 (result i32)
+    block $__inlined_func$assembly/codec/dense_format/offsetBits$860 (result i32)
      i32.const 10
      local.get $0
      i32.const 90
      i32.ge_u
-     br_if $__inlined_func$assembly/codec/dense_format/offsetBits$859
+     br_if $__inlined_func$assembly/codec/dense_format/offsetBits$860
      drop
      local.get $0
      i32.const 54
@@ -13392,7 +13468,7 @@
      local.get $0
      i32.const 54
      i32.ge_u
-     br_if $__inlined_func$assembly/codec/dense_format/offsetBits$859
+     br_if $__inlined_func$assembly/codec/dense_format/offsetBits$860
      drop
      i32.const 0
      local.get $0
@@ -13402,7 +13478,7 @@
      i32.const 39
      i32.ge_u
      i32.or
-     br_if $__inlined_func$assembly/codec/dense_format/offsetBits$859
+     br_if $__inlined_func$assembly/codec/dense_format/offsetBits$860
      drop
      local.get $0
      i32.const 15
@@ -14436,7 +14512,7 @@
         if
          i32.const 0
          local.set $6
-         block $__inlined_func$assembly/rested/mayBeDenser$1539
+         block $__inlined_func$assembly/rested/mayBeDenser$1540
           local.get $1
           i32.load offset=8
           local.tee $11
@@ -14483,7 +14559,7 @@
            i32.const 8388608
            i32.and
           end
-          br_if $__inlined_func$assembly/rested/mayBeDenser$1539
+          br_if $__inlined_func$assembly/rested/mayBeDenser$1540
           local.get $11
           i32.load16_u offset=18
           i32.const 127
@@ -14504,7 +14580,7 @@
            end
           end
           i32.eqz
-          br_if $__inlined_func$assembly/rested/mayBeDenser$1539
+          br_if $__inlined_func$assembly/rested/mayBeDenser$1540
           local.get $11
           i32.load offset=12
           i32.const 262143
@@ -14551,7 +14627,7 @@
           local.get $1
           i32.load offset=4
           local.set $6
-          block $__inlined_func$assembly/rested/handOut$1540 (result i32)
+          block $__inlined_func$assembly/rested/handOut$1541 (result i32)
            local.get $1
            i32.load offset=8
            local.tee $11
@@ -14602,7 +14678,7 @@
             i64.add
             i64.store
             i32.const 0
-            br $__inlined_func$assembly/rested/handOut$1540
+            br $__inlined_func$assembly/rested/handOut$1541
            end
            i32.const 6556
            local.get $6
@@ -15544,7 +15620,7 @@
   end
   local.get $2
   if
-   block $__inlined_func$assembly/order/ghostAdd$1170
+   block $__inlined_func$assembly/order/ghostAdd$1171
     i32.const 1
     i32.const 3
     i32.const 2
@@ -15652,7 +15728,7 @@
     end
     local.tee $2
     i32.eqz
-    br_if $__inlined_func$assembly/order/ghostAdd$1170
+    br_if $__inlined_func$assembly/order/ghostAdd$1171
     local.get $2
     i32.const 8
     i32.add
@@ -16018,7 +16094,7 @@
     br $for-loop|0
    end
   end
-  block $__inlined_func$assembly/order/ghostsGrow$1199
+  block $__inlined_func$assembly/order/ghostsGrow$1200
    i32.const 6448
    i32.load
    i32.const 6500
@@ -16027,7 +16103,7 @@
    i32.const 3
    i32.shl
    i32.le_u
-   br_if $__inlined_func$assembly/order/ghostsGrow$1199
+   br_if $__inlined_func$assembly/order/ghostsGrow$1200
    i32.const 6496
    i32.load
    if (result i32)
@@ -16037,7 +16113,7 @@
     call $assembly/areas/numbersAdd
    end
    i32.eqz
-   br_if $__inlined_func$assembly/order/ghostsGrow$1199
+   br_if $__inlined_func$assembly/order/ghostsGrow$1200
    i32.const 6496
    i32.load
    local.get $0
@@ -16058,7 +16134,7 @@
     call $assembly/areas/numbersAdd
    end
    i32.eqz
-   br_if $__inlined_func$assembly/order/ghostsGrow$1199
+   br_if $__inlined_func$assembly/order/ghostsGrow$1200
    local.get $2
    i32.load
    local.get $1
@@ -16069,7 +16145,7 @@
    i32.add
    call $assembly/areas/numbersAdd
    i32.eqz
-   br_if $__inlined_func$assembly/order/ghostsGrow$1199
+   br_if $__inlined_func$assembly/order/ghostsGrow$1200
    i32.const 6500
    local.get $0
    i32.const -64
@@ -16475,7 +16551,7 @@
   (local $2 i32)
   (local $3 i32)
   (local $4 i32)
-  block $__inlined_func$assembly/workshop/workshopUse$866
+  block $__inlined_func$assembly/workshop/workshopUse$867
    local.get $0
    i32.const 352
    i32.lt_u
@@ -16489,12 +16565,12 @@
     i32.add
     i32.gt_u
    end
-   br_if $__inlined_func$assembly/workshop/workshopUse$866
+   br_if $__inlined_func$assembly/workshop/workshopUse$867
    i32.const 8192
    local.get $0
    call $assembly/codec/dictionary/dictionaryValid
    i32.eqz
-   br_if $__inlined_func$assembly/workshop/workshopUse$866
+   br_if $__inlined_func$assembly/workshop/workshopUse$867
    i32.const 4120
    i32.load
    i32.const 8192
@@ -16655,7 +16731,7 @@
   (local $10 i32)
   local.get $0
   local.set $1
-  block $__inlined_func$assembly/workshop/workshopStep$1371
+  block $__inlined_func$assembly/workshop/workshopStep$1372
    loop $for-loop|0
     local.get $1
     local.get $5
@@ -16816,7 +16892,7 @@
       i32.load
       local.get $0
       memory.copy
-      br $__inlined_func$assembly/workshop/workshopStep$1371
+      br $__inlined_func$assembly/workshop/workshopStep$1372
      end
      local.get $5
      i32.const 1
@@ -17846,7 +17922,7 @@
      i32.const -64
      i32.sub
      local.set $0
-     block $__inlined_func$assembly/bodies/bodyIn$1509
+     block $__inlined_func$assembly/bodies/bodyIn$1510
       loop $while-continue|0
        local.get $0
        local.get $4
@@ -17856,7 +17932,7 @@
         i32.load offset=12
         i32.const 262143
         i32.and
-        br_if $__inlined_func$assembly/bodies/bodyIn$1509
+        br_if $__inlined_func$assembly/bodies/bodyIn$1510
         local.get $0
         i32.const 20
         i32.add
@@ -17898,7 +17974,7 @@
        local.get $0
        select
        local.set $0
-       block $__inlined_func$assembly/bodies/bodyIn$1510
+       block $__inlined_func$assembly/bodies/bodyIn$1511
         loop $while-continue|03
          local.get $0
          local.get $4
@@ -17908,7 +17984,7 @@
           i32.load offset=12
           i32.const 262143
           i32.and
-          br_if $__inlined_func$assembly/bodies/bodyIn$1510
+          br_if $__inlined_func$assembly/bodies/bodyIn$1511
           local.get $0
           i32.const 20
           i32.add
@@ -18020,7 +18096,7 @@
   i64.shl
   i64.or
   local.set $6
-  block $__inlined_func$assembly/engine/putPage$1240
+  block $__inlined_func$assembly/engine/putPage$1241
    local.get $0
    i32.const 1048576
    i32.ge_u
@@ -18074,7 +18150,7 @@
     local.get $5
     call $assembly/engine/storePage
     local.set $0
-    br $__inlined_func$assembly/engine/putPage$1240
+    br $__inlined_func$assembly/engine/putPage$1241
    end
    local.get $0
    local.get $6
@@ -18111,7 +18187,7 @@
     end
     i32.const -1
     local.set $0
-    br $__inlined_func$assembly/engine/putPage$1240
+    br $__inlined_func$assembly/engine/putPage$1241
    end
    i32.const 6544
    local.get $1
@@ -18225,7 +18301,7 @@
      i32.const 40
      i32.add
      local.set $9
-     block $__inlined_func$assembly/parcels/adopt$649
+     block $__inlined_func$assembly/parcels/adopt$650
       local.get $13
       i32.load16_u offset=30
       local.tee $10
@@ -18245,7 +18321,7 @@
        local.get $5
        call $assembly/parcels/adoptPage
        local.set $0
-       br $__inlined_func$assembly/parcels/adopt$649
+       br $__inlined_func$assembly/parcels/adopt$650
       end
       i32.const 0
       local.set $0
@@ -18315,7 +18391,7 @@
    i32.load
    i32.lt_u
    if
-    block $__inlined_func$assembly/parcels/parcelsPack$638
+    block $__inlined_func$assembly/parcels/parcelsPack$639
      i32.const 4272
      i32.load
      local.get $0
@@ -18566,7 +18642,7 @@
          end
          local.tee $1
          i32.eqz
-         br_if $__inlined_func$assembly/parcels/parcelsPack$638
+         br_if $__inlined_func$assembly/parcels/parcelsPack$639
          local.get $1
          local.get $3
          i32.add
@@ -18857,7 +18933,7 @@
  (func $assembly/index/open_area (param $0 i32) (param $1 i32) (param $2 i32) (param $3 i32) (result i32)
   (local $4 i32)
   block $folding-inner0
-   block $__inlined_func$assembly/engine/openArea$1188 (result i32)
+   block $__inlined_func$assembly/engine/openArea$1189 (result i32)
     i32.const 0
     local.get $1
     if (result i32)
@@ -18872,7 +18948,7 @@
     local.get $1
     select
     i32.eqz
-    br_if $__inlined_func$assembly/engine/openArea$1188
+    br_if $__inlined_func$assembly/engine/openArea$1189
     drop
     i32.const 0
     local.get $1
@@ -18881,7 +18957,7 @@
     call $assembly/areas/areaOpen
     local.tee $2
     i32.eqz
-    br_if $__inlined_func$assembly/engine/openArea$1188
+    br_if $__inlined_func$assembly/engine/openArea$1189
     drop
     local.get $0
     i32.const 1
@@ -18935,7 +19011,7 @@
     end
     i32.const 0
     local.set $1
-    block $__inlined_func$assembly/areas/areaSetNumber$1465
+    block $__inlined_func$assembly/areas/areaSetNumber$1466
      i32.const 4336
      i32.load
      if (result i32)
@@ -18945,7 +19021,7 @@
       call $assembly/areas/numbersAdd
      end
      i32.eqz
-     br_if $__inlined_func$assembly/areas/areaSetNumber$1465
+     br_if $__inlined_func$assembly/areas/areaSetNumber$1466
      i32.const 4336
      i32.load
      local.get $0
@@ -18963,7 +19039,7 @@
       call $assembly/areas/numbersAdd
      end
      i32.eqz
-     br_if $__inlined_func$assembly/areas/areaSetNumber$1465
+     br_if $__inlined_func$assembly/areas/areaSetNumber$1466
      local.get $3
      i32.load
      local.get $0
@@ -19036,7 +19112,7 @@
      i32.sub
      i32.store
      i32.const 0
-     br $__inlined_func$assembly/engine/openArea$1188
+     br $__inlined_func$assembly/engine/openArea$1189
     end
     local.get $2
     local.get $4
@@ -19988,7 +20064,7 @@
   local.get $0
   local.tee $4
   local.set $7
-  block $__inlined_func$assembly/image/imagePack$675
+  block $__inlined_func$assembly/image/imagePack$676
    loop $for-loop|0
     local.get $6
     local.get $7
@@ -20175,13 +20251,13 @@
       local.get $4
       local.get $7
       i32.eq
-      br_if $__inlined_func$assembly/image/imagePack$675
+      br_if $__inlined_func$assembly/image/imagePack$676
       i32.const 73796
       i32.const 0
       i32.store
       local.get $2
       local.set $0
-      br $__inlined_func$assembly/image/imagePack$675
+      br $__inlined_func$assembly/image/imagePack$676
      end
      local.get $0
      local.set $2
@@ -20421,7 +20497,7 @@
   end
   local.tee $0
   if (result i32)
-   block $__inlined_func$assembly/engine/findPage$1492 (result i32)
+   block $__inlined_func$assembly/engine/findPage$1493 (result i32)
     loop $for-loop|0
      local.get $1
      i32.const 4280
@@ -20441,7 +20517,7 @@
        local.get $1
        i32.const 1
        i32.add
-       br $__inlined_func$assembly/engine/findPage$1492
+       br $__inlined_func$assembly/engine/findPage$1493
       end
       local.get $1
       i32.const 1
@@ -20845,7 +20921,7 @@
  (func $assembly/index/dictionary_add (param $0 i32) (param $1 i32) (param $2 i32) (result i32)
   (local $3 i32)
   (local $4 i32)
-  block $__inlined_func$assembly/dictionaries/dictionaryAdd$1506
+  block $__inlined_func$assembly/dictionaries/dictionaryAdd$1507
    local.get $0
    i32.eqz
    local.get $0
@@ -20879,7 +20955,7 @@
      i32.const 0
     end
    end
-   br_if $__inlined_func$assembly/dictionaries/dictionaryAdd$1506
+   br_if $__inlined_func$assembly/dictionaries/dictionaryAdd$1507
    i32.const 8192
    local.get $2
    call $assembly/codec/dictionary/dictionaryValid
@@ -20891,7 +20967,7 @@
    else
     i32.const 1
    end
-   br_if $__inlined_func$assembly/dictionaries/dictionaryAdd$1506
+   br_if $__inlined_func$assembly/dictionaries/dictionaryAdd$1507
    i32.const 6548
    i32.load
    i32.eqz
@@ -20899,7 +20975,7 @@
     call $assembly/frames/frameTake
     local.tee $4
     i32.eqz
-    br_if $__inlined_func$assembly/dictionaries/dictionaryAdd$1506
+    br_if $__inlined_func$assembly/dictionaries/dictionaryAdd$1507
     local.get $4
     i32.const 0
     i32.const 4096
@@ -20911,7 +20987,7 @@
    call $assembly/stock/stockTake
    local.tee $4
    i32.eqz
-   br_if $__inlined_func$assembly/dictionaries/dictionaryAdd$1506
+   br_if $__inlined_func$assembly/dictionaries/dictionaryAdd$1507
    local.get $4
    i32.const 8192
    local.get $2
@@ -21446,7 +21522,7 @@
    i64.shr_u
    i32.wrap_i64
    local.set $4
-   block $__inlined_func$assembly/image/unpackSame$1314
+   block $__inlined_func$assembly/image/unpackSame$1315
     local.get $10
     i32.wrap_i64
     local.tee $2
@@ -21494,7 +21570,7 @@
     end
     local.tee $2
     i32.eqz
-    br_if $__inlined_func$assembly/image/unpackSame$1314
+    br_if $__inlined_func$assembly/image/unpackSame$1315
     i32.const -4
     local.set $3
     local.get $7
@@ -21521,7 +21597,7 @@
     i32.const 1
     i32.add
     i32.ne
-    br_if $__inlined_func$assembly/image/unpackSame$1314
+    br_if $__inlined_func$assembly/image/unpackSame$1315
     local.get $4
     i32.load offset=12
     i32.const 20
@@ -21578,7 +21654,7 @@
       local.get $7
       call $assembly/image/keepDamaged
       local.set $3
-      br $__inlined_func$assembly/image/unpackSame$1314
+      br $__inlined_func$assembly/image/unpackSame$1315
      end
      i32.const 90432
      local.get $7
@@ -24182,7 +24258,7 @@
       local.set $3
       local.get $1
       i32.load16_u offset=4
-      block $__inlined_func$assembly/codec/dense_format/offsetBase$874 (result i32)
+      block $__inlined_func$assembly/codec/dense_format/offsetBase$875 (result i32)
        local.get $7
        i32.const 90
        i32.sub
@@ -24191,7 +24267,7 @@
        local.get $7
        i32.const 90
        i32.ge_u
-       br_if $__inlined_func$assembly/codec/dense_format/offsetBase$874
+       br_if $__inlined_func$assembly/codec/dense_format/offsetBase$875
        drop
        local.get $7
        i32.const 54
@@ -24211,7 +24287,7 @@
         i32.const 5
         i32.add
         i32.shl
-        br $__inlined_func$assembly/codec/dense_format/offsetBase$874
+        br $__inlined_func$assembly/codec/dense_format/offsetBase$875
        end
        local.get $7
        i32.const 38
@@ -24221,7 +24297,7 @@
        local.get $7
        i32.const 39
        i32.ge_u
-       br_if $__inlined_func$assembly/codec/dense_format/offsetBase$874
+       br_if $__inlined_func$assembly/codec/dense_format/offsetBase$875
        drop
        local.get $7
        i32.const 1
@@ -24229,7 +24305,7 @@
        local.get $7
        i32.const 15
        i32.lt_u
-       br_if $__inlined_func$assembly/codec/dense_format/offsetBase$874
+       br_if $__inlined_func$assembly/codec/dense_format/offsetBase$875
        drop
        local.get $7
        i32.const 15
@@ -24325,12 +24401,12 @@
       local.tee $6
       i64.const 8
       i64.shr_u
-      block $__inlined_func$assembly/codec/dense_format/offsetBits$877 (result i32)
+      block $__inlined_func$assembly/codec/dense_format/offsetBits$878 (result i32)
        i32.const 10
        local.get $7
        i32.const 90
        i32.ge_u
-       br_if $__inlined_func$assembly/codec/dense_format/offsetBits$877
+       br_if $__inlined_func$assembly/codec/dense_format/offsetBits$878
        drop
        local.get $7
        i32.const 54
@@ -24342,7 +24418,7 @@
        local.get $7
        i32.const 54
        i32.ge_u
-       br_if $__inlined_func$assembly/codec/dense_format/offsetBits$877
+       br_if $__inlined_func$assembly/codec/dense_format/offsetBits$878
        drop
        i32.const 0
        local.get $7
@@ -24352,7 +24428,7 @@
        i32.const 39
        i32.ge_u
        i32.or
-       br_if $__inlined_func$assembly/codec/dense_format/offsetBits$877
+       br_if $__inlined_func$assembly/codec/dense_format/offsetBits$878
        drop
        local.get $7
        i32.const 15
@@ -24891,12 +24967,12 @@
        i32.add
        local.set $3
        local.get $6
-       block $__inlined_func$assembly/codec/dense_format/offsetBits$706 (result i32)
+       block $__inlined_func$assembly/codec/dense_format/offsetBits$707 (result i32)
         i32.const 10
         local.get $5
         i32.const 90
         i32.ge_u
-        br_if $__inlined_func$assembly/codec/dense_format/offsetBits$706
+        br_if $__inlined_func$assembly/codec/dense_format/offsetBits$707
         drop
         local.get $5
         i32.const 54
@@ -24908,7 +24984,7 @@
         local.get $5
         i32.const 54
         i32.ge_u
-        br_if $__inlined_func$assembly/codec/dense_format/offsetBits$706
+        br_if $__inlined_func$assembly/codec/dense_format/offsetBits$707
         drop
         i32.const 0
         local.get $5
@@ -24918,7 +24994,7 @@
         i32.const 39
         i32.ge_u
         i32.or
-        br_if $__inlined_func$assembly/codec/dense_format/offsetBits$706
+        br_if $__inlined_func$assembly/codec/dense_format/offsetBits$707
         drop
         local.get $5
         i32.const 15
@@ -24942,7 +25018,7 @@
        i32.lt_u
        i32.and
        select
-       block $__inlined_func$assembly/codec/dense_format/offsetBase$708 (result i32)
+       block $__inlined_func$assembly/codec/dense_format/offsetBase$709 (result i32)
         local.get $5
         i32.const 90
         i32.sub
@@ -24951,7 +25027,7 @@
         local.get $5
         i32.const 90
         i32.ge_u
-        br_if $__inlined_func$assembly/codec/dense_format/offsetBase$708
+        br_if $__inlined_func$assembly/codec/dense_format/offsetBase$709
         drop
         local.get $4
         if
@@ -24969,7 +25045,7 @@
          i32.const 5
          i32.add
          i32.shl
-         br $__inlined_func$assembly/codec/dense_format/offsetBase$708
+         br $__inlined_func$assembly/codec/dense_format/offsetBase$709
         end
         local.get $5
         i32.const 38
@@ -24979,7 +25055,7 @@
         local.get $5
         i32.const 39
         i32.ge_u
-        br_if $__inlined_func$assembly/codec/dense_format/offsetBase$708
+        br_if $__inlined_func$assembly/codec/dense_format/offsetBase$709
         drop
         local.get $5
         i32.const 1
@@ -24987,7 +25063,7 @@
         local.get $5
         i32.const 15
         i32.lt_u
-        br_if $__inlined_func$assembly/codec/dense_format/offsetBase$708
+        br_if $__inlined_func$assembly/codec/dense_format/offsetBase$709
         drop
         local.get $5
         i32.const 15
@@ -25944,7 +26020,7 @@
     i32.const -64
     i32.sub
     local.set $0
-    block $__inlined_func$assembly/bodies/bodyIn$1519
+    block $__inlined_func$assembly/bodies/bodyIn$1520
      loop $while-continue|0
       local.get $0
       local.get $2
@@ -25954,7 +26030,7 @@
        i32.load offset=12
        i32.const 262143
        i32.and
-       br_if $__inlined_func$assembly/bodies/bodyIn$1519
+       br_if $__inlined_func$assembly/bodies/bodyIn$1520
        local.get $0
        i32.const 20
        i32.add
@@ -26019,7 +26095,7 @@
       local.get $0
       select
       local.set $0
-      block $__inlined_func$assembly/bodies/bodyIn$1520
+      block $__inlined_func$assembly/bodies/bodyIn$1521
        loop $while-continue|03
         local.get $0
         local.get $2
@@ -26029,7 +26105,7 @@
          i32.load offset=12
          i32.const 262143
          i32.and
-         br_if $__inlined_func$assembly/bodies/bodyIn$1520
+         br_if $__inlined_func$assembly/bodies/bodyIn$1521
          local.get $0
          i32.const 20
          i32.add
@@ -26233,7 +26309,7 @@
   i32.const 4124
   i32.load
   local.set $3
-  block $__inlined_func$assembly/stock/stockCheck$1439
+  block $__inlined_func$assembly/stock/stockCheck$1440
    loop $while-continue|0
     local.get $2
     local.get $9
@@ -26261,14 +26337,14 @@
       i32.sub
       i32.ne
      end
-     br_if $__inlined_func$assembly/stock/stockCheck$1439
+     br_if $__inlined_func$assembly/stock/stockCheck$1440
      local.get $3
      i32.load offset=4
      local.get $3
      i32.const 1
      i32.or
      i32.ne
-     br_if $__inlined_func$assembly/stock/stockCheck$1439
+     br_if $__inlined_func$assembly/stock/stockCheck$1440
      local.get $3
      i32.load
      local.set $3
@@ -26782,7 +26858,7 @@
     br $while-continue|14
    end
   end
-  block $__inlined_func$assembly/areas/areasCheck$1535
+  block $__inlined_func$assembly/areas/areasCheck$1536
    local.get $1
    i32.const 4260
    i32.load
@@ -26798,7 +26874,7 @@
     i32.const 0
    end
    i32.eqz
-   br_if $__inlined_func$assembly/areas/areasCheck$1535
+   br_if $__inlined_func$assembly/areas/areasCheck$1536
    i32.const 4252
    i32.load
    local.set $3
@@ -26886,7 +26962,7 @@
        else
         i32.const 0
        end
-       br_if $__inlined_func$assembly/areas/areasCheck$1535
+       br_if $__inlined_func$assembly/areas/areasCheck$1536
        local.get $2
        i32.const 48
        i32.add
@@ -27033,7 +27109,7 @@
   local.set $1
   i32.const 0
   local.set $0
-  block $__inlined_func$assembly/inodes/inodesCheck$1537 (result i32)
+  block $__inlined_func$assembly/inodes/inodesCheck$1538 (result i32)
    loop $for-loop|035
     local.get $0
     i32.const 6520
@@ -27089,7 +27165,7 @@
           call $assembly/inodes/inodeFind
           local.get $4
           i32.ne
-          br_if $__inlined_func$assembly/inodes/inodesCheck$1537
+          br_if $__inlined_func$assembly/inodes/inodesCheck$1538
           drop
           local.get $1
           i32.const 1
@@ -27379,7 +27455,7 @@
     i32.const -64
     i32.sub
     local.set $2
-    block $__inlined_func$assembly/bodies/bodyIn$1538
+    block $__inlined_func$assembly/bodies/bodyIn$1539
      loop $while-continue|08
       local.get $1
       local.get $2
@@ -27389,7 +27465,7 @@
        i32.load offset=12
        i32.const 262143
        i32.and
-       br_if $__inlined_func$assembly/bodies/bodyIn$1538
+       br_if $__inlined_func$assembly/bodies/bodyIn$1539
        local.get $2
        i32.const 20
        i32.add
@@ -27419,7 +27495,7 @@
    i32.const 12
    return
   end
-  block $__inlined_func$assembly/audit/checkCounters$1444 (result i32)
+  block $__inlined_func$assembly/audit/checkCounters$1445 (result i32)
    i32.const 0
    i32.const 5120
    i64.load
@@ -27439,7 +27515,7 @@
    i64.add
    i64.add
    i64.ne
-   br_if $__inlined_func$assembly/audit/checkCounters$1444
+   br_if $__inlined_func$assembly/audit/checkCounters$1445
    drop
    i32.const 0
    i32.const 5312
@@ -27448,7 +27524,7 @@
    i32.const 5464
    i64.load
    i64.gt_u
-   br_if $__inlined_func$assembly/audit/checkCounters$1444
+   br_if $__inlined_func$assembly/audit/checkCounters$1445
    drop
    local.get $8
    local.get $7
@@ -27500,7 +27576,7 @@
   (local $8 i32)
   (local $9 i32)
   (local $10 i32)
-  block $__inlined_func$assembly/slab/slabWalk$958
+  block $__inlined_func$assembly/slab/slabWalk$959
    loop $while-continue|0
     local.get $2
     i32.const 49
@@ -27513,7 +27589,7 @@
      i32.add
      i32.load
      local.tee $1
-     br_if $__inlined_func$assembly/slab/slabWalk$958
+     br_if $__inlined_func$assembly/slab/slabWalk$959
      local.get $2
      i32.const 1
      i32.add
@@ -27543,7 +27619,7 @@
      local.get $1
      i32.load offset=28
      local.set $3
-     block $__inlined_func$assembly/slab/slabCheck$1403 (result i32)
+     block $__inlined_func$assembly/slab/slabCheck$1404 (result i32)
       i32.const 0
       local.get $1
       i32.load offset=16
@@ -27552,7 +27628,7 @@
       i32.load
       local.tee $0
       i32.gt_u
-      br_if $__inlined_func$assembly/slab/slabCheck$1403
+      br_if $__inlined_func$assembly/slab/slabCheck$1404
       drop
       i32.const 0
       local.get $1
@@ -27593,7 +27669,7 @@
        local.get $4
        i32.ne
       end
-      br_if $__inlined_func$assembly/slab/slabCheck$1403
+      br_if $__inlined_func$assembly/slab/slabCheck$1404
       drop
       i32.const 0
       i32.const 4352
@@ -27604,7 +27680,7 @@
       i64.shl
       i64.and
       i64.eqz
-      br_if $__inlined_func$assembly/slab/slabCheck$1403
+      br_if $__inlined_func$assembly/slab/slabCheck$1404
       drop
       i32.const 0
       local.get $3
@@ -27619,7 +27695,7 @@
       i32.add
       i32.eq
       i32.ne
-      br_if $__inlined_func$assembly/slab/slabCheck$1403
+      br_if $__inlined_func$assembly/slab/slabCheck$1404
       drop
       local.get $0
       if (result i32)
@@ -27795,13 +27871,13 @@
     i32.sub
     i32.add
     local.set $5
-    block $__inlined_func$assembly/slab/slabWalk$973
+    block $__inlined_func$assembly/slab/slabWalk$974
      local.get $1
      if (result i32)
       local.get $1
       i32.load
       local.tee $0
-      br_if $__inlined_func$assembly/slab/slabWalk$973
+      br_if $__inlined_func$assembly/slab/slabWalk$974
       local.get $1
       i32.load offset=24
       i32.const 1
@@ -27822,7 +27898,7 @@
        i32.add
        i32.load
        local.tee $0
-       br_if $__inlined_func$assembly/slab/slabWalk$973
+       br_if $__inlined_func$assembly/slab/slabWalk$974
        local.get $2
        i32.const 1
        i32.add
@@ -27935,7 +28011,7 @@
     br $while-continue|1
    end
   end
-  block $__inlined_func$assembly/order/orderCheck$1531
+  block $__inlined_func$assembly/order/orderCheck$1532
    local.get $0
    i32.const 6420
    i32.load
@@ -28027,7 +28103,7 @@
     i32.const 0
    end
    i32.eqz
-   br_if $__inlined_func$assembly/order/orderCheck$1531
+   br_if $__inlined_func$assembly/order/orderCheck$1532
    i32.const 0
    call $assembly/order/orderWalk
    local.set $0
@@ -28045,7 +28121,7 @@
       i32.const 0
      end
      i32.eqz
-     br_if $__inlined_func$assembly/order/orderCheck$1531
+     br_if $__inlined_func$assembly/order/orderCheck$1532
      local.get $4
      local.get $0
      i32.load offset=24
@@ -28073,7 +28149,7 @@
      else
       i32.const 0
      end
-     br_if $__inlined_func$assembly/order/orderCheck$1531
+     br_if $__inlined_func$assembly/order/orderCheck$1532
      local.get $0
      i32.load offset=44
      local.tee $1
@@ -28083,7 +28159,7 @@
      i32.const 62259
      i32.gt_u
      i32.or
-     br_if $__inlined_func$assembly/order/orderCheck$1531
+     br_if $__inlined_func$assembly/order/orderCheck$1532
      local.get $0
      call $assembly/order/orderWalk
      local.set $0
@@ -28332,7 +28408,7 @@
   i32.const 4904
   i32.load
   local.set $0
-  block $__inlined_func$assembly/nursery/nurseryCheck$1521
+  block $__inlined_func$assembly/nursery/nurseryCheck$1522
    loop $for-loop|0
     local.get $4
     local.get $5
@@ -28358,7 +28434,7 @@
       i32.load offset=8
      end
      i32.eqz
-     br_if $__inlined_func$assembly/nursery/nurseryCheck$1521
+     br_if $__inlined_func$assembly/nursery/nurseryCheck$1522
      local.get $4
      i32.const 1
      i32.add
@@ -28395,7 +28471,7 @@
      local.set $3
      local.get $2
      i32.load offset=8
-     br_if $__inlined_func$assembly/nursery/nurseryCheck$1521
+     br_if $__inlined_func$assembly/nursery/nurseryCheck$1522
      local.get $2
      i32.load
      local.set $3
@@ -28612,7 +28688,7 @@
     i32.const -64
     i32.sub
     local.set $0
-    block $__inlined_func$assembly/bodies/bodyIn$1533
+    block $__inlined_func$assembly/bodies/bodyIn$1534
      loop $while-continue|0
       local.get $0
       local.get $11
@@ -28622,7 +28698,7 @@
        i32.load offset=12
        i32.const 262143
        i32.and
-       br_if $__inlined_func$assembly/bodies/bodyIn$1533
+       br_if $__inlined_func$assembly/bodies/bodyIn$1534
        local.get $0
        i32.const 20
        i32.add
@@ -28738,7 +28814,7 @@
       local.get $0
       select
       local.set $0
-      block $__inlined_func$assembly/bodies/bodyIn$1534
+      block $__inlined_func$assembly/bodies/bodyIn$1535
        loop $while-continue|03
         local.get $0
         local.get $11
@@ -28748,7 +28824,7 @@
          i32.load offset=12
          i32.const 262143
          i32.and
-         br_if $__inlined_func$assembly/bodies/bodyIn$1534
+         br_if $__inlined_func$assembly/bodies/bodyIn$1535
          local.get $0
          i32.const 20
          i32.add
@@ -28887,7 +28963,7 @@
   i32.le_u
   select
   local.set $0
-  block $__inlined_func$assembly/dictionaries/dictionariesCheck$1541
+  block $__inlined_func$assembly/dictionaries/dictionariesCheck$1542
    loop $for-loop|0
     local.get $0
     if
@@ -28911,7 +28987,7 @@
      i32.add
      call $assembly/codec/dictionary/dictionaryValid
      i32.eqz
-     br_if $__inlined_func$assembly/dictionaries/dictionariesCheck$1541
+     br_if $__inlined_func$assembly/dictionaries/dictionariesCheck$1542
      local.get $1
      i32.const 1
      i32.add
@@ -28995,7 +29071,7 @@
     i32.const -64
     i32.sub
     local.set $1
-    block $__inlined_func$assembly/bodies/bodyIn$1525
+    block $__inlined_func$assembly/bodies/bodyIn$1526
      loop $while-continue|03
       local.get $1
       local.get $2
@@ -29005,7 +29081,7 @@
        i32.load offset=12
        i32.const 262143
        i32.and
-       br_if $__inlined_func$assembly/bodies/bodyIn$1525
+       br_if $__inlined_func$assembly/bodies/bodyIn$1526
        local.get $1
        i32.const 20
        i32.add
@@ -29092,7 +29168,7 @@
       local.get $1
       select
       local.set $1
-      block $__inlined_func$assembly/bodies/bodyIn$1526
+      block $__inlined_func$assembly/bodies/bodyIn$1527
        loop $while-continue|037
         local.get $1
         local.get $2
@@ -29102,7 +29178,7 @@
          i32.load offset=12
          i32.const 262143
          i32.and
-         br_if $__inlined_func$assembly/bodies/bodyIn$1526
+         br_if $__inlined_func$assembly/bodies/bodyIn$1527
          local.get $1
          i32.const 20
          i32.add
@@ -29189,7 +29265,7 @@
       i32.const -64
       i32.sub
       local.set $1
-      block $__inlined_func$assembly/bodies/bodyIn$1528
+      block $__inlined_func$assembly/bodies/bodyIn$1529
        loop $while-continue|011
         local.get $1
         local.get $5
@@ -29199,7 +29275,7 @@
          i32.load offset=12
          i32.const 262143
          i32.and
-         br_if $__inlined_func$assembly/bodies/bodyIn$1528
+         br_if $__inlined_func$assembly/bodies/bodyIn$1529
          local.get $1
          i32.const 20
          i32.add
@@ -29247,7 +29323,7 @@
         local.get $1
         select
         local.set $1
-        block $__inlined_func$assembly/bodies/bodyIn$1529
+        block $__inlined_func$assembly/bodies/bodyIn$1530
          loop $while-continue|016
           local.get $1
           local.get $5
@@ -29257,7 +29333,7 @@
            i32.load offset=12
            i32.const 262143
            i32.and
-           br_if $__inlined_func$assembly/bodies/bodyIn$1529
+           br_if $__inlined_func$assembly/bodies/bodyIn$1530
            local.get $1
            i32.const 20
            i32.add

@@ -4,6 +4,7 @@
  * Each round gives every contestant one pass over all pages, in turn, beginning with another one each time; the loop over
  * the pages is on either side of the border where the codec is, so that no crossing is measured. What is compared is
  * the ratio of two times of one round; what is printed is the median of these and where the middle half of them lies.
+ * Both sides run on one processor, where the system can be told so.
  * Every block is decoded and compared with its page.
  */
 import { writeFileSync } from "node:fs";
@@ -17,6 +18,7 @@ import { filePages } from "./files.js";
 import { liveSets } from "./live.js";
 import { Native, type NativeChild, type Round } from "./native.js";
 import type { PageSet } from "./pages.js";
+import { pinToOneProcessor } from "./pin.js";
 import { progressOnTerminal } from "./progress.js";
 
 interface CodecOptions {
@@ -62,13 +64,17 @@ const SET_MIB = 16;
 const WARM_UP_ROUNDS = 4;
 const OURS = "spillway";
 const LZ4 = "lz4";
+/** Our encoder's steps in C, which tell what V8's machine code costs. */
+const TWIN = "twin";
 
 const JSON_SHAPE = `
---json prints one object: { node, pageSize, rounds, missing, skipped: [{ name, absent }], sets: [SET] }
+--json prints one object: { node, pageSize, rounds, processor, missing, skipped: [{ name, absent }], sets: [SET] }
   SET  { name, source, pages, rows: [ROW], hash: { hash, copy, versusCopy } }
   ROW  { name, version, encode, decode, ratio, encodeVersusLz4, decodeVersusLz4 }
 encode, decode, hash, copy: microseconds a page; ...VersusLz4, versusCopy: how many times as fast in the same round;
-each as { median, low, high }, low and high being the quartiles. ratio: bytes of pages over bytes of blocks.`;
+each as { median, low, high }, low and high being the quartiles. ratio: bytes of pages over bytes of blocks.
+twin, "${OURS} in C" in the table: the same encoder compiled from C, its blocks decoded by liblz4.
+processor: the number of the one that both sides ran on, null where they could not be bound to one.`;
 
 /** The subcommand of bench. */
 export function codecCommand(): Command {
@@ -93,6 +99,7 @@ async function codecBench(options: CodecOptions): Promise<void> {
   // Twice as many as wanted: same-filled pages are left out.
   const sets = found ?? (await liveSets(pageSize, 2 * count));
   const skipped = sets.filter((set) => "absent" in set);
+  const processor = pinToOneProcessor() ?? null;
   const native = new Native();
   try {
     const reports: SetReport[] = [];
@@ -107,6 +114,7 @@ async function codecBench(options: CodecOptions): Promise<void> {
       node: process.version,
       pageSize,
       rounds,
+      processor,
       missing: native.missing ?? null,
       skipped,
       sets: reports,
@@ -221,14 +229,16 @@ interface CodecReport {
   node: string;
   pageSize: number;
   rounds: number;
+  processor: number | null;
   missing: string | null;
   skipped: readonly { name: string; absent: string }[];
   sets: readonly SetReport[];
 }
 
-function printed({ node, pageSize, rounds, missing, skipped, sets }: CodecReport): string {
+function printed({ node, pageSize, rounds, processor, missing, skipped, sets }: CodecReport): string {
+  const where = processor === null ? "not bound to one processor" : `on processor ${processor}`;
   const lines = [
-    `node ${node}; pages of ${pageSize} bytes, none same-filled; medians of ${rounds} rounds, quartiles in brackets`,
+    `node ${node}, ${where}; pages of ${pageSize} bytes, none same-filled; medians of ${rounds} rounds, quartiles in brackets`,
   ];
   for (const set of sets) lines.push("", `${set.name}: ${set.pages} pages from ${set.source}`, tableOf(set));
   for (const { name, absent } of skipped) lines.push("", `${name}: left out, ${absent}`);
@@ -243,7 +253,7 @@ function tableOf({ rows, hash }: SetReport): string {
     style: { head: [], border: [] },
   });
   for (const { name, version, encode, decode, ratio, encodeVersusLz4, decodeVersusLz4 } of rows) {
-    const label = name === OURS ? name : `${name} ${version}`.trim();
+    const label = name === TWIN ? `${OURS} in C` : `${name} ${version}`.trim();
     const versus = [encodeVersusLz4, decodeVersusLz4].map((one) => (one === null ? "-" : bracketed(one, 2)));
     table.push([label, bracketed(encode, 2), bracketed(decode, 2), ratio.toFixed(3), ...versus]);
   }

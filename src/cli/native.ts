@@ -1,7 +1,7 @@
 /**
- * native.ts - the C libraries as a long-lived child process: bench/native/harness.c, built here and now.
+ * native.ts - the C libraries as a long-lived child process: bench/native, built here and now.
  *
- * Its text travels in the command. It is compiled into a folder of its own with whatever libraries the machine has, and
+ * Its texts travel in the command. They are compiled into a folder of its own with whatever libraries the machine has, and
  * the folder goes when the child ends. Nothing of this is needed to use Spillway.
  */
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
@@ -9,6 +9,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import twin from "../../bench/native/encode.c";
 import source from "../../bench/native/harness.c";
 
 /** One pass of a codec over all pages each way. */
@@ -67,12 +68,13 @@ export class Native {
   #build(libraries: readonly { flag: string; link: string }[]): string {
     const program = join(this.#folder, "harness");
     writeFileSync(`${program}.c`, source);
+    writeFileSync(join(this.#folder, "encode.c"), twin);
     const flags = libraries.map(({ flag }) => `-D${flag}`);
     const links = libraries.map(({ link }) => link);
     const { status, stderr } = spawnSync("cc", ["-O3", ...flags, "-o", program, `${program}.c`, ...links], {
       encoding: "utf8",
     });
-    if (status !== 0) throw new Error(`bench/native/harness.c does not compile: ${stderr}`);
+    if (status !== 0) throw new Error(`bench/native does not compile: ${stderr}`);
     return program;
   }
 }

@@ -30,6 +30,7 @@ interface Spread {
 interface CodecReport {
   pageSize: number;
   rounds: number;
+  processor: number | null;
   missing: string | null;
   sets: {
     rows: { name: string; encode: Spread; decode: Spread; ratio: number }[];
@@ -108,9 +109,13 @@ describe("spillway bench", () => {
       assert.ok(encode.median > 0 && decode.median > 0 && ratio >= 1, name);
     }
     assert.ok(hash.hash.median > 0 && hash.versusCopy.median > 0);
-    // Either all five are there, or the packages that would bring them are named.
-    if (report.missing === null) assert.equal(rows.length, 6);
+    // Either all are there, or the packages that would bring them are named.
+    if (report.missing === null) assert.equal(rows.length, 7);
     else assert.match(report.missing, /-dev/);
+    // The twin in C makes the same blocks.
+    const twin = rows.find(({ name }) => name === "twin");
+    if (twin) assert.equal(twin.ratio, rows[0]?.ratio);
+    assert.ok(report.processor === null || report.processor >= 0);
   });
 
   test("codec: a table, and the page set saved for another run", async () => {
