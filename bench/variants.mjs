@@ -79,10 +79,8 @@ const VARIANTS = [
     "one position a turn",
     ENCODE,
     [
-      ["let agreeNext = ctz<u64>(load<u64>(matchNext) ^ sequenceNext);", "let agreeNext: u64 = 0;"],
-      ["agreeNext = ctz<u64>(load<u64>(matchNext) ^ sequenceNext);", ""],
-      ["store<u16>(slot, at + 1 - source);\n      // Bits", "\n      // Bits"],
-      ["store<u16>(slot, at + 1 - source);\n        agree", "agree"],
+      ["store<u16>(slot, at + 1 - source);", ""],
+      ["agreeNext = ctz<u64>(load<u64>(matchNext) ^ sequenceNext);", "agreeNext = 0;"],
       ["at += 2 + (<usize>", "at += 1 + (<usize>"],
     ],
   ],

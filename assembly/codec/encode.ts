@@ -6,7 +6,7 @@
  * Keeps:  the same bytes give the same block whatever was encoded before: the table is cleared first, and what stands
  *         around the source does not matter.
  * Called: engine.ts.
- * Cost:   4 to 7 us for 4 KiB of heap, a tenth of that for an incompressible page; docs/TUNING.md has what was tried.
+ * Cost:   3 to 9 us for 4 KiB of heap, a sixth of that for an incompressible page; docs/TUNING.md has what was tried.
  *
  * The table holds, for a hash of five bytes, where they were last seen: a position in 16 bits. A cleared entry says
  * "position 0", which is a place like any other: it is compared, so nothing has to be known of its validity.
@@ -32,7 +32,7 @@ const SKIP_SHIFT: u32 = 6;
 const HASH_PRIME: u64 = 889523592379;
 /** Equal bits of two words at which four bytes agree. */
 const MATCH_BITS_MIN: u64 = 8 * MATCH_BYTES_MIN;
-/** Below this two words differ in their first one or two bytes alone, so a match of six begins behind these. */
+/** Two words whose difference is below this differ in their first one or two bytes alone: the other six are a match. */
 const RESUME_BELOW: u64 = 1 << 16;
 const WORD_BYTES: usize = 8;
 /** Bytes that one copy moves. */
@@ -120,30 +120,22 @@ export function encode(source: usize, bytes: u32, target: usize, limit: u32, tab
     // Bound: each turn moves `at` on.
     while (at < startEnd) {
       // Search: two neighbours at a time, each with the place where its five bytes were last.
-      let sequence = load<u64>(at);
-      let slot = table + slotOf(sequence);
-      let match = source + <usize>load<u16>(slot);
-      store<u16>(slot, at - source);
-      let sequenceNext = load<u64>(at, 1);
-      slot = table + slotOf(sequenceNext);
-      let matchNext = source + <usize>load<u16>(slot);
-      store<u16>(slot, at + 1 - source);
-      // Bits that agree from the first on: comparable, and at least MATCH_BITS_MIN for a match.
-      let agree = ctz<u64>(load<u64>(match) ^ sequence);
-      let agreeNext = ctz<u64>(load<u64>(matchNext) ^ sequenceNext);
-      while (max<u64>(agree, agreeNext) < MATCH_BITS_MIN) {
-        at += 2 + (<usize>(at - anchor) >> SKIP_SHIFT);
-        if (at >= startEnd) break;
+      let sequence: u64, slot: usize, match: usize, matchNext: usize, agree: u64, agreeNext: u64;
+      while (true) {
         sequence = load<u64>(at);
         slot = table + slotOf(sequence);
         match = source + <usize>load<u16>(slot);
         store<u16>(slot, at - source);
-        sequenceNext = load<u64>(at, 1);
+        const sequenceNext = load<u64>(at, 1);
         slot = table + slotOf(sequenceNext);
         matchNext = source + <usize>load<u16>(slot);
         store<u16>(slot, at + 1 - source);
+        // Bits that agree from the first on: comparable, and at least MATCH_BITS_MIN for a match.
         agree = ctz<u64>(load<u64>(match) ^ sequence);
         agreeNext = ctz<u64>(load<u64>(matchNext) ^ sequenceNext);
+        if (max<u64>(agree, agreeNext) >= MATCH_BITS_MIN) break;
+        at += 2 + (<usize>(at - anchor) >> SKIP_SHIFT);
+        if (at >= startEnd) break;
       }
       if (at >= startEnd) break;
       // The longer of the two, as far as eight bytes tell. No branch: neither outcome is the rule.
@@ -179,7 +171,7 @@ export function encode(source: usize, bytes: u32, target: usize, limit: u32, tab
       store<u16>(to, offset);
       to += 2;
 
-      // The match, then those that follow it without a search: at once, or at the same offset behind a byte or two.
+      // The match, then those that follow it without a search.
       while (true) {
         matched = matchEnd(matched, other, coverEnd);
         const extra = <u32>(matched - at) - MATCH_BYTES_MIN;
@@ -210,6 +202,8 @@ export function encode(source: usize, bytes: u32, target: usize, limit: u32, tab
           other = match + MATCH_BYTES_MIN;
           continue;
         }
+        // The same offset goes on behind a byte or two: records side by side, whose numbers and pointers differ in their low
+        // bytes. Nothing of this waits for the table.
         const differing = sequence ^ load<u64>(at - offset);
         if (differing >= RESUME_BELOW) break;
         const passed: u32 = differing > 0xff ? 2 : 1;
