@@ -393,7 +393,7 @@ export function expand(body: usize, page: usize): bool {
     if (produced < 0) return false;
   }
   // The zeros with which the page ended were not kept.
-  memory.fill(page + produced, 0, bytes - produced);
+  if (<u32>produced < bytes) memory.fill(page + produced, 0, bytes - produced);
   return true;
 }
 

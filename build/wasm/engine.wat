@@ -1798,7 +1798,7 @@
    i32.const -1
    i32.ne
    if
-    block $__inlined_func$assembly/slab/binRemove$173
+    block $__inlined_func$assembly/slab/binRemove$171
      local.get $0
      i32.load offset=4
      local.set $3
@@ -1815,7 +1815,7 @@
       local.get $3
       local.get $4
       i32.store
-      br $__inlined_func$assembly/slab/binRemove$173
+      br $__inlined_func$assembly/slab/binRemove$171
      end
      local.get $2
      i32.const 2
@@ -1906,7 +1906,7 @@
    i32.const -1
    i32.ne
    if
-    block $__inlined_func$assembly/slab/binRemove$176
+    block $__inlined_func$assembly/slab/binRemove$174
      local.get $0
      i32.load offset=12
      local.set $3
@@ -1923,7 +1923,7 @@
       local.get $3
       local.get $4
       i32.store offset=8
-      br $__inlined_func$assembly/slab/binRemove$176
+      br $__inlined_func$assembly/slab/binRemove$174
      end
      local.get $2
      i32.const 2
@@ -2171,7 +2171,7 @@
     i32.const 0
     call $assembly/bodies/bodyFind
     local.set $13
-    block $__inlined_func$assembly/pages/twinOf$1284
+    block $__inlined_func$assembly/pages/twinOf$1282
      loop $while-continue|0
       local.get $13
       if
@@ -2200,7 +2200,7 @@
         local.set $12
         i32.const 0
         local.set $11
-        block $__inlined_func$assembly/bytes/bytesEqual$643 (result i32)
+        block $__inlined_func$assembly/bytes/bytesEqual$641 (result i32)
          loop $while-continue|01
           local.get $11
           i32.const 16
@@ -2220,7 +2220,7 @@
            v128.load
            v128.xor
            v128.any_true
-           br_if $__inlined_func$assembly/bytes/bytesEqual$643
+           br_if $__inlined_func$assembly/bytes/bytesEqual$641
            drop
            local.get $10
            local.set $11
@@ -2242,7 +2242,7 @@
            i32.add
            i32.load8_u
            i32.ne
-           br_if $__inlined_func$assembly/bytes/bytesEqual$643
+           br_if $__inlined_func$assembly/bytes/bytesEqual$641
            drop
            local.get $11
            i32.const 1
@@ -2295,7 +2295,7 @@
         i64.const 1
         i64.add
         i64.store
-        br $__inlined_func$assembly/pages/twinOf$1284
+        br $__inlined_func$assembly/pages/twinOf$1282
        end
        local.get $2
        local.get $4
@@ -2825,14 +2825,19 @@
     return
    end
   end
-  local.get $1
   local.get $3
-  i32.add
-  i32.const 0
   local.get $8
-  local.get $3
-  i32.sub
-  memory.fill
+  i32.lt_u
+  if
+   local.get $1
+   local.get $3
+   i32.add
+   i32.const 0
+   local.get $8
+   local.get $3
+   i32.sub
+   memory.fill
+  end
   i32.const 1
  )
  (func $assembly/order/mainVictim (param $0 i32) (result i32)
@@ -4705,7 +4710,7 @@
        local.get $10
        i32.wrap_i64
        call $assembly/order/settleDuels
-       block $__inlined_func$assembly/order/ghostTake$1473 (result i32)
+       block $__inlined_func$assembly/order/ghostTake$1471 (result i32)
         i32.const 0
         i32.const 6500
         i32.load
@@ -4764,7 +4769,7 @@
         end
         local.tee $5
         i32.eqz
-        br_if $__inlined_func$assembly/order/ghostTake$1473
+        br_if $__inlined_func$assembly/order/ghostTake$1471
         drop
         local.get $5
         local.set $7
@@ -4806,7 +4811,7 @@
            i32.and
            i32.ge_u
            select
-           br $__inlined_func$assembly/order/ghostTake$1473
+           br $__inlined_func$assembly/order/ghostTake$1471
           end
           local.get $7
           i32.const 8
@@ -4820,10 +4825,10 @@
        local.set $5
        i32.const 1
        local.set $7
-       block $__inlined_func$assembly/order/orderChoose$518
+       block $__inlined_func$assembly/order/orderChoose$516
         local.get $5
         i32.eqz
-        br_if $__inlined_func$assembly/order/orderChoose$518
+        br_if $__inlined_func$assembly/order/orderChoose$516
         i32.const 6
         i32.const 5
         local.get $5
@@ -4834,7 +4839,7 @@
         local.get $5
         i32.const 1
         i32.ne
-        br_if $__inlined_func$assembly/order/orderChoose$518
+        br_if $__inlined_func$assembly/order/orderChoose$516
         i32.const 2
         local.set $7
         local.get $14
@@ -4863,7 +4868,7 @@
         else
          i32.const 1
         end
-        br_if $__inlined_func$assembly/order/orderChoose$518
+        br_if $__inlined_func$assembly/order/orderChoose$516
         local.get $14
         call $assembly/order/mainVictim
         local.set $5
@@ -6927,7 +6932,7 @@
      i32.const 0
     end
     if (result i32)
-     block $__inlined_func$assembly/engine/isWhole$1233 (result i32)
+     block $__inlined_func$assembly/engine/isWhole$1231 (result i32)
       local.get $3
       i32.load offset=12
       i32.const 524288
@@ -6942,7 +6947,7 @@
        local.get $3
        i64.load
        i64.eq
-       br $__inlined_func$assembly/engine/isWhole$1233
+       br $__inlined_func$assembly/engine/isWhole$1231
       end
       local.get $3
       i64.load
@@ -7243,24 +7248,24 @@
   (local $5 i32)
   (local $6 i32)
   (local $7 i32)
-  (local $8 i32)
-  (local $9 i64)
-  (local $10 i64)
+  (local $8 i64)
+  (local $9 i32)
+  (local $10 i32)
   (local $11 i32)
   (local $12 i32)
   (local $13 i32)
   (local $14 i32)
   (local $15 i32)
   (local $16 i32)
-  (local $17 i32)
+  (local $17 i64)
   local.get $0
   local.get $1
   i32.add
-  local.set $16
+  local.set $15
   local.get $2
   local.get $3
   i32.add
-  local.set $11
+  local.set $10
   local.get $0
   local.set $4
   local.get $2
@@ -7274,93 +7279,92 @@
     i32.const 0
     i32.const 16384
     memory.fill
-    local.get $16
+    local.get $15
     i32.const 12
     i32.sub
-    local.set $15
-    local.get $16
+    local.set $14
+    local.get $15
     i32.const 5
     i32.sub
     local.set $6
-    local.get $0
+    local.get $4
     i32.const 1
     i32.add
     local.set $5
     loop $while-continue|0
      local.get $5
-     local.get $15
+     local.get $14
      i32.lt_u
      if
       block $while-break|0
-       local.get $0
-       local.get $5
-       i64.load
-       local.tee $9
-       i64.const -3523014627271114752
-       i64.mul
-       i64.const 51
-       i64.shr_u
-       i32.wrap_i64
-       i32.const 1
-       i32.shl
-       i32.const 74048
-       i32.add
-       local.tee $7
-       i32.load16_u
-       i32.add
-       local.set $1
-       local.get $7
-       local.get $5
-       local.get $0
-       i32.sub
-       i32.store16
-       local.get $0
-       local.get $5
-       i64.load offset=1
-       local.tee $10
-       i64.const -3523014627271114752
-       i64.mul
-       i64.const 51
-       i64.shr_u
-       i32.wrap_i64
-       i32.const 1
-       i32.shl
-       i32.const 74048
-       i32.add
-       local.tee $7
-       i32.load16_u
-       i32.add
-       local.set $8
-       local.get $7
-       local.get $5
-       i32.const 1
-       i32.add
-       local.get $0
-       i32.sub
-       i32.store16
-       local.get $1
-       i64.load
-       local.get $9
-       i64.xor
-       i64.ctz
-       local.set $9
-       local.get $8
-       i64.load
-       local.get $10
-       i64.xor
-       i64.ctz
-       local.set $10
        loop $while-continue|1
-        local.get $9
-        local.get $10
-        local.get $9
-        local.get $10
-        i64.gt_u
-        select
-        i64.const 32
-        i64.lt_u
-        if
-         local.get $15
+        block $while-break|1
+         local.get $0
+         local.get $5
+         i64.load
+         local.tee $8
+         i64.const -3523014627271114752
+         i64.mul
+         i64.const 51
+         i64.shr_u
+         i32.wrap_i64
+         i32.const 1
+         i32.shl
+         i32.const 74048
+         i32.add
+         local.tee $1
+         i32.load16_u
+         i32.add
+         local.set $7
+         local.get $1
+         local.get $5
+         local.get $0
+         i32.sub
+         i32.store16
+         local.get $0
+         local.get $5
+         i64.load offset=1
+         local.tee $17
+         i64.const -3523014627271114752
+         i64.mul
+         i64.const 51
+         i64.shr_u
+         i32.wrap_i64
+         i32.const 1
+         i32.shl
+         i32.const 74048
+         i32.add
+         local.tee $1
+         i32.load16_u
+         i32.add
+         local.set $9
+         local.get $1
+         local.get $5
+         i32.const 1
+         i32.add
+         local.get $0
+         i32.sub
+         i32.store16
+         local.get $7
+         i64.load
+         local.get $8
+         i64.xor
+         i64.ctz
+         local.tee $8
+         local.get $9
+         i64.load
+         local.get $17
+         i64.xor
+         i64.ctz
+         local.tee $17
+         local.get $8
+         local.get $17
+         i64.gt_u
+         select
+         i64.const 32
+         i64.ge_u
+         br_if $while-break|1
+         local.get $14
          local.get $5
          local.get $5
          local.get $4
@@ -7372,77 +7376,17 @@
          i32.add
          local.tee $5
          i32.gt_u
-         if
-          local.get $0
-          local.get $5
-          i64.load
-          local.tee $9
-          i64.const -3523014627271114752
-          i64.mul
-          i64.const 51
-          i64.shr_u
-          i32.wrap_i64
-          i32.const 1
-          i32.shl
-          i32.const 74048
-          i32.add
-          local.tee $7
-          i32.load16_u
-          i32.add
-          local.set $1
-          local.get $7
-          local.get $5
-          local.get $0
-          i32.sub
-          i32.store16
-          local.get $0
-          local.get $5
-          i64.load offset=1
-          local.tee $10
-          i64.const -3523014627271114752
-          i64.mul
-          i64.const 51
-          i64.shr_u
-          i32.wrap_i64
-          i32.const 1
-          i32.shl
-          i32.const 74048
-          i32.add
-          local.tee $7
-          i32.load16_u
-          i32.add
-          local.set $8
-          local.get $7
-          local.get $5
-          i32.const 1
-          i32.add
-          local.get $0
-          i32.sub
-          i32.store16
-          local.get $1
-          i64.load
-          local.get $9
-          i64.xor
-          i64.ctz
-          local.set $9
-          local.get $8
-          i64.load
-          local.get $10
-          i64.xor
-          i64.ctz
-          local.set $10
-          br $while-continue|1
-         end
+         br_if $while-continue|1
         end
        end
        local.get $5
-       local.get $15
+       local.get $14
        i32.ge_u
        br_if $while-break|0
-       local.get $8
-       local.get $1
        local.get $9
-       local.get $10
+       local.get $7
+       local.get $8
+       local.get $17
        i64.lt_u
        local.tee $1
        select
@@ -7453,15 +7397,15 @@
        local.tee $5
        i32.const 4
        i32.add
-       local.set $8
+       local.set $9
        local.get $7
        i32.const 4
        i32.add
-       local.set $12
+       local.set $11
        local.get $5
        local.get $7
        i32.sub
-       local.set $13
+       local.set $12
        local.get $5
        i32.const 1
        i32.sub
@@ -7479,17 +7423,17 @@
         local.get $7
         local.get $0
         i32.sub
-        local.tee $14
+        local.tee $13
         local.get $1
-        local.get $14
+        local.get $13
         i32.lt_u
         select
-        local.set $14
+        local.set $13
         i32.const 0
         local.set $1
         loop $while-continue|01
          local.get $1
-         local.get $14
+         local.get $13
          i32.lt_u
          if (result i32)
           local.get $5
@@ -7526,22 +7470,22 @@
        local.get $5
        local.get $4
        i32.sub
-       local.tee $17
+       local.tee $16
        i32.const 15
        i32.lt_u
        if
-        local.get $17
+        local.get $16
         i32.const 9
         i32.add
-        local.get $11
+        local.get $10
         local.get $1
         i32.sub
         i32.gt_u
         br_if $folding-inner0
-        local.get $17
+        local.get $16
         i32.const 4
         i32.shl
-        local.set $14
+        local.set $13
         local.get $1
         i32.const 1
         i32.add
@@ -7550,13 +7494,13 @@
         v128.load
         v128.store
        else
-        local.get $17
+        local.get $16
         i32.const 15
         i32.lt_u
         if (result i32)
          i32.const 0
         else
-         local.get $17
+         local.get $16
          i32.const 15
          i32.sub
          i32.const 255
@@ -7564,22 +7508,22 @@
          i32.const 1
          i32.add
         end
-        local.get $17
+        local.get $16
         i32.add
         i32.const 9
         i32.add
-        local.get $11
+        local.get $10
         local.get $1
         i32.sub
         i32.gt_u
         br_if $folding-inner0
         i32.const 240
-        local.set $14
+        local.set $13
         local.get $1
         i32.const 1
         i32.add
         local.set $3
-        local.get $17
+        local.get $16
         i32.const 15
         i32.sub
         local.set $7
@@ -7616,7 +7560,7 @@
         local.set $7
         loop $while-continue|05
          local.get $7
-         local.get $17
+         local.get $16
          i32.lt_u
          if
           local.get $3
@@ -7636,10 +7580,10 @@
         end
        end
        local.get $3
-       local.get $17
+       local.get $16
        i32.add
        local.tee $3
-       local.get $13
+       local.get $12
        i32.store16
        local.get $3
        i32.const 2
@@ -7649,39 +7593,39 @@
         block $while-break|2
          local.get $6
          local.set $4
-         block $__inlined_func$assembly/codec/encode/matchEnd$149
-          local.get $8
+         block $__inlined_func$assembly/codec/encode/matchEnd$147
+          local.get $9
           i64.load
-          local.get $12
+          local.get $11
           i64.load
           i64.xor
-          local.tee $9
+          local.tee $8
           i64.eqz
           if
            loop $do-loop|0
-            local.get $8
+            local.get $9
             i32.const 8
             i32.add
-            local.tee $8
+            local.tee $9
             local.get $4
             i32.ge_u
-            br_if $__inlined_func$assembly/codec/encode/matchEnd$149
-            local.get $8
+            br_if $__inlined_func$assembly/codec/encode/matchEnd$147
+            local.get $9
             i64.load
-            local.get $12
+            local.get $11
             i32.const 8
             i32.add
-            local.tee $12
+            local.tee $11
             i64.load
             i64.xor
-            local.tee $9
+            local.tee $8
             i64.eqz
             br_if $do-loop|0
            end
           end
           local.get $4
-          local.get $8
           local.get $9
+          local.get $8
           i64.ctz
           i64.const 3
           i64.shr_u
@@ -7719,13 +7663,13 @@
           end
           i32.const 6
           i32.add
-          local.get $11
+          local.get $10
           local.get $3
           i32.sub
           i32.gt_u
           br_if $folding-inner0
           local.get $1
-          local.get $14
+          local.get $13
           i32.const 15
           i32.or
           i32.store8
@@ -7762,13 +7706,13 @@
          else
           local.get $1
           local.get $5
-          local.get $14
+          local.get $13
           i32.or
           i32.store8
          end
          local.get $4
          local.tee $5
-         local.get $15
+         local.get $14
          i32.const 8
          i32.sub
          i32.gt_u
@@ -7794,7 +7738,7 @@
          local.get $0
          local.get $5
          i64.load
-         local.tee $9
+         local.tee $8
          i64.const -3523014627271114752
          i64.mul
          i64.const 51
@@ -7815,24 +7759,24 @@
          i32.store16
          local.get $7
          i32.load
-         local.get $9
+         local.get $8
          i32.wrap_i64
          i32.eq
          if
-          local.get $11
+          local.get $10
           local.get $3
           i32.sub
           i32.const 9
           i32.lt_u
           br_if $folding-inner0
           i32.const 0
-          local.set $14
+          local.set $13
           local.get $3
           local.tee $1
           local.get $5
           local.get $7
           i32.sub
-          local.tee $13
+          local.tee $12
           i32.store16 offset=1
           local.get $1
           i32.const 3
@@ -7841,33 +7785,33 @@
           local.get $5
           i32.const 4
           i32.add
-          local.set $8
+          local.set $9
           local.get $7
           i32.const 4
           i32.add
-          local.set $12
+          local.set $11
           br $while-continue|2
          end
-         local.get $9
+         local.get $8
          local.get $5
-         local.get $13
+         local.get $12
          i32.sub
          i64.load
          i64.xor
-         local.tee $10
+         local.tee $17
          i64.const 65536
          i64.ge_u
          br_if $while-break|2
          i32.const 2
          i32.const 1
-         local.get $10
+         local.get $17
          i64.const 255
          i64.gt_u
          select
          local.tee $4
          i32.const 9
          i32.add
-         local.get $11
+         local.get $10
          local.get $3
          i32.sub
          i32.gt_u
@@ -7875,16 +7819,16 @@
          local.get $4
          i32.const 4
          i32.shl
-         local.set $14
+         local.set $13
          local.get $3
          local.tee $1
-         local.get $9
+         local.get $8
          i64.store16 offset=1
          local.get $1
          local.get $4
          i32.add
          local.tee $3
-         local.get $13
+         local.get $12
          i32.store16 offset=1
          local.get $3
          i32.const 3
@@ -7910,10 +7854,10 @@
          local.get $5
          i32.const 8
          i32.add
-         local.tee $8
-         local.get $13
+         local.tee $9
+         local.get $12
          i32.sub
-         local.set $12
+         local.set $11
          local.get $4
          local.get $5
          i32.add
@@ -7930,7 +7874,7 @@
      end
     end
    end
-   local.get $16
+   local.get $15
    local.get $4
    i32.sub
    local.tee $0
@@ -7951,7 +7895,7 @@
    i32.add
    i32.const 1
    i32.add
-   local.get $11
+   local.get $10
    local.get $3
    i32.sub
    i32.gt_u
@@ -8121,7 +8065,7 @@
    local.set $2
    i32.const 0
    local.set $1
-   block $__inlined_func$assembly/codec/prefix/lengthsComplete$1320 (result i32)
+   block $__inlined_func$assembly/codec/prefix/lengthsComplete$1318 (result i32)
     loop $while-continue|02
      local.get $1
      i32.const 256
@@ -8148,7 +8092,7 @@
       i32.const 11
       i32.gt_u
       i32.or
-      br_if $__inlined_func$assembly/codec/prefix/lengthsComplete$1320
+      br_if $__inlined_func$assembly/codec/prefix/lengthsComplete$1318
       drop
       local.get $3
       i32.const 1
@@ -8181,7 +8125,7 @@
    local.set $3
    i32.const 0
    local.set $1
-   block $__inlined_func$assembly/codec/prefix/lengthsComplete$1321 (result i32)
+   block $__inlined_func$assembly/codec/prefix/lengthsComplete$1319 (result i32)
     loop $while-continue|01
      local.get $1
      i32.const 256
@@ -8208,7 +8152,7 @@
       i32.const 11
       i32.gt_u
       i32.or
-      br_if $__inlined_func$assembly/codec/prefix/lengthsComplete$1321
+      br_if $__inlined_func$assembly/codec/prefix/lengthsComplete$1319
       drop
       local.get $3
       i32.const 1
@@ -8241,7 +8185,7 @@
    local.set $2
    i32.const 0
    local.set $0
-   block $__inlined_func$assembly/codec/prefix/lengthsComplete$1322 (result i32)
+   block $__inlined_func$assembly/codec/prefix/lengthsComplete$1320 (result i32)
     loop $while-continue|05
      local.get $0
      i32.const 154
@@ -8268,7 +8212,7 @@
       i32.const 11
       i32.gt_u
       i32.or
-      br_if $__inlined_func$assembly/codec/prefix/lengthsComplete$1322
+      br_if $__inlined_func$assembly/codec/prefix/lengthsComplete$1320
       drop
       local.get $2
       i32.const 1
@@ -8453,7 +8397,7 @@
     i32.add
     local.set $6
    else
-    block $__inlined_func$assembly/codec/dense_format/offsetSymbol$799
+    block $__inlined_func$assembly/codec/dense_format/offsetSymbol$797
      local.get $5
      i32.const 7
      i32.and
@@ -8465,7 +8409,7 @@
       local.get $5
       i32.const 16
       i32.lt_u
-      br_if $__inlined_func$assembly/codec/dense_format/offsetSymbol$799
+      br_if $__inlined_func$assembly/codec/dense_format/offsetSymbol$797
       i32.const 31
       local.get $5
       i32.clz
@@ -8484,7 +8428,7 @@
       i32.and
       i32.add
       local.set $6
-      br $__inlined_func$assembly/codec/dense_format/offsetSymbol$799
+      br $__inlined_func$assembly/codec/dense_format/offsetSymbol$797
      end
      local.get $5
      i32.const 3
@@ -8496,7 +8440,7 @@
      local.get $8
      i32.const 16
      i32.lt_u
-     br_if $__inlined_func$assembly/codec/dense_format/offsetSymbol$799
+     br_if $__inlined_func$assembly/codec/dense_format/offsetSymbol$797
      i32.const 31
      local.get $8
      i32.clz
@@ -8797,7 +8741,7 @@
    i32.add
    local.set $0
   else
-   block $__inlined_func$assembly/codec/dense_format/offsetSymbol$818
+   block $__inlined_func$assembly/codec/dense_format/offsetSymbol$816
     local.get $1
     i32.const 7
     i32.and
@@ -8809,7 +8753,7 @@
      local.get $1
      i32.const 16
      i32.lt_u
-     br_if $__inlined_func$assembly/codec/dense_format/offsetSymbol$818
+     br_if $__inlined_func$assembly/codec/dense_format/offsetSymbol$816
      i32.const 31
      local.get $1
      i32.clz
@@ -8828,7 +8772,7 @@
      i32.and
      i32.add
      local.set $0
-     br $__inlined_func$assembly/codec/dense_format/offsetSymbol$818
+     br $__inlined_func$assembly/codec/dense_format/offsetSymbol$816
     end
     local.get $1
     i32.const 3
@@ -8840,7 +8784,7 @@
     local.get $1
     i32.const 16
     i32.lt_u
-    br_if $__inlined_func$assembly/codec/dense_format/offsetSymbol$818
+    br_if $__inlined_func$assembly/codec/dense_format/offsetSymbol$816
     i32.const 31
     local.get $1
     i32.clz
@@ -9773,13 +9717,13 @@
    local.get $2
    i32.store offset=4
   end
-  block $__inlined_func$assembly/slab/binRemove$166
+  block $__inlined_func$assembly/slab/binRemove$164
    local.get $2
    if
     local.get $2
     local.get $3
     i32.store
-    br $__inlined_func$assembly/slab/binRemove$166
+    br $__inlined_func$assembly/slab/binRemove$164
    end
    local.get $1
    i32.const 2
@@ -9808,7 +9752,7 @@
   i32.const -1
   i32.ne
   if
-   block $__inlined_func$assembly/slab/binRemove$167
+   block $__inlined_func$assembly/slab/binRemove$165
     local.get $0
     i32.load offset=12
     local.set $2
@@ -9825,7 +9769,7 @@
      local.get $2
      local.get $3
      i32.store offset=8
-     br $__inlined_func$assembly/slab/binRemove$167
+     br $__inlined_func$assembly/slab/binRemove$165
     end
     local.get $1
     i32.const 2
@@ -11617,7 +11561,7 @@
    i32.const -64
    i32.sub
    local.set $5
-   block $__inlined_func$assembly/image/packPlain$1503
+   block $__inlined_func$assembly/image/packPlain$1501
     local.get $7
     local.get $1
     local.get $5
@@ -11632,7 +11576,7 @@
     i32.const 32
     i32.add
     i32.lt_u
-    br_if $__inlined_func$assembly/image/packPlain$1503
+    br_if $__inlined_func$assembly/image/packPlain$1501
     local.get $3
     i32.const 2
     i32.store offset=24
@@ -11646,7 +11590,7 @@
      i32.store8
      i32.const 1
      local.set $2
-     br $__inlined_func$assembly/image/packPlain$1503
+     br $__inlined_func$assembly/image/packPlain$1501
     end
     loop $while-continue|0
      local.get $1
@@ -12488,7 +12432,7 @@
    local.set $9
    i32.const 0
    local.set $1
-   block $__inlined_func$assembly/codec/dense_parse/common$801
+   block $__inlined_func$assembly/codec/dense_parse/common$799
     loop $while-continue|0
      local.get $1
      i32.const 8
@@ -12517,7 +12461,7 @@
       local.get $8
       i64.const 0
       i64.ne
-      br_if $__inlined_func$assembly/codec/dense_parse/common$801
+      br_if $__inlined_func$assembly/codec/dense_parse/common$799
       local.get $3
       local.set $1
       br $while-continue|0
@@ -12634,7 +12578,7 @@
      local.set $16
      i32.const 0
      local.set $3
-     block $__inlined_func$assembly/codec/dense_parse/common$804
+     block $__inlined_func$assembly/codec/dense_parse/common$802
       loop $while-continue|03
        local.get $3
        i32.const 8
@@ -12663,7 +12607,7 @@
         local.get $10
         i64.const 0
         i64.ne
-        br_if $__inlined_func$assembly/codec/dense_parse/common$804
+        br_if $__inlined_func$assembly/codec/dense_parse/common$802
         local.get $9
         local.set $3
         br $while-continue|03
@@ -12821,7 +12765,7 @@
      local.set $16
      i32.const 0
      local.set $3
-     block $__inlined_func$assembly/codec/dense_parse/common$808
+     block $__inlined_func$assembly/codec/dense_parse/common$806
       loop $while-continue|09
        local.get $3
        i32.const 8
@@ -12850,7 +12794,7 @@
         local.get $10
         i64.const 0
         i64.ne
-        br_if $__inlined_func$assembly/codec/dense_parse/common$808
+        br_if $__inlined_func$assembly/codec/dense_parse/common$806
         local.get $0
         local.set $3
         br $while-continue|09
@@ -13451,12 +13395,12 @@
     local.set $3
     local.get $2
     local.get $3
-    block $__inlined_func$assembly/codec/dense_format/offsetBits$860 (result i32)
+    block $__inlined_func$assembly/codec/dense_format/offsetBits$858 (result i32)
      i32.const 10
      local.get $0
      i32.const 90
      i32.ge_u
-     br_if $__inlined_func$assembly/codec/dense_format/offsetBits$860
+     br_if $__inlined_func$assembly/codec/dense_format/offsetBits$858
      drop
      local.get $0
      i32.const 54
@@ -13468,7 +13412,7 @@
      local.get $0
      i32.const 54
      i32.ge_u
-     br_if $__inlined_func$assembly/codec/dense_format/offsetBits$860
+     br_if $__inlined_func$assembly/codec/dense_format/offsetBits$858
      drop
      i32.const 0
      local.get $0
@@ -13478,7 +13422,7 @@
      i32.const 39
      i32.ge_u
      i32.or
-     br_if $__inlined_func$assembly/codec/dense_format/offsetBits$860
+     br_if $__inlined_func$assembly/codec/dense_format/offsetBits$858
      drop
      local.get $0
      i32.const 15
@@ -14512,7 +14456,7 @@
         if
          i32.const 0
          local.set $6
-         block $__inlined_func$assembly/rested/mayBeDenser$1540
+         block $__inlined_func$assembly/rested/mayBeDenser$1538
           local.get $1
           i32.load offset=8
           local.tee $11
@@ -14559,7 +14503,7 @@
            i32.const 8388608
            i32.and
           end
-          br_if $__inlined_func$assembly/rested/mayBeDenser$1540
+          br_if $__inlined_func$assembly/rested/mayBeDenser$1538
           local.get $11
           i32.load16_u offset=18
           i32.const 127
@@ -14580,7 +14524,7 @@
            end
           end
           i32.eqz
-          br_if $__inlined_func$assembly/rested/mayBeDenser$1540
+          br_if $__inlined_func$assembly/rested/mayBeDenser$1538
           local.get $11
           i32.load offset=12
           i32.const 262143
@@ -14627,7 +14571,7 @@
           local.get $1
           i32.load offset=4
           local.set $6
-          block $__inlined_func$assembly/rested/handOut$1541 (result i32)
+          block $__inlined_func$assembly/rested/handOut$1539 (result i32)
            local.get $1
            i32.load offset=8
            local.tee $11
@@ -14678,7 +14622,7 @@
             i64.add
             i64.store
             i32.const 0
-            br $__inlined_func$assembly/rested/handOut$1541
+            br $__inlined_func$assembly/rested/handOut$1539
            end
            i32.const 6556
            local.get $6
@@ -15620,7 +15564,7 @@
   end
   local.get $2
   if
-   block $__inlined_func$assembly/order/ghostAdd$1171
+   block $__inlined_func$assembly/order/ghostAdd$1169
     i32.const 1
     i32.const 3
     i32.const 2
@@ -15728,7 +15672,7 @@
     end
     local.tee $2
     i32.eqz
-    br_if $__inlined_func$assembly/order/ghostAdd$1171
+    br_if $__inlined_func$assembly/order/ghostAdd$1169
     local.get $2
     i32.const 8
     i32.add
@@ -16094,7 +16038,7 @@
     br $for-loop|0
    end
   end
-  block $__inlined_func$assembly/order/ghostsGrow$1200
+  block $__inlined_func$assembly/order/ghostsGrow$1198
    i32.const 6448
    i32.load
    i32.const 6500
@@ -16103,7 +16047,7 @@
    i32.const 3
    i32.shl
    i32.le_u
-   br_if $__inlined_func$assembly/order/ghostsGrow$1200
+   br_if $__inlined_func$assembly/order/ghostsGrow$1198
    i32.const 6496
    i32.load
    if (result i32)
@@ -16113,7 +16057,7 @@
     call $assembly/areas/numbersAdd
    end
    i32.eqz
-   br_if $__inlined_func$assembly/order/ghostsGrow$1200
+   br_if $__inlined_func$assembly/order/ghostsGrow$1198
    i32.const 6496
    i32.load
    local.get $0
@@ -16134,7 +16078,7 @@
     call $assembly/areas/numbersAdd
    end
    i32.eqz
-   br_if $__inlined_func$assembly/order/ghostsGrow$1200
+   br_if $__inlined_func$assembly/order/ghostsGrow$1198
    local.get $2
    i32.load
    local.get $1
@@ -16145,7 +16089,7 @@
    i32.add
    call $assembly/areas/numbersAdd
    i32.eqz
-   br_if $__inlined_func$assembly/order/ghostsGrow$1200
+   br_if $__inlined_func$assembly/order/ghostsGrow$1198
    i32.const 6500
    local.get $0
    i32.const -64
@@ -16551,7 +16495,7 @@
   (local $2 i32)
   (local $3 i32)
   (local $4 i32)
-  block $__inlined_func$assembly/workshop/workshopUse$867
+  block $__inlined_func$assembly/workshop/workshopUse$865
    local.get $0
    i32.const 352
    i32.lt_u
@@ -16565,12 +16509,12 @@
     i32.add
     i32.gt_u
    end
-   br_if $__inlined_func$assembly/workshop/workshopUse$867
+   br_if $__inlined_func$assembly/workshop/workshopUse$865
    i32.const 8192
    local.get $0
    call $assembly/codec/dictionary/dictionaryValid
    i32.eqz
-   br_if $__inlined_func$assembly/workshop/workshopUse$867
+   br_if $__inlined_func$assembly/workshop/workshopUse$865
    i32.const 4120
    i32.load
    i32.const 8192
@@ -16731,7 +16675,7 @@
   (local $10 i32)
   local.get $0
   local.set $1
-  block $__inlined_func$assembly/workshop/workshopStep$1372
+  block $__inlined_func$assembly/workshop/workshopStep$1370
    loop $for-loop|0
     local.get $1
     local.get $5
@@ -16892,7 +16836,7 @@
       i32.load
       local.get $0
       memory.copy
-      br $__inlined_func$assembly/workshop/workshopStep$1372
+      br $__inlined_func$assembly/workshop/workshopStep$1370
      end
      local.get $5
      i32.const 1
@@ -17922,7 +17866,7 @@
      i32.const -64
      i32.sub
      local.set $0
-     block $__inlined_func$assembly/bodies/bodyIn$1510
+     block $__inlined_func$assembly/bodies/bodyIn$1508
       loop $while-continue|0
        local.get $0
        local.get $4
@@ -17932,7 +17876,7 @@
         i32.load offset=12
         i32.const 262143
         i32.and
-        br_if $__inlined_func$assembly/bodies/bodyIn$1510
+        br_if $__inlined_func$assembly/bodies/bodyIn$1508
         local.get $0
         i32.const 20
         i32.add
@@ -17974,7 +17918,7 @@
        local.get $0
        select
        local.set $0
-       block $__inlined_func$assembly/bodies/bodyIn$1511
+       block $__inlined_func$assembly/bodies/bodyIn$1509
         loop $while-continue|03
          local.get $0
          local.get $4
@@ -17984,7 +17928,7 @@
           i32.load offset=12
           i32.const 262143
           i32.and
-          br_if $__inlined_func$assembly/bodies/bodyIn$1511
+          br_if $__inlined_func$assembly/bodies/bodyIn$1509
           local.get $0
           i32.const 20
           i32.add
@@ -18096,7 +18040,7 @@
   i64.shl
   i64.or
   local.set $6
-  block $__inlined_func$assembly/engine/putPage$1241
+  block $__inlined_func$assembly/engine/putPage$1239
    local.get $0
    i32.const 1048576
    i32.ge_u
@@ -18150,7 +18094,7 @@
     local.get $5
     call $assembly/engine/storePage
     local.set $0
-    br $__inlined_func$assembly/engine/putPage$1241
+    br $__inlined_func$assembly/engine/putPage$1239
    end
    local.get $0
    local.get $6
@@ -18187,7 +18131,7 @@
     end
     i32.const -1
     local.set $0
-    br $__inlined_func$assembly/engine/putPage$1241
+    br $__inlined_func$assembly/engine/putPage$1239
    end
    i32.const 6544
    local.get $1
@@ -18301,7 +18245,7 @@
      i32.const 40
      i32.add
      local.set $9
-     block $__inlined_func$assembly/parcels/adopt$650
+     block $__inlined_func$assembly/parcels/adopt$648
       local.get $13
       i32.load16_u offset=30
       local.tee $10
@@ -18321,7 +18265,7 @@
        local.get $5
        call $assembly/parcels/adoptPage
        local.set $0
-       br $__inlined_func$assembly/parcels/adopt$650
+       br $__inlined_func$assembly/parcels/adopt$648
       end
       i32.const 0
       local.set $0
@@ -18391,7 +18335,7 @@
    i32.load
    i32.lt_u
    if
-    block $__inlined_func$assembly/parcels/parcelsPack$639
+    block $__inlined_func$assembly/parcels/parcelsPack$637
      i32.const 4272
      i32.load
      local.get $0
@@ -18642,7 +18586,7 @@
          end
          local.tee $1
          i32.eqz
-         br_if $__inlined_func$assembly/parcels/parcelsPack$639
+         br_if $__inlined_func$assembly/parcels/parcelsPack$637
          local.get $1
          local.get $3
          i32.add
@@ -18933,7 +18877,7 @@
  (func $assembly/index/open_area (param $0 i32) (param $1 i32) (param $2 i32) (param $3 i32) (result i32)
   (local $4 i32)
   block $folding-inner0
-   block $__inlined_func$assembly/engine/openArea$1189 (result i32)
+   block $__inlined_func$assembly/engine/openArea$1187 (result i32)
     i32.const 0
     local.get $1
     if (result i32)
@@ -18948,7 +18892,7 @@
     local.get $1
     select
     i32.eqz
-    br_if $__inlined_func$assembly/engine/openArea$1189
+    br_if $__inlined_func$assembly/engine/openArea$1187
     drop
     i32.const 0
     local.get $1
@@ -18957,7 +18901,7 @@
     call $assembly/areas/areaOpen
     local.tee $2
     i32.eqz
-    br_if $__inlined_func$assembly/engine/openArea$1189
+    br_if $__inlined_func$assembly/engine/openArea$1187
     drop
     local.get $0
     i32.const 1
@@ -19011,7 +18955,7 @@
     end
     i32.const 0
     local.set $1
-    block $__inlined_func$assembly/areas/areaSetNumber$1466
+    block $__inlined_func$assembly/areas/areaSetNumber$1464
      i32.const 4336
      i32.load
      if (result i32)
@@ -19021,7 +18965,7 @@
       call $assembly/areas/numbersAdd
      end
      i32.eqz
-     br_if $__inlined_func$assembly/areas/areaSetNumber$1466
+     br_if $__inlined_func$assembly/areas/areaSetNumber$1464
      i32.const 4336
      i32.load
      local.get $0
@@ -19039,7 +18983,7 @@
       call $assembly/areas/numbersAdd
      end
      i32.eqz
-     br_if $__inlined_func$assembly/areas/areaSetNumber$1466
+     br_if $__inlined_func$assembly/areas/areaSetNumber$1464
      local.get $3
      i32.load
      local.get $0
@@ -19112,7 +19056,7 @@
      i32.sub
      i32.store
      i32.const 0
-     br $__inlined_func$assembly/engine/openArea$1189
+     br $__inlined_func$assembly/engine/openArea$1187
     end
     local.get $2
     local.get $4
@@ -20064,7 +20008,7 @@
   local.get $0
   local.tee $4
   local.set $7
-  block $__inlined_func$assembly/image/imagePack$676
+  block $__inlined_func$assembly/image/imagePack$674
    loop $for-loop|0
     local.get $6
     local.get $7
@@ -20251,13 +20195,13 @@
       local.get $4
       local.get $7
       i32.eq
-      br_if $__inlined_func$assembly/image/imagePack$676
+      br_if $__inlined_func$assembly/image/imagePack$674
       i32.const 73796
       i32.const 0
       i32.store
       local.get $2
       local.set $0
-      br $__inlined_func$assembly/image/imagePack$676
+      br $__inlined_func$assembly/image/imagePack$674
      end
      local.get $0
      local.set $2
@@ -20497,7 +20441,7 @@
   end
   local.tee $0
   if (result i32)
-   block $__inlined_func$assembly/engine/findPage$1493 (result i32)
+   block $__inlined_func$assembly/engine/findPage$1491 (result i32)
     loop $for-loop|0
      local.get $1
      i32.const 4280
@@ -20517,7 +20461,7 @@
        local.get $1
        i32.const 1
        i32.add
-       br $__inlined_func$assembly/engine/findPage$1493
+       br $__inlined_func$assembly/engine/findPage$1491
       end
       local.get $1
       i32.const 1
@@ -20921,7 +20865,7 @@
  (func $assembly/index/dictionary_add (param $0 i32) (param $1 i32) (param $2 i32) (result i32)
   (local $3 i32)
   (local $4 i32)
-  block $__inlined_func$assembly/dictionaries/dictionaryAdd$1507
+  block $__inlined_func$assembly/dictionaries/dictionaryAdd$1505
    local.get $0
    i32.eqz
    local.get $0
@@ -20955,7 +20899,7 @@
      i32.const 0
     end
    end
-   br_if $__inlined_func$assembly/dictionaries/dictionaryAdd$1507
+   br_if $__inlined_func$assembly/dictionaries/dictionaryAdd$1505
    i32.const 8192
    local.get $2
    call $assembly/codec/dictionary/dictionaryValid
@@ -20967,7 +20911,7 @@
    else
     i32.const 1
    end
-   br_if $__inlined_func$assembly/dictionaries/dictionaryAdd$1507
+   br_if $__inlined_func$assembly/dictionaries/dictionaryAdd$1505
    i32.const 6548
    i32.load
    i32.eqz
@@ -20975,7 +20919,7 @@
     call $assembly/frames/frameTake
     local.tee $4
     i32.eqz
-    br_if $__inlined_func$assembly/dictionaries/dictionaryAdd$1507
+    br_if $__inlined_func$assembly/dictionaries/dictionaryAdd$1505
     local.get $4
     i32.const 0
     i32.const 4096
@@ -20987,7 +20931,7 @@
    call $assembly/stock/stockTake
    local.tee $4
    i32.eqz
-   br_if $__inlined_func$assembly/dictionaries/dictionaryAdd$1507
+   br_if $__inlined_func$assembly/dictionaries/dictionaryAdd$1505
    local.get $4
    i32.const 8192
    local.get $2
@@ -21522,7 +21466,7 @@
    i64.shr_u
    i32.wrap_i64
    local.set $4
-   block $__inlined_func$assembly/image/unpackSame$1315
+   block $__inlined_func$assembly/image/unpackSame$1313
     local.get $10
     i32.wrap_i64
     local.tee $2
@@ -21570,7 +21514,7 @@
     end
     local.tee $2
     i32.eqz
-    br_if $__inlined_func$assembly/image/unpackSame$1315
+    br_if $__inlined_func$assembly/image/unpackSame$1313
     i32.const -4
     local.set $3
     local.get $7
@@ -21597,7 +21541,7 @@
     i32.const 1
     i32.add
     i32.ne
-    br_if $__inlined_func$assembly/image/unpackSame$1315
+    br_if $__inlined_func$assembly/image/unpackSame$1313
     local.get $4
     i32.load offset=12
     i32.const 20
@@ -21654,7 +21598,7 @@
       local.get $7
       call $assembly/image/keepDamaged
       local.set $3
-      br $__inlined_func$assembly/image/unpackSame$1315
+      br $__inlined_func$assembly/image/unpackSame$1313
      end
      i32.const 90432
      local.get $7
@@ -24258,7 +24202,7 @@
       local.set $3
       local.get $1
       i32.load16_u offset=4
-      block $__inlined_func$assembly/codec/dense_format/offsetBase$875 (result i32)
+      block $__inlined_func$assembly/codec/dense_format/offsetBase$873 (result i32)
        local.get $7
        i32.const 90
        i32.sub
@@ -24267,7 +24211,7 @@
        local.get $7
        i32.const 90
        i32.ge_u
-       br_if $__inlined_func$assembly/codec/dense_format/offsetBase$875
+       br_if $__inlined_func$assembly/codec/dense_format/offsetBase$873
        drop
        local.get $7
        i32.const 54
@@ -24287,7 +24231,7 @@
         i32.const 5
         i32.add
         i32.shl
-        br $__inlined_func$assembly/codec/dense_format/offsetBase$875
+        br $__inlined_func$assembly/codec/dense_format/offsetBase$873
        end
        local.get $7
        i32.const 38
@@ -24297,7 +24241,7 @@
        local.get $7
        i32.const 39
        i32.ge_u
-       br_if $__inlined_func$assembly/codec/dense_format/offsetBase$875
+       br_if $__inlined_func$assembly/codec/dense_format/offsetBase$873
        drop
        local.get $7
        i32.const 1
@@ -24305,7 +24249,7 @@
        local.get $7
        i32.const 15
        i32.lt_u
-       br_if $__inlined_func$assembly/codec/dense_format/offsetBase$875
+       br_if $__inlined_func$assembly/codec/dense_format/offsetBase$873
        drop
        local.get $7
        i32.const 15
@@ -24401,12 +24345,12 @@
       local.tee $6
       i64.const 8
       i64.shr_u
-      block $__inlined_func$assembly/codec/dense_format/offsetBits$878 (result i32)
+      block $__inlined_func$assembly/codec/dense_format/offsetBits$876 (result i32)
        i32.const 10
        local.get $7
        i32.const 90
        i32.ge_u
-       br_if $__inlined_func$assembly/codec/dense_format/offsetBits$878
+       br_if $__inlined_func$assembly/codec/dense_format/offsetBits$876
        drop
        local.get $7
        i32.const 54
@@ -24418,7 +24362,7 @@
        local.get $7
        i32.const 54
        i32.ge_u
-       br_if $__inlined_func$assembly/codec/dense_format/offsetBits$878
+       br_if $__inlined_func$assembly/codec/dense_format/offsetBits$876
        drop
        i32.const 0
        local.get $7
@@ -24428,7 +24372,7 @@
        i32.const 39
        i32.ge_u
        i32.or
-       br_if $__inlined_func$assembly/codec/dense_format/offsetBits$878
+       br_if $__inlined_func$assembly/codec/dense_format/offsetBits$876
        drop
        local.get $7
        i32.const 15
@@ -24967,12 +24911,12 @@
        i32.add
        local.set $3
        local.get $6
-       block $__inlined_func$assembly/codec/dense_format/offsetBits$707 (result i32)
+       block $__inlined_func$assembly/codec/dense_format/offsetBits$705 (result i32)
         i32.const 10
         local.get $5
         i32.const 90
         i32.ge_u
-        br_if $__inlined_func$assembly/codec/dense_format/offsetBits$707
+        br_if $__inlined_func$assembly/codec/dense_format/offsetBits$705
         drop
         local.get $5
         i32.const 54
@@ -24984,7 +24928,7 @@
         local.get $5
         i32.const 54
         i32.ge_u
-        br_if $__inlined_func$assembly/codec/dense_format/offsetBits$707
+        br_if $__inlined_func$assembly/codec/dense_format/offsetBits$705
         drop
         i32.const 0
         local.get $5
@@ -24994,7 +24938,7 @@
         i32.const 39
         i32.ge_u
         i32.or
-        br_if $__inlined_func$assembly/codec/dense_format/offsetBits$707
+        br_if $__inlined_func$assembly/codec/dense_format/offsetBits$705
         drop
         local.get $5
         i32.const 15
@@ -25018,7 +24962,7 @@
        i32.lt_u
        i32.and
        select
-       block $__inlined_func$assembly/codec/dense_format/offsetBase$709 (result i32)
+       block $__inlined_func$assembly/codec/dense_format/offsetBase$707 (result i32)
         local.get $5
         i32.const 90
         i32.sub
@@ -25027,7 +24971,7 @@
         local.get $5
         i32.const 90
         i32.ge_u
-        br_if $__inlined_func$assembly/codec/dense_format/offsetBase$709
+        br_if $__inlined_func$assembly/codec/dense_format/offsetBase$707
         drop
         local.get $4
         if
@@ -25045,7 +24989,7 @@
          i32.const 5
          i32.add
          i32.shl
-         br $__inlined_func$assembly/codec/dense_format/offsetBase$709
+         br $__inlined_func$assembly/codec/dense_format/offsetBase$707
         end
         local.get $5
         i32.const 38
@@ -25055,7 +24999,7 @@
         local.get $5
         i32.const 39
         i32.ge_u
-        br_if $__inlined_func$assembly/codec/dense_format/offsetBase$709
+        br_if $__inlined_func$assembly/codec/dense_format/offsetBase$707
         drop
         local.get $5
         i32.const 1
@@ -25063,7 +25007,7 @@
         local.get $5
         i32.const 15
         i32.lt_u
-        br_if $__inlined_func$assembly/codec/dense_format/offsetBase$709
+        br_if $__inlined_func$assembly/codec/dense_format/offsetBase$707
         drop
         local.get $5
         i32.const 15
@@ -26020,7 +25964,7 @@
     i32.const -64
     i32.sub
     local.set $0
-    block $__inlined_func$assembly/bodies/bodyIn$1520
+    block $__inlined_func$assembly/bodies/bodyIn$1518
      loop $while-continue|0
       local.get $0
       local.get $2
@@ -26030,7 +25974,7 @@
        i32.load offset=12
        i32.const 262143
        i32.and
-       br_if $__inlined_func$assembly/bodies/bodyIn$1520
+       br_if $__inlined_func$assembly/bodies/bodyIn$1518
        local.get $0
        i32.const 20
        i32.add
@@ -26095,7 +26039,7 @@
       local.get $0
       select
       local.set $0
-      block $__inlined_func$assembly/bodies/bodyIn$1521
+      block $__inlined_func$assembly/bodies/bodyIn$1519
        loop $while-continue|03
         local.get $0
         local.get $2
@@ -26105,7 +26049,7 @@
          i32.load offset=12
          i32.const 262143
          i32.and
-         br_if $__inlined_func$assembly/bodies/bodyIn$1521
+         br_if $__inlined_func$assembly/bodies/bodyIn$1519
          local.get $0
          i32.const 20
          i32.add
@@ -26309,7 +26253,7 @@
   i32.const 4124
   i32.load
   local.set $3
-  block $__inlined_func$assembly/stock/stockCheck$1440
+  block $__inlined_func$assembly/stock/stockCheck$1438
    loop $while-continue|0
     local.get $2
     local.get $9
@@ -26337,14 +26281,14 @@
       i32.sub
       i32.ne
      end
-     br_if $__inlined_func$assembly/stock/stockCheck$1440
+     br_if $__inlined_func$assembly/stock/stockCheck$1438
      local.get $3
      i32.load offset=4
      local.get $3
      i32.const 1
      i32.or
      i32.ne
-     br_if $__inlined_func$assembly/stock/stockCheck$1440
+     br_if $__inlined_func$assembly/stock/stockCheck$1438
      local.get $3
      i32.load
      local.set $3
@@ -26858,7 +26802,7 @@
     br $while-continue|14
    end
   end
-  block $__inlined_func$assembly/areas/areasCheck$1536
+  block $__inlined_func$assembly/areas/areasCheck$1534
    local.get $1
    i32.const 4260
    i32.load
@@ -26874,7 +26818,7 @@
     i32.const 0
    end
    i32.eqz
-   br_if $__inlined_func$assembly/areas/areasCheck$1536
+   br_if $__inlined_func$assembly/areas/areasCheck$1534
    i32.const 4252
    i32.load
    local.set $3
@@ -26962,7 +26906,7 @@
        else
         i32.const 0
        end
-       br_if $__inlined_func$assembly/areas/areasCheck$1536
+       br_if $__inlined_func$assembly/areas/areasCheck$1534
        local.get $2
        i32.const 48
        i32.add
@@ -27109,7 +27053,7 @@
   local.set $1
   i32.const 0
   local.set $0
-  block $__inlined_func$assembly/inodes/inodesCheck$1538 (result i32)
+  block $__inlined_func$assembly/inodes/inodesCheck$1536 (result i32)
    loop $for-loop|035
     local.get $0
     i32.const 6520
@@ -27165,7 +27109,7 @@
           call $assembly/inodes/inodeFind
           local.get $4
           i32.ne
-          br_if $__inlined_func$assembly/inodes/inodesCheck$1538
+          br_if $__inlined_func$assembly/inodes/inodesCheck$1536
           drop
           local.get $1
           i32.const 1
@@ -27455,7 +27399,7 @@
     i32.const -64
     i32.sub
     local.set $2
-    block $__inlined_func$assembly/bodies/bodyIn$1539
+    block $__inlined_func$assembly/bodies/bodyIn$1537
      loop $while-continue|08
       local.get $1
       local.get $2
@@ -27465,7 +27409,7 @@
        i32.load offset=12
        i32.const 262143
        i32.and
-       br_if $__inlined_func$assembly/bodies/bodyIn$1539
+       br_if $__inlined_func$assembly/bodies/bodyIn$1537
        local.get $2
        i32.const 20
        i32.add
@@ -27495,7 +27439,7 @@
    i32.const 12
    return
   end
-  block $__inlined_func$assembly/audit/checkCounters$1445 (result i32)
+  block $__inlined_func$assembly/audit/checkCounters$1443 (result i32)
    i32.const 0
    i32.const 5120
    i64.load
@@ -27515,7 +27459,7 @@
    i64.add
    i64.add
    i64.ne
-   br_if $__inlined_func$assembly/audit/checkCounters$1445
+   br_if $__inlined_func$assembly/audit/checkCounters$1443
    drop
    i32.const 0
    i32.const 5312
@@ -27524,7 +27468,7 @@
    i32.const 5464
    i64.load
    i64.gt_u
-   br_if $__inlined_func$assembly/audit/checkCounters$1445
+   br_if $__inlined_func$assembly/audit/checkCounters$1443
    drop
    local.get $8
    local.get $7
@@ -27576,7 +27520,7 @@
   (local $8 i32)
   (local $9 i32)
   (local $10 i32)
-  block $__inlined_func$assembly/slab/slabWalk$959
+  block $__inlined_func$assembly/slab/slabWalk$957
    loop $while-continue|0
     local.get $2
     i32.const 49
@@ -27589,7 +27533,7 @@
      i32.add
      i32.load
      local.tee $1
-     br_if $__inlined_func$assembly/slab/slabWalk$959
+     br_if $__inlined_func$assembly/slab/slabWalk$957
      local.get $2
      i32.const 1
      i32.add
@@ -27619,7 +27563,7 @@
      local.get $1
      i32.load offset=28
      local.set $3
-     block $__inlined_func$assembly/slab/slabCheck$1404 (result i32)
+     block $__inlined_func$assembly/slab/slabCheck$1402 (result i32)
       i32.const 0
       local.get $1
       i32.load offset=16
@@ -27628,7 +27572,7 @@
       i32.load
       local.tee $0
       i32.gt_u
-      br_if $__inlined_func$assembly/slab/slabCheck$1404
+      br_if $__inlined_func$assembly/slab/slabCheck$1402
       drop
       i32.const 0
       local.get $1
@@ -27669,7 +27613,7 @@
        local.get $4
        i32.ne
       end
-      br_if $__inlined_func$assembly/slab/slabCheck$1404
+      br_if $__inlined_func$assembly/slab/slabCheck$1402
       drop
       i32.const 0
       i32.const 4352
@@ -27680,7 +27624,7 @@
       i64.shl
       i64.and
       i64.eqz
-      br_if $__inlined_func$assembly/slab/slabCheck$1404
+      br_if $__inlined_func$assembly/slab/slabCheck$1402
       drop
       i32.const 0
       local.get $3
@@ -27695,7 +27639,7 @@
       i32.add
       i32.eq
       i32.ne
-      br_if $__inlined_func$assembly/slab/slabCheck$1404
+      br_if $__inlined_func$assembly/slab/slabCheck$1402
       drop
       local.get $0
       if (result i32)
@@ -27871,13 +27815,13 @@
     i32.sub
     i32.add
     local.set $5
-    block $__inlined_func$assembly/slab/slabWalk$974
+    block $__inlined_func$assembly/slab/slabWalk$972
      local.get $1
      if (result i32)
       local.get $1
       i32.load
       local.tee $0
-      br_if $__inlined_func$assembly/slab/slabWalk$974
+      br_if $__inlined_func$assembly/slab/slabWalk$972
       local.get $1
       i32.load offset=24
       i32.const 1
@@ -27898,7 +27842,7 @@
        i32.add
        i32.load
        local.tee $0
-       br_if $__inlined_func$assembly/slab/slabWalk$974
+       br_if $__inlined_func$assembly/slab/slabWalk$972
        local.get $2
        i32.const 1
        i32.add
@@ -28011,7 +27955,7 @@
     br $while-continue|1
    end
   end
-  block $__inlined_func$assembly/order/orderCheck$1532
+  block $__inlined_func$assembly/order/orderCheck$1530
    local.get $0
    i32.const 6420
    i32.load
@@ -28103,7 +28047,7 @@
     i32.const 0
    end
    i32.eqz
-   br_if $__inlined_func$assembly/order/orderCheck$1532
+   br_if $__inlined_func$assembly/order/orderCheck$1530
    i32.const 0
    call $assembly/order/orderWalk
    local.set $0
@@ -28121,7 +28065,7 @@
       i32.const 0
      end
      i32.eqz
-     br_if $__inlined_func$assembly/order/orderCheck$1532
+     br_if $__inlined_func$assembly/order/orderCheck$1530
      local.get $4
      local.get $0
      i32.load offset=24
@@ -28149,7 +28093,7 @@
      else
       i32.const 0
      end
-     br_if $__inlined_func$assembly/order/orderCheck$1532
+     br_if $__inlined_func$assembly/order/orderCheck$1530
      local.get $0
      i32.load offset=44
      local.tee $1
@@ -28159,7 +28103,7 @@
      i32.const 62259
      i32.gt_u
      i32.or
-     br_if $__inlined_func$assembly/order/orderCheck$1532
+     br_if $__inlined_func$assembly/order/orderCheck$1530
      local.get $0
      call $assembly/order/orderWalk
      local.set $0
@@ -28408,7 +28352,7 @@
   i32.const 4904
   i32.load
   local.set $0
-  block $__inlined_func$assembly/nursery/nurseryCheck$1522
+  block $__inlined_func$assembly/nursery/nurseryCheck$1520
    loop $for-loop|0
     local.get $4
     local.get $5
@@ -28434,7 +28378,7 @@
       i32.load offset=8
      end
      i32.eqz
-     br_if $__inlined_func$assembly/nursery/nurseryCheck$1522
+     br_if $__inlined_func$assembly/nursery/nurseryCheck$1520
      local.get $4
      i32.const 1
      i32.add
@@ -28471,7 +28415,7 @@
      local.set $3
      local.get $2
      i32.load offset=8
-     br_if $__inlined_func$assembly/nursery/nurseryCheck$1522
+     br_if $__inlined_func$assembly/nursery/nurseryCheck$1520
      local.get $2
      i32.load
      local.set $3
@@ -28688,7 +28632,7 @@
     i32.const -64
     i32.sub
     local.set $0
-    block $__inlined_func$assembly/bodies/bodyIn$1534
+    block $__inlined_func$assembly/bodies/bodyIn$1532
      loop $while-continue|0
       local.get $0
       local.get $11
@@ -28698,7 +28642,7 @@
        i32.load offset=12
        i32.const 262143
        i32.and
-       br_if $__inlined_func$assembly/bodies/bodyIn$1534
+       br_if $__inlined_func$assembly/bodies/bodyIn$1532
        local.get $0
        i32.const 20
        i32.add
@@ -28814,7 +28758,7 @@
       local.get $0
       select
       local.set $0
-      block $__inlined_func$assembly/bodies/bodyIn$1535
+      block $__inlined_func$assembly/bodies/bodyIn$1533
        loop $while-continue|03
         local.get $0
         local.get $11
@@ -28824,7 +28768,7 @@
          i32.load offset=12
          i32.const 262143
          i32.and
-         br_if $__inlined_func$assembly/bodies/bodyIn$1535
+         br_if $__inlined_func$assembly/bodies/bodyIn$1533
          local.get $0
          i32.const 20
          i32.add
@@ -28963,7 +28907,7 @@
   i32.le_u
   select
   local.set $0
-  block $__inlined_func$assembly/dictionaries/dictionariesCheck$1542
+  block $__inlined_func$assembly/dictionaries/dictionariesCheck$1540
    loop $for-loop|0
     local.get $0
     if
@@ -28987,7 +28931,7 @@
      i32.add
      call $assembly/codec/dictionary/dictionaryValid
      i32.eqz
-     br_if $__inlined_func$assembly/dictionaries/dictionariesCheck$1542
+     br_if $__inlined_func$assembly/dictionaries/dictionariesCheck$1540
      local.get $1
      i32.const 1
      i32.add
@@ -29071,7 +29015,7 @@
     i32.const -64
     i32.sub
     local.set $1
-    block $__inlined_func$assembly/bodies/bodyIn$1526
+    block $__inlined_func$assembly/bodies/bodyIn$1524
      loop $while-continue|03
       local.get $1
       local.get $2
@@ -29081,7 +29025,7 @@
        i32.load offset=12
        i32.const 262143
        i32.and
-       br_if $__inlined_func$assembly/bodies/bodyIn$1526
+       br_if $__inlined_func$assembly/bodies/bodyIn$1524
        local.get $1
        i32.const 20
        i32.add
@@ -29168,7 +29112,7 @@
       local.get $1
       select
       local.set $1
-      block $__inlined_func$assembly/bodies/bodyIn$1527
+      block $__inlined_func$assembly/bodies/bodyIn$1525
        loop $while-continue|037
         local.get $1
         local.get $2
@@ -29178,7 +29122,7 @@
          i32.load offset=12
          i32.const 262143
          i32.and
-         br_if $__inlined_func$assembly/bodies/bodyIn$1527
+         br_if $__inlined_func$assembly/bodies/bodyIn$1525
          local.get $1
          i32.const 20
          i32.add
@@ -29265,7 +29209,7 @@
       i32.const -64
       i32.sub
       local.set $1
-      block $__inlined_func$assembly/bodies/bodyIn$1529
+      block $__inlined_func$assembly/bodies/bodyIn$1527
        loop $while-continue|011
         local.get $1
         local.get $5
@@ -29275,7 +29219,7 @@
          i32.load offset=12
          i32.const 262143
          i32.and
-         br_if $__inlined_func$assembly/bodies/bodyIn$1529
+         br_if $__inlined_func$assembly/bodies/bodyIn$1527
          local.get $1
          i32.const 20
          i32.add
@@ -29323,7 +29267,7 @@
         local.get $1
         select
         local.set $1
-        block $__inlined_func$assembly/bodies/bodyIn$1530
+        block $__inlined_func$assembly/bodies/bodyIn$1528
          loop $while-continue|016
           local.get $1
           local.get $5
@@ -29333,7 +29277,7 @@
            i32.load offset=12
            i32.const 262143
            i32.and
-           br_if $__inlined_func$assembly/bodies/bodyIn$1530
+           br_if $__inlined_func$assembly/bodies/bodyIn$1528
            local.get $1
            i32.const 20
            i32.add
