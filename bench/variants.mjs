@@ -57,6 +57,19 @@ const VARIANTS = [
       ],
     ],
   ],
+  [
+    "a base that rises, no clearing",
+    ENCODE,
+    [
+      ["export function encode(", "const BASE: usize = memory.data(4);\n\nexport function encode("],
+      [
+        "memory.fill(table, 0, ENCODER_TABLE_BYTES);",
+        "let base = <i32>load<u32>(BASE);\n    if (base == 0 || base + <i32>bytes > 65536) {\n      memory.fill(table, 0, ENCODER_TABLE_BYTES);\n      base = 0;\n    }\n    store<u32>(BASE, base + bytes);",
+      ],
+      ["<usize>load<u16>(slot)", "<usize>max<i32>(<i32>load<u16>(slot) - base, 0)"],
+      [" - source);", " - source + base);"],
+    ],
+  ],
   ["steps grow twice as fast", ENCODE, [["SKIP_SHIFT: u32 = 6", "SKIP_SHIFT: u32 = 5"]]],
   ["steps grow half as fast", ENCODE, [["SKIP_SHIFT: u32 = 6", "SKIP_SHIFT: u32 = 7"]]],
   ["no going on at the same offset", ENCODE, [["if (differing >= RESUME_BELOW) break;", "break;"]]],
@@ -123,6 +136,16 @@ const VARIANTS = [
       ],
     ],
   ],
+  [
+    "hash's data into the neighbouring lane",
+    HASH,
+    [
+      ["b = i64x2.add(b, one);", "a = i64x2.add(a, i64x2.shuffle(one, one, 1, 0));"],
+      ["a = i64x2.add(a, other);", "b = i64x2.add(b, i64x2.shuffle(other, other, 1, 0));"],
+      ["d = i64x2.add(d, one);", "c = i64x2.add(c, i64x2.shuffle(one, one, 1, 0));"],
+      ["c = i64x2.add(c, other);", "d = i64x2.add(d, i64x2.shuffle(other, other, 1, 0));"],
+    ],
+  ],
 ];
 const WARM_UP_ROUNDS = 4;
 
@@ -136,7 +159,7 @@ async function compiled([name, file, changes], i) {
   let text = readFileSync(path, "utf8");
   for (const [from, to] of changes) {
     if (!text.includes(from)) throw new Error(`${name}: ${file} has no ${JSON.stringify(from)}`);
-    text = text.replace(from, to);
+    text = text.replaceAll(from, to);
   }
   writeFileSync(path, text);
   const { options } = JSON.parse(readFileSync(join(ROOT, "asconfig.json"), "utf8"));

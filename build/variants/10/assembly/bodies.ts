@@ -1,0 +1,391 @@
+/**
+ * bodies.ts - what is kept for a page, and who shares it.
+ *
+ * Owns:   body records (kind BODY_RECORDS) and the duplicate index over them: hash -> body.
+ * Keeps:  refs == entries that name the body; a record is in the index exactly when its INDEXED flag says so;
+ *         same-filled bodies have place 0, all others the address of their bytes in a slab.
+ * Called: pages.ts, engine.ts.
+ * Cost:   see table.ts.
+ */
+
+import {
+  frameOlder,
+  recordFrames,
+  recordGive,
+  recordLive,
+  recordReserve,
+  recordsCheck,
+  recordsEnd,
+  recordTake,
+} from "./frames";
+import { mix64 } from "./hash";
+import {
+  BODY_BYTES,
+  BODY_CODEC_MASK,
+  BODY_CODEC_SHIFT,
+  BODY_IDLE,
+  BODY_INDEXED,
+  BODY_KEY_AT,
+  BODY_PLACE_AT,
+  BODY_RAW_AT,
+  BODY_RECORDS,
+  BODY_REFS_MAX,
+  BODY_STATE_AT,
+  BODY_STORED_AT,
+  BODY_TRIED,
+  BODY_VERSION_SHIFT,
+  BODY_YOUNG,
+  Codec,
+  DUPLICATE_LOAD,
+  DUPLICATE_TABLE,
+  FRAME_HEADER_BYTES,
+  HANDLES_A_LINE,
+  SECRET_PTR,
+  TAGS_AT,
+} from "./records";
+import {
+  bucketFor,
+  lineAdd,
+  lineDetach,
+  lineDrop,
+  lineGive,
+  lineNext,
+  lineOf,
+  splitFrom,
+  tableBuckets,
+  tableCount,
+  tableGrow,
+  tableInit,
+  tableRecords,
+} from "./table";
+
+export function bodiesInit(ground: usize, tops: u32): bool {
+  return tableInit(DUPLICATE_TABLE, ground, tops, DUPLICATE_LOAD);
+}
+
+/** True when the next bodyCreate cannot fail. */
+export function bodyReserve(): bool {
+  return recordReserve(BODY_RECORDS, BODY_BYTES, 1);
+}
+
+/**
+ * A body with one sharer. `key` is the page hash or the fill pattern; `raw` and `stored` lie in 1..65,536. An
+ * indexed body can be found again by its key. bodyReserve and tableReserve have answered true.
+ */
+export function bodyCreate(
+  key: u64,
+  codec: Codec,
+  raw: u32,
+  stored: u32,
+  place: usize,
+  indexed: bool,
+): usize {
+  const body = recordTake(BODY_RECORDS, BODY_BYTES);
+  store<u64>(body, key, BODY_KEY_AT);
+  store<u32>(body, place, BODY_PLACE_AT);
+  store<u32>(body, (codec << BODY_CODEC_SHIFT) | (indexed ? BODY_INDEXED : 0) | 1, BODY_STATE_AT);
+  store<u16>(body, raw - 1, BODY_RAW_AT);
+  store<u16>(body, stored - 1, BODY_STORED_AT);
+  if (indexed) indexInsert(body);
+  return body;
+}
+
+/** Forgets a body that nobody shares any more. Its bytes are the caller's to free; its key may be eight bytes of a page. */
+export function bodyDestroy(body: usize): void {
+  const state = load<u32>(body, BODY_STATE_AT);
+  assert(!(state & BODY_REFS_MAX));
+  if (state & BODY_INDEXED) indexRemove(body);
+  store<u32>(body, 0, BODY_STATE_AT);
+  store<u64>(body, 0, BODY_KEY_AT);
+  recordGive(BODY_RECORDS, body);
+}
+
+export function bodyKey(body: usize): u64 {
+  return load<u64>(body, BODY_KEY_AT);
+}
+
+export function bodyCodec(body: usize): Codec {
+  return <Codec>((load<u32>(body, BODY_STATE_AT) >> BODY_CODEC_SHIFT) & BODY_CODEC_MASK);
+}
+
+/** Length of the page. */
+export function bodyRaw(body: usize): u32 {
+  return <u32>load<u16>(body, BODY_RAW_AT) + 1;
+}
+
+/** Length of the bytes kept. Of no meaning for a same-filled page. */
+export function bodyStored(body: usize): u32 {
+  return <u32>load<u16>(body, BODY_STORED_AT) + 1;
+}
+
+export function bodyPlace(body: usize): usize {
+  return <usize>load<u32>(body, BODY_PLACE_AT);
+}
+
+export function bodySetPlace(body: usize, place: usize): void {
+  store<u32>(body, place, BODY_PLACE_AT);
+}
+
+/** Whether its bytes wait in the nursery, as they came. */
+export function bodyYoung(body: usize): bool {
+  return (load<u32>(body, BODY_STATE_AT) & BODY_YOUNG) != 0;
+}
+
+export function bodySetYoung(body: usize): void {
+  store<u32>(body, load<u32>(body, BODY_STATE_AT) | BODY_YOUNG, BODY_STATE_AT);
+}
+
+/**
+ * A young body is settled: `stored` bytes at `place`, in a slab, read by `codec`, with a key by which it can be found if it
+ * is `indexed`. Its entry notices nothing. tableReserve has answered true.
+ */
+export function bodySettle(
+  body: usize,
+  key: u64,
+  codec: Codec,
+  stored: u32,
+  place: usize,
+  indexed: bool,
+): void {
+  const state = load<u32>(body, BODY_STATE_AT);
+  assert((state & BODY_YOUNG) != 0 && !(state & BODY_INDEXED));
+  const kept = state & ~((BODY_CODEC_MASK << BODY_CODEC_SHIFT) | BODY_YOUNG);
+  store<u32>(body, kept | (codec << BODY_CODEC_SHIFT) | (indexed ? BODY_INDEXED : 0), BODY_STATE_AT);
+  store<u64>(body, key, BODY_KEY_AT);
+  store<u16>(body, stored - 1, BODY_STORED_AT);
+  store<u32>(body, place, BODY_PLACE_AT);
+  if (indexed) indexInsert(body);
+}
+
+/** Whether it has not been used since it was last marked. */
+export function bodyIdle(body: usize): bool {
+  return (load<u32>(body, BODY_STATE_AT) & BODY_IDLE) != 0;
+}
+
+export function bodySetIdle(body: usize): void {
+  store<u32>(body, load<u32>(body, BODY_STATE_AT) | BODY_IDLE, BODY_STATE_AT);
+}
+
+/** The body is used: it is not idle. Writes only if it was. */
+export function bodyTouch(body: usize): void {
+  const state = load<u32>(body, BODY_STATE_AT);
+  if (state & BODY_IDLE) store<u32>(body, state & ~BODY_IDLE, BODY_STATE_AT);
+}
+
+/** Whether recompression was tried, and gained nothing. */
+export function bodyTried(body: usize): bool {
+  return (load<u32>(body, BODY_STATE_AT) & BODY_TRIED) != 0;
+}
+
+export function bodySetTried(body: usize): void {
+  store<u32>(body, load<u32>(body, BODY_STATE_AT) | BODY_TRIED, BODY_STATE_AT);
+}
+
+/** Version of the dictionary by which it is read; 0 for one that is not dense. */
+export function bodyVersion(body: usize): u32 {
+  return load<u32>(body, BODY_STATE_AT) >> BODY_VERSION_SHIFT;
+}
+
+/** The bytes at its place are a dense block of `stored` bytes by this dictionary. */
+export function bodySetDense(body: usize, version: u32, stored: u32): void {
+  const kept = load<u32>(body, BODY_STATE_AT) & ~(BODY_CODEC_MASK << BODY_CODEC_SHIFT);
+  const state = kept | (Codec.DENSE << BODY_CODEC_SHIFT) | (version << BODY_VERSION_SHIFT);
+  store<u32>(body, state, BODY_STATE_AT);
+  store<u16>(body, stored - 1, BODY_STORED_AT);
+}
+
+/** Whether the body can be found by its key. */
+export function bodyIndexed(body: usize): bool {
+  return (load<u32>(body, BODY_STATE_AT) & BODY_INDEXED) != 0;
+}
+
+export function bodyRefs(body: usize): u32 {
+  return load<u32>(body, BODY_STATE_AT) & BODY_REFS_MAX;
+}
+
+/** Adds a sharer to a body that bodyFind has found, which is a use of it. */
+export function bodyShare(body: usize): void {
+  assert(bodyRefs(body) < BODY_REFS_MAX);
+  store<u32>(body, (load<u32>(body, BODY_STATE_AT) & ~BODY_IDLE) + 1, BODY_STATE_AT);
+}
+
+/** Takes a sharer away and answers how many are left. */
+export function bodyUnshare(body: usize): u32 {
+  assert(bodyRefs(body) != 0);
+  store<u32>(body, load<u32>(body, BODY_STATE_AT) - 1, BODY_STATE_AT);
+  return bodyRefs(body);
+}
+
+export function bodyCount(): u32 {
+  return recordLive(BODY_RECORDS);
+}
+
+export function bodyFrames(): usize {
+  return recordFrames(BODY_RECORDS);
+}
+
+export function bodyOlder(frame: usize): usize {
+  return frameOlder(frame);
+}
+
+/** The first live body of the frame behind `after` (0: from the frame's start), or 0. */
+export function bodyIn(frame: usize, after: usize): usize {
+  const end = recordsEnd(BODY_RECORDS, frame, BODY_BYTES);
+  let body = after ? after + BODY_BYTES : frame + FRAME_HEADER_BYTES;
+  while (body < end) {
+    if (bodyRefs(body)) return body;
+    body += BODY_BYTES;
+  }
+  return 0;
+}
+
+// ── the duplicate index ────────────────────────────────────────────────────────────────────────────────
+
+/**
+ * The key is a page hash, or eight bytes of a page: mixed, for such bytes are anything but random, and with the secret, for
+ * whoever stores pages chooses them.
+ */
+function hashOf(key: u64): u64 {
+  return mix64(key ^ load<u64>(SECRET_PTR));
+}
+
+/** Tag of a hash: seven bits that its bucket does not tell, and a bit that says "taken". */
+function tagOf(hash: u64): u32 {
+  return <u32>(hash >> 56) | 0x80;
+}
+
+/** One bit for each of the line's twelve tags that equals `tag`; 0 finds free places. */
+function matches(line: usize, tag: u32): u32 {
+  return (
+    <u32>i8x16.bitmask(i8x16.eq(v128.load(line, TAGS_AT), i8x16.splat(<i8>tag))) & ((1 << HANDLES_A_LINE) - 1)
+  );
+}
+
+/**
+ * An indexed body that could take one more sharer: with this key, for pages of `raw` bytes, same-filled or not. `after` 0
+ * asks for the first of them, else for the one behind that one; 0 when there are no more.
+ */
+export function bodyFind(key: u64, raw: u32, filled: bool, after: usize): usize {
+  const hash = hashOf(key);
+  let line = lineOf(DUPLICATE_TABLE, bucketFor(DUPLICATE_TABLE, <u32>hash));
+  let passed = after == 0;
+  while (line) {
+    let candidates = matches(line, tagOf(hash));
+    while (candidates) {
+      const body = <usize>load<u32>(line + ((<usize>ctz<u32>(candidates)) << 2));
+      if (passed && bodyKey(body) == key && fits(body, raw, filled)) return body;
+      if (body == after) passed = true;
+      candidates &= candidates - 1;
+    }
+    line = lineNext(line);
+  }
+  return 0;
+}
+
+function fits(body: usize, raw: u32, filled: bool): bool {
+  return bodyRaw(body) == raw && (bodyCodec(body) == Codec.FILL) == filled && bodyRefs(body) < BODY_REFS_MAX;
+}
+
+function indexInsert(body: usize): void {
+  tableCount(DUPLICATE_TABLE, 1);
+  const added = tableGrow(DUPLICATE_TABLE);
+  if (added) split(added);
+  put(body);
+}
+
+/** Into the first free place of its bucket. */
+function put(body: usize): void {
+  const hash = hashOf(bodyKey(body));
+  let line = lineOf(DUPLICATE_TABLE, bucketFor(DUPLICATE_TABLE, <u32>hash));
+  let free = matches(line, 0);
+  while (!free) {
+    line = lineNext(line) ? lineNext(line) : lineAdd(line);
+    free = matches(line, 0);
+  }
+  const i = <usize>ctz<u32>(free);
+  store<u32>(line + (i << 2), body);
+  store<u8>(line + TAGS_AT + i, tagOf(hash));
+}
+
+function indexRemove(body: usize): void {
+  const hash = hashOf(bodyKey(body));
+  let before: usize = 0;
+  let line = lineOf(DUPLICATE_TABLE, bucketFor(DUPLICATE_TABLE, <u32>hash));
+  while (true) {
+    assert(line != 0);
+    let candidates = matches(line, tagOf(hash));
+    while (candidates) {
+      const i = <usize>ctz<u32>(candidates);
+      if (<usize>load<u32>(line + (i << 2)) == body) {
+        store<u8>(line + TAGS_AT + i, 0);
+        if (before && matches(line, 0) == (1 << HANDLES_A_LINE) - 1) lineDrop(before, line);
+        tableCount(DUPLICATE_TABLE, -1);
+        return;
+      }
+      candidates &= candidates - 1;
+    }
+    before = line;
+    line = lineNext(line);
+  }
+}
+
+/** Moves to bucket `added` what now belongs there; see the directory's split. */
+function split(added: u32): void {
+  const from = lineOf(DUPLICATE_TABLE, splitFrom(added));
+  let overflow = lineDetach(from);
+  let taken = ~matches(from, 0) & ((1 << HANDLES_A_LINE) - 1);
+  while (taken) {
+    const i = <usize>ctz<u32>(taken);
+    const body = <usize>load<u32>(from + (i << 2));
+    if (bucketFor(DUPLICATE_TABLE, <u32>hashOf(bodyKey(body))) == added) {
+      store<u8>(from + TAGS_AT + i, 0);
+      put(body);
+    }
+    taken &= taken - 1;
+  }
+  while (overflow) {
+    taken = ~matches(overflow, 0) & ((1 << HANDLES_A_LINE) - 1);
+    while (taken) {
+      put(<usize>load<u32>(overflow + ((<usize>ctz<u32>(taken)) << 2)));
+      taken &= taken - 1;
+    }
+    const next = lineNext(overflow);
+    lineGive(overflow);
+    overflow = next;
+  }
+}
+
+/** Walks the index. How many of its places hold a body that is live, says so itself, and is in its right bucket. */
+function indexCount(): u32 {
+  let count: u32 = 0;
+  for (let bucket: u32 = 0; bucket < tableBuckets(DUPLICATE_TABLE); bucket += 1) {
+    for (let line = lineOf(DUPLICATE_TABLE, bucket); line; line = lineNext(line)) {
+      let taken = ~matches(line, 0) & ((1 << HANDLES_A_LINE) - 1);
+      while (taken) {
+        const body = <usize>load<u32>(line + ((<usize>ctz<u32>(taken)) << 2));
+        const indexed = (load<u32>(body, BODY_STATE_AT) & BODY_INDEXED) != 0;
+        const home = bucketFor(DUPLICATE_TABLE, <u32>hashOf(bodyKey(body)));
+        if (bodyRefs(body) && indexed && home == bucket) count += 1;
+        taken &= taken - 1;
+      }
+    }
+  }
+  return count;
+}
+
+/** True when records, index and free list agree. */
+export function bodiesCheck(): bool {
+  if (!recordsCheck(BODY_RECORDS, BODY_BYTES)) return false;
+  let live: u32 = 0;
+  let indexed: u32 = 0;
+  for (let frame = bodyFrames(); frame; frame = frameOlder(frame)) {
+    let body = bodyIn(frame, 0);
+    while (body) {
+      live += 1;
+      if (load<u32>(body, BODY_STATE_AT) & BODY_INDEXED) indexed += 1;
+      if ((bodyCodec(body) == Codec.FILL) != (bodyPlace(body) == 0)) return false;
+      body = bodyIn(frame, body);
+    }
+  }
+  return live == bodyCount() && indexed == tableRecords(DUPLICATE_TABLE) && indexed == indexCount();
+}

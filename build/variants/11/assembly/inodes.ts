@@ -1,0 +1,166 @@
+/**
+ * inodes.ts - inodes of file systems: areas that are found by the area of their file system and a number of 64 bits.
+ *
+ * Owns:   the places in the lines of INODE_TABLE.
+ * Keeps:  one area for each (file system, inode) that has pages; the places of a bucket stand packed.
+ * Called: engine.ts. Calls: areas.ts, table.ts.
+ * Cost:   a line or two a look-up. The host keeps nothing for an inode, however many there are.
+ */
+import { areaClose, areaInode, areaOpen, areaParent, areaScope, areaSetInode } from "./areas";
+import { mix64 } from "./hash";
+import {
+  INODE_AREA_AT,
+  INODE_CHECK_AT,
+  INODE_LOAD,
+  INODE_PLACE_BYTES,
+  INODE_TABLE,
+  INODES_A_LINE,
+  SECRET_PTR,
+} from "./records";
+import {
+  bucketFor,
+  lineAdd,
+  lineDetach,
+  lineDrop,
+  lineGive,
+  lineNext,
+  lineOf,
+  splitFrom,
+  tableBuckets,
+  tableCount,
+  tableGrow,
+  tableInit,
+  tableRecords,
+} from "./table";
+
+/** Bytes of a line that hold places. */
+const LINE_PLACE_BYTES: u32 = INODES_A_LINE * INODE_PLACE_BYTES;
+
+export function inodesInit(ground: usize, tops: u32): bool {
+  return tableInit(INODE_TABLE, ground, tops, INODE_LOAD);
+}
+
+function hashOf(parent: usize, inode: u64): u64 {
+  return mix64(mix64(inode ^ load<u64>(SECRET_PTR)) ^ <u64>parent);
+}
+
+function firstLine(hash: u64): usize {
+  return lineOf(INODE_TABLE, bucketFor(INODE_TABLE, <u32>hash));
+}
+
+function placeArea(place: usize): usize {
+  return <usize>load<u32>(place, INODE_AREA_AT);
+}
+
+/** The area of an inode, or 0. */
+export function inodeFind(parent: usize, inode: u64): usize {
+  const hash = hashOf(parent, inode);
+  for (let line = firstLine(hash); line; line = lineNext(line)) {
+    for (let place = line; place < line + LINE_PLACE_BYTES; place += INODE_PLACE_BYTES) {
+      const area = placeArea(place);
+      if (!area || load<u32>(place, INODE_CHECK_AT) != <u32>(hash >> 32)) continue;
+      if (areaInode(area) == inode && areaParent(area) == parent) return area;
+    }
+  }
+  return 0;
+}
+
+/** An area for an inode that has none. 0 when there is no memory for it. tableReserve has answered true. */
+export function inodeOpen(parent: usize, inode: u64): usize {
+  const area = areaOpen(0, 0, areaScope(parent));
+  if (!area) return 0;
+  areaSetInode(area, parent, inode);
+  tableCount(INODE_TABLE, 1);
+  const added = tableGrow(INODE_TABLE);
+  if (added) split(added);
+  append(area);
+  return area;
+}
+
+/** Forgets an inode that has no page. */
+export function inodeClose(area: usize): void {
+  let line = firstLine(hashOf(areaParent(area), areaInode(area)));
+  let found: usize = 0;
+  let before: usize = 0;
+  let at = line;
+  while (at) {
+    for (let place = at; place < at + LINE_PLACE_BYTES; place += INODE_PLACE_BYTES) {
+      if (placeArea(place) == area) found = place;
+    }
+    if (lineNext(at)) before = at;
+    line = at;
+    at = lineNext(at);
+  }
+  assert(found != 0);
+  // The last place of the bucket moves there.
+  let last = line + LINE_PLACE_BYTES - INODE_PLACE_BYTES;
+  while (!placeArea(last)) last -= INODE_PLACE_BYTES;
+  if (last != found) store<u64>(found, load<u64>(last));
+  store<u64>(last, 0);
+  if (last == line && before) lineDrop(before, line);
+  tableCount(INODE_TABLE, -1);
+  areaClose(area);
+}
+
+export function inodeCount(): u32 {
+  return tableRecords(INODE_TABLE);
+}
+
+/** Into the first free place of its bucket. */
+function append(area: usize): void {
+  const hash = hashOf(areaParent(area), areaInode(area));
+  let line = firstLine(hash);
+  while (lineNext(line)) line = lineNext(line);
+  let place = line;
+  while (place < line + LINE_PLACE_BYTES && placeArea(place)) place += INODE_PLACE_BYTES;
+  if (place == line + LINE_PLACE_BYTES) place = lineAdd(line);
+  store<u32>(place, area, INODE_AREA_AT);
+  store<u32>(place, <u32>(hash >> 32), INODE_CHECK_AT);
+}
+
+/** Moves to bucket `added` what now belongs there; see the directory's split. */
+function split(added: u32): void {
+  const from = lineOf(INODE_TABLE, splitFrom(added));
+  let overflow = lineDetach(from);
+  let kept = from;
+  for (let place = from; place < from + LINE_PLACE_BYTES; place += INODE_PLACE_BYTES) {
+    const area = placeArea(place);
+    if (!area) break;
+    const both = load<u64>(place);
+    store<u64>(place, 0);
+    if (bucketFor(INODE_TABLE, <u32>hashOf(areaParent(area), areaInode(area))) == added) {
+      append(area);
+    } else {
+      store<u64>(kept, both);
+      kept += INODE_PLACE_BYTES;
+    }
+  }
+  while (overflow) {
+    for (
+      let place = overflow;
+      place < overflow + LINE_PLACE_BYTES && placeArea(place);
+      place += INODE_PLACE_BYTES
+    ) {
+      append(placeArea(place));
+    }
+    const next = lineNext(overflow);
+    lineGive(overflow);
+    overflow = next;
+  }
+}
+
+/** True when every place leads to an inode that is found under its key, and the count agrees. */
+export function inodesCheck(): bool {
+  let count: u32 = 0;
+  for (let bucket: u32 = 0; bucket < tableBuckets(INODE_TABLE); bucket += 1) {
+    for (let line = lineOf(INODE_TABLE, bucket); line; line = lineNext(line)) {
+      for (let place = line; place < line + LINE_PLACE_BYTES; place += INODE_PLACE_BYTES) {
+        const area = placeArea(place);
+        if (!area) continue;
+        if (inodeFind(areaParent(area), areaInode(area)) != area) return false;
+        count += 1;
+      }
+    }
+  }
+  return count == inodeCount();
+}

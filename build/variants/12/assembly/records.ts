@@ -1,0 +1,285 @@
+/**
+ * records.ts - what stands inside the regions of layout.ts. Engine only.
+ *
+ * Owns:   the numbers. No function, no state.
+ * Keeps:  records fill their frames; root words of different owners do not overlap.
+ * Called: the owners of the records, and audit.ts.
+ */
+import { CLIENTS_BYTES, CLIENTS_PTR, CONTROL_PTR, LINE_BYTES, STATS_PTR } from "./layout";
+
+// ── blocks, slabs, frames ──────────────────────────────────────────────────────────────────────────────
+// A block is what the stock hands out. It becomes a slab (bodies) or is cut into frames (records). Its size
+// follows the page size: a slab header and sixteen raw pages with their tags, so that a pool of incompressible
+// pages wastes nothing: 64 + 16 * (4096 + 4) = 65,664 bytes for 4 KiB pages.
+
+export const SLAB_HEADER_BYTES: u32 = 64;
+export const SLAB_PAGE_COUNT: u32 = 16;
+/** Word before each body: address of its body record, or, with bit 0 set, the size of a hole. */
+export const TAG_BYTES: u32 = 4;
+/** Frames hold records of one kind, or lines of a table. 4 KiB keeps a half-used one cheap. */
+export const FRAME_BYTES: u32 = 1 << 12;
+/** A whole line, so that lines kept as records stay on lines. */
+export const FRAME_HEADER_BYTES: u32 = 64;
+
+// ── lines ──────────────────────────────────────────────────────────────────────────────────────────────
+// Both tables are made of lines of 64 bytes, one cache line each: a bucket is a line, and more lines linked to it
+// when it overflows. The last word of a line is that link.
+
+export const LINE_LINK_AT: u32 = 60;
+/**
+ *   line of the directory: five entries, packed, and the link
+ *   entry, 12 bytes:   offset u32 │ area u32 (0: no entry) │ body u32: address of its record
+ *   bit 0 of body is set for an ephemeral page: there stands the address of its node, which names the body.
+ */
+export const ENTRY_BYTES: u32 = 12;
+export const ENTRIES_A_LINE: u32 = 5;
+export const ENTRY_OFFSET_AT: u32 = 0;
+export const ENTRY_AREA_AT: u32 = 4;
+export const ENTRY_BODY_AT: u32 = 8;
+export const ENTRY_EPHEMERAL: u32 = 1;
+/**
+ *   line of the duplicate index: twelve bodies, a byte of hash for each, and the link
+ *   ├ 0  body u32 x 12    address of a body record
+ *   ├ 48 tag u8 x 12      high byte of its hash with the top bit set; 0: no body
+ *   └ 60 link
+ */
+export const HANDLES_A_LINE: u32 = 12;
+export const TAGS_AT: u32 = 48;
+/**
+ *   line of the inodes: seven of them, packed, and the link
+ *   place, 8 bytes:   area u32: address of its record (0: none) │ check u32: high half of the hash of its key
+ */
+export const INODE_PLACE_BYTES: u32 = 8;
+export const INODES_A_LINE: u32 = 7;
+export const INODE_AREA_AT: u32 = 0;
+export const INODE_CHECK_AT: u32 = 4;
+/**
+ * Mean records per bucket above which a table grows by one bucket. At six, with five a line, the directory takes
+ * 17.0 bytes an entry (55 % of buckets have a second line, by Poisson) and a look-up touches 1.3 lines; five would cost
+ * 0.9 bytes more. At eleven, with twelve a line, the index takes 7.6 bytes a body.
+ */
+export const DIRECTORY_LOAD: u32 = 6;
+export const DUPLICATE_LOAD: u32 = 11;
+export const INODE_LOAD: u32 = 6;
+/** Overflow lines that must be at hand before a store begins: one for each table, and what three splits borrow. */
+export const LINES_RESERVED: u32 = 12;
+
+// ── records ────────────────────────────────────────────────────────────────────────────────────────────
+// A record is named by its address and never moves. A free one keeps the next free one in its second word.
+
+export const FREE_LINK_AT: u32 = 4;
+
+/**
+ *   body record, 20 bytes: what is kept for one page, or for many equal ones
+ *   ├ 0  key     page hash; for a same-filled page the repeated eight bytes
+ *   ├ 8  place   address of the bytes in a slab, or, of a young page, in the nursery; 0 for a same-filled page
+ *   ├ 12 state   │ version 7 │ idle 1 │ tried 1 │ codec 3 │ young 1 │ indexed 1 │ refs 18 │   (refs 0: free record)
+ *   └ 16 sizes   │ stored - 1: 16 │ raw - 1: 16 │
+ *   raw is the length of the page, stored that of the bytes kept. Both lie in 1..65536, hence the - 1.
+ *   version: the dictionary of a dense body. Told here and not by its bytes, for these may be damaged.
+ *   idle: not used since all bodies were last marked. tried: recompression gains nothing.
+ *   Whoever waited for something can tell by the key and the place whether a record still is of the same body.
+ */
+export const BODY_BYTES: u32 = 20;
+export const BODY_KEY_AT: u32 = 0;
+export const BODY_PLACE_AT: u32 = 8;
+export const BODY_STATE_AT: u32 = 12;
+export const BODY_RAW_AT: u32 = 16;
+export const BODY_STORED_AT: u32 = 18;
+/** A body with this many sharers takes no more; the next equal page starts a body of its own. */
+export const BODY_REFS_MAX: u32 = (1 << 18) - 1;
+export const BODY_INDEXED: u32 = 1 << 18;
+export const BODY_YOUNG: u32 = 1 << 19;
+export const BODY_CODEC_SHIFT: u32 = 20;
+export const BODY_CODEC_MASK: u32 = 7;
+export const BODY_TRIED: u32 = 1 << 23;
+export const BODY_IDLE: u32 = 1 << 24;
+export const BODY_VERSION_SHIFT: u32 = 25;
+
+/**
+ *   node, 28 bytes: an ephemeral page in its client's order
+ *   ├ 0  body    address of its record; 0: free
+ *   ├ 4  older, 8 younger   neighbours in its queue
+ *   ├ 12 area, 16 offset    its key
+ *   ├ 20 charge  what it counts in bytes
+ *   └ 24 mark u8: used since it was last looked at │ lane u8: its queue │ duelist u8: its key may stand in a duel │ -
+ */
+export const NODE_BYTES: u32 = 28;
+export const NODE_BODY_AT: u32 = 0;
+export const NODE_OLDER_AT: u32 = 4;
+export const NODE_YOUNGER_AT: u32 = 8;
+export const NODE_AREA_AT: u32 = 12;
+export const NODE_OFFSET_AT: u32 = 16;
+export const NODE_CHARGE_AT: u32 = 20;
+export const NODE_MARK_AT: u32 = 24;
+export const NODE_LANE_AT: u32 = 25;
+export const NODE_DUELIST_AT: u32 = 26;
+
+/**
+ *   order, 864 bytes: the order of one client's ephemeral pages (order.ts says what the words are for)
+ *   ├ 0  client  address of its record; 0: free
+ *   ├ 4  hand    the page of PROBATION at which the search for heavy ones goes on; 0: its oldest
+ *   ├ 8  weight
+ *   ├ 12 lanes   two times head │ tail │ bytes │ pages
+ *   ├ 44 share of the first lane, in 65,536ths │ 48 ticks: pages that came │ 52 evictions
+ *   ├ 56 scores i32 x 2 │ 64 spent u32 x 2
+ *   ├ 72 rings   three times next │ due
+ *   └ 96 duels   three times 32 challengers u32, 32 champions u32
+ */
+export const ORDER_BYTES: u32 = 864;
+export const ORDER_CLIENT_AT: u32 = 0;
+export const ORDER_HAND_AT: u32 = 4;
+export const ORDER_WEIGHT_AT: u32 = 8;
+export const ORDER_LANES_AT: u32 = 12;
+export const ORDER_SHARE_AT: u32 = 44;
+export const ORDER_TICKS_AT: u32 = 48;
+export const ORDER_EVICTIONS_AT: u32 = 52;
+export const ORDER_SCORES_AT: u32 = 56;
+export const ORDER_SPENT_AT: u32 = 64;
+export const ORDER_RINGS_AT: u32 = 72;
+export const ORDER_DUELS_AT: u32 = 96;
+
+/**
+ *   client record, 56 bytes: one client's account in this arena
+ *   ├ 0  number  by which the pool knows it; 0: free
+ *   ├ 8  order   of its ephemeral pages; 0: its pages persist
+ *   ├ 12 areas   that are open
+ *   ├ 16 pages   │ 20 cap: bytes that its bodies may have │ 24 charged: bytes that they have
+ *   ├ 28 -
+ *   ├ 32 evicted pages u64 │ 40 bytes of their bodies u64
+ *   └ 48 peak pages │ 52 peak charged: the most that these were
+ */
+export const CLIENT_BYTES: u32 = 56;
+export const CLIENT_NUMBER_AT: u32 = 0;
+export const CLIENT_ORDER_AT: u32 = 8;
+export const CLIENT_AREAS_AT: u32 = 12;
+export const CLIENT_PAGES_AT: u32 = 16;
+export const CLIENT_CAP_AT: u32 = 20;
+export const CLIENT_CHARGED_AT: u32 = 24;
+export const CLIENT_EVICTED_AT: u32 = 32;
+export const CLIENT_EVICTED_BYTES_AT: u32 = 40;
+export const CLIENT_PEAK_PAGES_AT: u32 = 48;
+export const CLIENT_PEAK_CHARGED_AT: u32 = 52;
+
+/**
+ *   area record, 48 bytes. An inode of a file system is an area too, one without a number.
+ *   ├ 0  open    1; a free record keeps its link in the next word
+ *   ├ 4  client, 8 type
+ *   ├ 12 pages   entries of this area
+ *   ├ 16 scope   0, or the number that keeps its client's bodies apart
+ *   ├ 20 lowest, 24 highest offset ever stored since it was opened
+ *   ├ 28 number  under which the pool knows it in each of its arenas; 0: none
+ *   ├ 32 account address of its client's record; 0: none
+ *   ├ 36 parent  of an inode: the area of its file system; 0: none
+ *   └ 40 inode   u64
+ */
+export const AREA_BYTES: u32 = 48;
+export const AREA_OPEN_AT: u32 = 0;
+export const AREA_CLIENT_AT: u32 = 4;
+export const AREA_TYPE_AT: u32 = 8;
+export const AREA_PAGES_AT: u32 = 12;
+export const AREA_SCOPE_AT: u32 = 16;
+export const AREA_LOWEST_AT: u32 = 20;
+export const AREA_HIGHEST_AT: u32 = 24;
+export const AREA_NUMBER_AT: u32 = 28;
+export const AREA_ACCOUNT_AT: u32 = 32;
+export const AREA_PARENT_AT: u32 = 36;
+export const AREA_INODE_AT: u32 = 40;
+/** Numbers of areas are below this: a frame of 1,024 pointers to frames of 1,024 addresses. */
+export const AREA_NUMBER_MAX: u32 = 1 << 20;
+
+/**
+ *   row of a dictionary, 16 bytes, in a frame of them, found by version:
+ *   dictionary u32: address of its block; 0: none │ scope u32 │ bodies u32: that name it │ -
+ */
+export const ROW_SHIFT: u32 = 4;
+export const ROW_DICTIONARY_AT: u32 = 0;
+export const ROW_SCOPE_AT: u32 = 4;
+export const ROW_BODIES_AT: u32 = 8;
+/** Versions are told in seven bits of a record; 0 is none. */
+export const VERSION_MAX: u32 = 127;
+
+/** How the bytes of a body are to be read. Kept per body, so that a change of codec leaves old pages readable. */
+export const enum Codec {
+  /** No bytes: the page repeats the eight bytes in the key. */
+  FILL,
+  /** The page itself, without its trailing zeros. */
+  RAW,
+  /** One LZ4 block that decodes to the page without its trailing zeros. */
+  LZ4,
+  /** One dense block that decodes to the whole page, with the dictionary that its first byte names. */
+  DENSE,
+  /** A byte that names the kind, then one LZ4 block that decodes to the page, turned, without the zeros at its end. */
+  TYPED,
+}
+
+// ── CONTROL: the root words, by owner ──────────────────────────────────────────────────────────────────
+
+export const CONTROL_PAGE_BYTES: u32 = CONTROL_PTR + 0;
+export const CONTROL_FLAGS: u32 = CONTROL_PTR + 4;
+/** 1 from the moment a body found no place until a body is freed: nothing is compressed in vain meanwhile. */
+export const CONTROL_FULL: u32 = CONTROL_PTR + 8;
+/** Where the engine drops what it read only to have it in cache. Nobody reads it. */
+export const CONTROL_SINK: u32 = CONTROL_PTR + 12;
+/** Verify build: not 0 while a host is played that refuses every other growth, at random. */
+export const CONTROL_REFUSE_GROWTH: u32 = CONTROL_PTR + 48;
+/** Bytes that must be free before an arena that was full accepts again. */
+export const CONTROL_ACCEPT: u32 = CONTROL_PTR + 52;
+/** hash.ts: the seed from which the secret was drawn, u64. */
+export const HASH_SEED: u32 = CONTROL_PTR + 56;
+/** stock.ts */
+export const STOCK_CONTROL: u32 = CONTROL_PTR + 16;
+/** frames.ts: the frames left in the block that is being cut. */
+export const FRAMES_CONTROL: u32 = CONTROL_PTR + 64;
+/** Three kinds of records, their roots: frames.ts writes them on behalf of their owners. */
+export const RECORDS_CONTROL_BYTES: u32 = 32;
+export const LINE_RECORDS: u32 = CONTROL_PTR + 80;
+export const BODY_RECORDS: u32 = LINE_RECORDS + RECORDS_CONTROL_BYTES;
+export const AREA_RECORDS: u32 = BODY_RECORDS + RECORDS_CONTROL_BYTES;
+/** Two tables. */
+export const TABLE_CONTROL_BYTES: u32 = 32;
+export const DIRECTORY_TABLE: u32 = AREA_RECORDS + RECORDS_CONTROL_BYTES;
+export const DUPLICATE_TABLE: u32 = DIRECTORY_TABLE + TABLE_CONTROL_BYTES;
+/** areas.ts: the frame of pointers by which an area is found by its number. */
+export const AREA_NUMBERS: u32 = DUPLICATE_TABLE + TABLE_CONTROL_BYTES;
+/** order.ts and clients.ts: three more kinds of records, the ghosts, and the order that is furthest above its due. */
+export const ORDER_RECORDS: u32 = CLIENTS_PTR + 0;
+export const NODE_RECORDS: u32 = ORDER_RECORDS + RECORDS_CONTROL_BYTES;
+export const CLIENT_RECORDS: u32 = NODE_RECORDS + RECORDS_CONTROL_BYTES;
+export const GHOST_FRAMES: u32 = CLIENT_RECORDS + RECORDS_CONTROL_BYTES;
+export const GHOST_LINES: u32 = GHOST_FRAMES + 4;
+export const ORDER_PRESSED: u32 = GHOST_FRAMES + 8;
+export const ORDER_PRESSED_LEFT: u32 = GHOST_FRAMES + 12;
+/** inodes.ts */
+export const INODE_TABLE: u32 = GHOST_FRAMES + 16;
+/** The area that the operation under way works on: it is not closed though its last page goes. */
+export const CONTROL_HELD: u32 = INODE_TABLE + TABLE_CONTROL_BYTES;
+/** dictionaries.ts: the frame of rows, and how many have a dictionary. */
+export const DICTIONARY_ROWS: u32 = CONTROL_HELD + 4;
+export const DICTIONARY_COUNT: u32 = DICTIONARY_ROWS + 4;
+/** rested.ts: the page that is being recompressed, its area and offset, and the state of its body. */
+export const RESTED_CONTROL: u32 = DICTIONARY_COUNT + 4;
+/** workshop.ts, in an instance of its own: the words of the stock, which a workshop has none of. */
+export const WORKSHOP_CONTROL: u32 = STOCK_CONTROL;
+/** nursery.ts */
+export const NURSERY_CONTROL: u32 = CONTROL_PTR + 800;
+/** slab.ts: bitmaps and list heads of the bins. */
+export const SLAB_CONTROL: u32 = CONTROL_PTR + 256;
+/** hash.ts: the secret, three lines drawn from the pool's seed. */
+export const SECRET_PTR: u32 = CONTROL_PTR + 832;
+export const SECRET_BYTES: u32 = 192;
+
+if (RESTED_CONTROL + 12 > CLIENTS_PTR + CLIENTS_BYTES) ERROR("control words of clients overlap");
+if (INODES_A_LINE * INODE_PLACE_BYTES > LINE_LINK_AT) ERROR("inodes reach into the link");
+if (NURSERY_CONTROL + 32 > SECRET_PTR) ERROR("control words of nursery.ts overlap");
+if (AREA_NUMBERS + 4 > SLAB_CONTROL) ERROR("control words of slab.ts overlap");
+if ((FRAME_BYTES / 4) * (FRAME_BYTES / 4) != AREA_NUMBER_MAX) ERROR("numbers of areas must fill two levels");
+if (SECRET_PTR + SECRET_BYTES > STATS_PTR) ERROR("the secret reaches into the statistics");
+if (SECRET_PTR % 16 != 0) ERROR("the secret is read in lanes of 16 bytes");
+if (NURSERY_CONTROL - SLAB_CONTROL < 8 * LINE_BYTES) ERROR("slab.ts has too few words");
+if (ENTRIES_A_LINE * ENTRY_BYTES > LINE_LINK_AT) ERROR("entries reach into the link");
+if (HANDLES_A_LINE * 4 > TAGS_AT || TAGS_AT + HANDLES_A_LINE > LINE_LINK_AT)
+  ERROR("handles, tags and link overlap");
+if (LINE_LINK_AT + 4 != LINE_BYTES) ERROR("the link must end the line");
+if ((SLAB_HEADER_BYTES + SLAB_PAGE_COUNT * TAG_BYTES) % LINE_BYTES != 0)
+  ERROR("blocks must keep frames on lines");

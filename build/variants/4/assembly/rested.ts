@@ -1,0 +1,187 @@
+/**
+ * rested.ts - pages that rest are found, handed out whole, and taken back denser.
+ *
+ * Owns:   RESTED_CONTROL: which page was handed out last.
+ * Keeps:  a body changes only when the dense block decodes to its page: by hash, as every load would check it. A body for which
+ *         nothing is gained is marked, and not handed out again.
+ * Called: index.ts, in this order: rested_next here, the encoder of a workshop, rested_keep here.
+ * Cost:   two decodes and two hashes a page, some ten microseconds, beside a hundred of the encoder.
+ *
+ * A dense block stays where the body was, at the start of its slot, and what the slot has too much becomes a hole: so there is
+ * always a place for it, in a full arena too, and compaction does the rest.
+ */
+import { areaAccount, areaScope } from "./areas";
+import {
+  bodyCodec,
+  bodyFrames,
+  bodyIdle,
+  bodyIn,
+  bodyKey,
+  bodyOlder,
+  bodyPlace,
+  bodyRaw,
+  bodyRefs,
+  bodySetDense,
+  bodySetIdle,
+  bodySetTried,
+  bodyStored,
+  bodyTried,
+  bodyYoung,
+} from "./bodies";
+import { clientOrder } from "./clients";
+import { DENSE_VERSION_AT } from "./codec/dense_format";
+import { dictionaryCount, dictionaryOf } from "./dictionaries";
+import {
+  directoryBuckets,
+  directoryEntry,
+  directoryFind,
+  directoryLine,
+  directoryLineNext,
+  entryArea,
+  entryBody,
+  entryNode,
+  entryOffset,
+} from "./directory";
+import { pageHash } from "./hash";
+import { STAT_RECOMPRESSED, STAT_RECOMPRESSED_BYTES, STAT_TRIED_BODIES, WINDOW_PTR } from "./layout";
+import { wipe } from "./mover";
+import { orderRecharge } from "./order";
+import {
+  acceptAgain,
+  countBody,
+  denseExpand,
+  expand,
+  PAGE_OVERHEAD,
+  relieve,
+  SCRATCH_PTR,
+  uncountBody,
+  wipeScratch,
+} from "./pages";
+import { Codec, RESTED_CONTROL } from "./records";
+import { tidy } from "./room";
+import { slotShrink } from "./slab";
+import { statAdd } from "./stats";
+import { stockBlockOf } from "./stock";
+
+const AREA: usize = RESTED_CONTROL + 0;
+const OFFSET: usize = RESTED_CONTROL + 4;
+const BODY: usize = RESTED_CONTROL + 8;
+
+/** Bodies below this are left alone: an eighth of it is less than what a hole costs to close. */
+const BYTES_MIN: u32 = 128;
+/** A dense body must save an eighth of what it replaces, or the slower loads are not worth it. */
+const GAIN_SHIFT: u32 = 3;
+
+/** Most bytes that a dense block may have in place of a body. */
+export function restedLimit(body: usize): u32 {
+  return bodyStored(body) - (bodyStored(body) >> GAIN_SHIFT);
+}
+
+/** Marks the bodies of one frame of records as idle: `frame`, or the first for 0. Answers the next frame, or 0 after the last. */
+export function restedMark(frame: usize): usize {
+  const one = frame ? frame : bodyFrames();
+  if (!one) return 0;
+  for (let body = bodyIn(one, 0); body; body = bodyIn(one, body)) bodySetIdle(body);
+  return bodyOlder(one);
+}
+
+/**
+ * Looks for a page of `scope` that could be denser, from bucket `from` of the directory on, but for the first `skip` in that
+ * bucket: one that was not used since the last marking, if `idle`. Puts it whole into the window, and answers the bucket where
+ * it is, plus one; or 0 when there is none. Looks at no more than `most` buckets: then the answer is the bucket to go on with,
+ * plus one, and no page is handed out. Bodies that are damaged stay as they are.
+ */
+export function restedNext(from: u32, skip: u32, most: u32, idle: bool, scope: u32): u32 {
+  store<u32>(BODY, 0);
+  const buckets = directoryBuckets();
+  if (from >= buckets) return 0;
+  const end = buckets - from > most ? from + most : buckets;
+  let left = skip;
+  for (let bucket = from; bucket < end; bucket += 1) {
+    if (bucket != from) left = 0;
+    for (let line = directoryLine(bucket); line; line = directoryLineNext(line)) {
+      let i: u32 = 0;
+      let entry = directoryEntry(line, 0);
+      while (entry) {
+        const wanted = areaScope(entryArea(entry)) == scope && mayBeDenser(entry, idle);
+        if (wanted && left) left -= 1;
+        else if (wanted && handOut(entry)) return bucket + 1;
+        i += 1;
+        entry = directoryEntry(line, i);
+      }
+    }
+  }
+  return end < buckets ? end + 1 : 0;
+}
+
+function mayBeDenser(entry: usize, idle: bool): bool {
+  const body = entryBody(entry);
+  const codec = bodyCodec(body);
+  if (codec == Codec.FILL || codec == Codec.DENSE || bodyYoung(body) || bodyTried(body)) return false;
+  if (bodyStored(body) < BYTES_MIN || (idle && !bodyIdle(body))) return false;
+  // What several pages are charged for would have to be told to each of them.
+  return bodyRefs(body) == 1 || (areaScope(entryArea(entry)) != 0 && !entryNode(entry));
+}
+
+/** The page of the entry into the window. False, and never again, when its body is damaged. */
+function handOut(entry: usize): bool {
+  const body = entryBody(entry);
+  const area = entryArea(entry);
+  if (!expand(body, WINDOW_PTR) || pageHash(WINDOW_PTR, bodyRaw(body), areaScope(area)) != bodyKey(body)) {
+    giveUp(body);
+    return false;
+  }
+  store<u32>(AREA, area);
+  store<u32>(OFFSET, entryOffset(entry));
+  store<u32>(BODY, body);
+  return true;
+}
+
+/** Body of the page that was handed out last, or 0. */
+export function restedBody(): usize {
+  return <usize>load<u32>(BODY);
+}
+
+function giveUp(body: usize): void {
+  bodySetTried(body);
+  statAdd(STAT_TRIED_BODIES, 1);
+}
+
+/**
+ * The page that was handed out last is kept as the dense block of `bytes` bytes in the window from now on; 0 says that
+ * there is no block that saves enough. Nothing was done between. Answers the bytes saved; 0 when it stays as it was, for good.
+ */
+export function restedKeep(bytes: u32): u32 {
+  const body = restedBody();
+  store<u32>(BODY, 0);
+  const area = <usize>load<u32>(AREA);
+  const raw = bodyRaw(body);
+  const before = bodyStored(body);
+  const version = <u32>load<u8>(WINDOW_PTR, DENSE_VERSION_AT);
+  const good =
+    bytes != 0 &&
+    bytes <= restedLimit(body) &&
+    dictionaryOf(version) != 0 &&
+    denseExpand(version, WINDOW_PTR, bytes, SCRATCH_PTR, raw) &&
+    pageHash(SCRATCH_PTR, raw, areaScope(area)) == bodyKey(body);
+  wipeScratch();
+  if (!good) {
+    giveUp(body);
+    return 0;
+  }
+  uncountBody(raw, before, true);
+  memory.copy(bodyPlace(body), WINDOW_PTR, bytes);
+  wipe(bodyPlace(body) + bytes, before - bytes);
+  slotShrink(stockBlockOf(bodyPlace(body)), bodyPlace(body), before, bytes);
+  bodySetDense(body, version, bytes);
+  dictionaryCount(version, 1);
+  countBody(raw, bytes, true);
+  relieve(area, before - bytes);
+  const node = entryNode(directoryFind(area, load<u32>(OFFSET)));
+  if (node) orderRecharge(clientOrder(areaAccount(area)), node, PAGE_OVERHEAD + bytes);
+  statAdd(STAT_RECOMPRESSED, 1);
+  statAdd(STAT_RECOMPRESSED_BYTES, before - bytes);
+  acceptAgain();
+  tidy();
+  return before - bytes;
+}

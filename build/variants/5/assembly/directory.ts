@@ -1,0 +1,232 @@
+/**
+ * directory.ts - which page has which body.
+ *
+ * Owns:   entries, in the lines of DIRECTORY_TABLE.
+ * Keeps:  one entry per (area, offset); the entries of a bucket stand packed: only its last line has free places.
+ * Called: pages.ts, engine.ts.
+ * Cost:   1.3 lines a look-up. An entry has no address that lasts: each insertion or removal may move others.
+ */
+import {
+  DIRECTORY_LOAD,
+  DIRECTORY_TABLE,
+  ENTRIES_A_LINE,
+  ENTRY_AREA_AT,
+  ENTRY_BODY_AT,
+  ENTRY_BYTES,
+  ENTRY_EPHEMERAL,
+  ENTRY_OFFSET_AT,
+  NODE_BODY_AT,
+} from "./records";
+import {
+  bucketAmong,
+  bucketFor,
+  bucketStride,
+  lineAdd,
+  lineDetach,
+  lineDrop,
+  lineGive,
+  lineNext,
+  lineOf,
+  splitFrom,
+  tableBuckets,
+  tableCount,
+  tableGrow,
+  tableInit,
+  tableRecords,
+  tableSpread,
+} from "./table";
+
+/** Bytes of a line that hold entries. */
+const LINE_ENTRY_BYTES: u32 = ENTRIES_A_LINE * ENTRY_BYTES;
+
+export function directoryInit(ground: usize, tops: u32): bool {
+  return tableInit(DIRECTORY_TABLE, ground, tops, DIRECTORY_LOAD);
+}
+
+function hashOf(area: usize, offset: u32): u32 {
+  return tableSpread(((<u64>area) << 32) | <u64>offset);
+}
+
+/** The entry of a page, or 0. */
+export function directoryFind(area: usize, offset: u32): usize {
+  let line = lineOf(DIRECTORY_TABLE, bucketFor(DIRECTORY_TABLE, hashOf(area, offset)));
+  while (line) {
+    const end = line + LINE_ENTRY_BYTES;
+    for (let entry = line; entry < end; entry += ENTRY_BYTES) {
+      if (load<u32>(entry, ENTRY_OFFSET_AT) == offset && entryArea(entry) == area) return entry;
+    }
+    line = lineNext(line);
+  }
+  return 0;
+}
+
+/**
+ * Enters a page that is not in the directory: its body, or, when it is ephemeral, its node (entryFor). tableReserve has
+ * answered true.
+ */
+export function directoryInsert(area: usize, offset: u32, body: usize): void {
+  tableCount(DIRECTORY_TABLE, 1);
+  const added = tableGrow(DIRECTORY_TABLE);
+  if (added) split(added);
+  append(lineOf(DIRECTORY_TABLE, bucketFor(DIRECTORY_TABLE, hashOf(area, offset))), area, offset, body);
+}
+
+/** Lets an entry name another body. */
+export function entrySetBody(entry: usize, body: usize): void {
+  store<u32>(entry, body, ENTRY_BODY_AT);
+}
+
+/** Takes an entry out; the last one of its bucket moves to its place. */
+export function directoryRemove(entry: usize): void {
+  let line = lineOf(
+    DIRECTORY_TABLE,
+    bucketFor(DIRECTORY_TABLE, hashOf(entryArea(entry), entryOffset(entry))),
+  );
+  let before: usize = 0;
+  while (lineNext(line)) {
+    before = line;
+    line = lineNext(line);
+  }
+  let last = line + LINE_ENTRY_BYTES - ENTRY_BYTES;
+  while (!entryArea(last)) last -= ENTRY_BYTES;
+  if (last != entry) memory.copy(entry, last, ENTRY_BYTES);
+  store<u32>(last, 0, ENTRY_AREA_AT);
+  if (last == line && before) lineDrop(before, line);
+  tableCount(DIRECTORY_TABLE, -1);
+}
+
+function append(first: usize, area: usize, offset: u32, body: usize): void {
+  let line = first;
+  while (lineNext(line)) line = lineNext(line);
+  let entry = line;
+  while (entry < line + LINE_ENTRY_BYTES && entryArea(entry)) entry += ENTRY_BYTES;
+  if (entry == line + LINE_ENTRY_BYTES) entry = lineAdd(line);
+  store<u32>(entry, offset, ENTRY_OFFSET_AT);
+  store<u32>(entry, area, ENTRY_AREA_AT);
+  store<u32>(entry, body, ENTRY_BODY_AT);
+}
+
+/** Moves to bucket `added` what now belongs there. */
+function split(added: u32): void {
+  const from = lineOf(DIRECTORY_TABLE, splitFrom(added));
+  let overflow = lineDetach(from);
+  // The first line in place: movers fit the new bucket's first line, and the others move up.
+  let kept = from;
+  for (let entry = from; entry < from + LINE_ENTRY_BYTES; entry += ENTRY_BYTES) {
+    const area = entryArea(entry);
+    if (!area) break;
+    const offset = entryOffset(entry);
+    const body = entryWord(entry);
+    store<u32>(entry, 0, ENTRY_AREA_AT);
+    if (bucketFor(DIRECTORY_TABLE, hashOf(area, offset)) == added) {
+      append(lineOf(DIRECTORY_TABLE, added), area, offset, body);
+    } else {
+      store<u32>(kept, offset, ENTRY_OFFSET_AT);
+      store<u32>(kept, area, ENTRY_AREA_AT);
+      store<u32>(kept, body, ENTRY_BODY_AT);
+      kept += ENTRY_BYTES;
+    }
+  }
+  // Then line by line: each is given back before the next is read, so at most two lines are borrowed.
+  while (overflow) {
+    for (
+      let entry = overflow;
+      entry < overflow + LINE_ENTRY_BYTES && entryArea(entry);
+      entry += ENTRY_BYTES
+    ) {
+      const bucket = bucketFor(DIRECTORY_TABLE, hashOf(entryArea(entry), entryOffset(entry)));
+      append(lineOf(DIRECTORY_TABLE, bucket), entryArea(entry), entryOffset(entry), entryWord(entry));
+    }
+    const next = lineNext(overflow);
+    lineGive(overflow);
+    overflow = next;
+  }
+}
+
+export function directoryCount(): u32 {
+  return tableRecords(DIRECTORY_TABLE);
+}
+
+export function entryOffset(entry: usize): u32 {
+  return load<u32>(entry, ENTRY_OFFSET_AT);
+}
+
+export function entryArea(entry: usize): usize {
+  return <usize>load<u32>(entry, ENTRY_AREA_AT);
+}
+
+function entryWord(entry: usize): usize {
+  return <usize>load<u32>(entry, ENTRY_BODY_AT);
+}
+
+/** The node of an ephemeral page, 0 for one that persists. */
+export function entryNode(entry: usize): usize {
+  const word = entryWord(entry);
+  return word & ENTRY_EPHEMERAL ? word - ENTRY_EPHEMERAL : 0;
+}
+
+/** What directoryInsert is given for an ephemeral page. */
+export function entryFor(node: usize): usize {
+  return node + ENTRY_EPHEMERAL;
+}
+
+export function entryBody(entry: usize): usize {
+  const node = entryNode(entry);
+  return node ? <usize>load<u32>(node, NODE_BODY_AT) : entryWord(entry);
+}
+
+/**
+ * Every entry:
+ *   for (let bucket = 0; bucket < directoryBuckets(); bucket++)
+ *     for (let line = directoryLine(bucket); line; line = lineNext(line))
+ *       for (let i = 0; i < ENTRIES_A_LINE; i++)
+ *         const entry = directoryEntry(line, i);   // 0: no further entry in this bucket
+ */
+export function directoryBuckets(): u32 {
+  return tableBuckets(DIRECTORY_TABLE);
+}
+
+/** The bucket in which a key stood, or would have, when there were so many of them. */
+export function directoryBucketAmong(buckets: u32, area: usize, offset: u32): u32 {
+  return bucketAmong(buckets, hashOf(area, offset));
+}
+
+/** Buckets that were one when there were so many of them lie so far apart. */
+export function directoryStride(buckets: u32, bucket: u32): u32 {
+  return bucketStride(buckets, bucket);
+}
+
+export function directoryLine(bucket: u32): usize {
+  return lineOf(DIRECTORY_TABLE, bucket);
+}
+
+export function directoryLineNext(line: usize): usize {
+  return lineNext(line);
+}
+
+export function directoryEntry(line: usize, i: u32): usize {
+  const entry = line + i * ENTRY_BYTES;
+  return i < ENTRIES_A_LINE && entryArea(entry) ? entry : 0;
+}
+
+/** True when every entry is found under its key, buckets are packed and the count agrees. */
+export function directoryCheck(): bool {
+  let count: u32 = 0;
+  for (let bucket: u32 = 0; bucket < directoryBuckets(); bucket += 1) {
+    for (let line = directoryLine(bucket); line; line = lineNext(line)) {
+      let i: u32 = 0;
+      while (directoryEntry(line, i)) {
+        const entry = directoryEntry(line, i);
+        if (directoryFind(entryArea(entry), entryOffset(entry)) != entry) return false;
+        i += 1;
+      }
+      count += i;
+      if (lineNext(line) && (i < ENTRIES_A_LINE || !directoryEntry(lineNext(line), 0))) return false;
+      while (i < ENTRIES_A_LINE) {
+        if (entryArea(line + i * ENTRY_BYTES)) return false;
+        i += 1;
+      }
+    }
+  }
+  return count == directoryCount();
+}

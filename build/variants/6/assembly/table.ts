@@ -1,0 +1,191 @@
+/**
+ * table.ts - lines of 64 bytes, found by hash, that become more by one at a time.
+ *
+ * Owns:   segments of lines, their pointers, and overflow lines (records of kind LINE_RECORDS). What stands in a line
+ *         is its owner's: entries in the directory, handles in the duplicate index.
+ * Keeps:  each record in a line of its bucket; overflow lines are never empty.
+ * Called: directory.ts, bodies.ts.
+ * Cost:   a look-up reads two pointers, which stay in cache, and one line. An insertion splits at most one
+ *         bucket: no operation ever rehashes the table, however many records it holds.
+ *
+ * Linear hashing (W. Litwin, VLDB 1980). With 2^k < buckets <= 2^(k+1), a record's bucket is the low k+1 bits of
+ * its hash if there is such a bucket yet, else the low k. Adding bucket n moves part of bucket n - 2^k to it. When
+ * there is no memory for more segments the table stays as it is and its buckets overflow: slower, never wrong.
+ *
+ * Chains of single records were tried first: 5.3 bytes a record against 7.6, and three records to visit before a
+ * hash is known to be new. With a million pages each visit is a miss of cache and TLB, and a store took 12 us
+ * instead of 9 (ARCHITECTURE.md, "Tables").
+ */
+
+import { frameTake, recordGive, recordReserve, recordTake } from "./frames";
+import { LINE_BYTES } from "./layout";
+import { FRAME_BYTES, LINE_LINK_AT, LINE_RECORDS, LINES_RESERVED, SECRET_PTR } from "./records";
+
+/**
+ *   roots:   top pointers u32 │ how many u32 │ buckets u32 │ records u32 │ mean records a bucket u32
+ *   top pointer -> frame of 1,024 pointers -> segment: frame of 64 lines
+ */
+const TOPS_AT: usize = 0;
+const TOP_COUNT_AT: usize = 4;
+const BUCKETS_AT: usize = 8;
+const RECORDS_AT: usize = 12;
+const LOAD_AT: usize = 16;
+
+const SEGMENT_SHIFT: u32 = 6;
+const POINTER_SHIFT: u32 = 10;
+const TOP_SHIFT: u32 = SEGMENT_SHIFT + POINTER_SHIFT;
+const SEGMENT_MASK: u32 = (1 << SEGMENT_SHIFT) - 1;
+const POINTER_MASK: u32 = (1 << POINTER_SHIFT) - 1;
+if (LINE_BYTES << SEGMENT_SHIFT != FRAME_BYTES) ERROR("a segment must be a frame");
+if (FRAME_BYTES >> 2 != 1 << POINTER_SHIFT) ERROR("pointers must fill a frame");
+
+/** Top pointers that a table in `bytes` bytes of memory could ever need. */
+export function tableTopCount(bytes: u32): u32 {
+  return (bytes >> TOP_SHIFT) / LINE_BYTES + 1;
+}
+
+/** `tops` words at `ground` become the top pointers. False when there are no frames for the first segment. */
+export function tableInit(table: usize, ground: usize, tops: u32, meanRecords: u32): bool {
+  memory.fill(ground, 0, tops << 2);
+  store<u32>(table, ground, TOPS_AT);
+  store<u32>(table, tops, TOP_COUNT_AT);
+  store<u32>(table, meanRecords, LOAD_AT);
+  if (!segmentAdd(table, 0)) return false;
+  store<u32>(table, 1 << SEGMENT_SHIFT, BUCKETS_AT);
+  return true;
+}
+
+/** True when the overflow lines that one store could ask for are at hand. */
+export function tableReserve(): bool {
+  return recordReserve(LINE_RECORDS, LINE_BYTES, LINES_RESERVED);
+}
+
+export function tableBuckets(table: usize): u32 {
+  return load<u32>(table, BUCKETS_AT);
+}
+
+export function tableRecords(table: usize): u32 {
+  return load<u32>(table, RECORDS_AT);
+}
+
+export function tableCount(table: usize, change: i32): void {
+  store<u32>(table, load<u32>(table, RECORDS_AT) + change, RECORDS_AT);
+}
+
+/** 32 bits of hash of a key that is not a hash itself, drawn with the secret of the pool. */
+export function tableSpread(key: u64): u32 {
+  // Sixteen neighbouring keys get sixteen neighbouring lines: hosts that go through their offsets in order meet one
+  // TLB miss in sixteen look-ups.
+  let h = (key >> 4) ^ load<u64>(SECRET_PTR);
+  h *= 0x9fb21c651e98df25;
+  h ^= h >> 32;
+  h *= 0x9fb21c651e98df25;
+  return <u32>(h >> 32) ^ (<u32>key & 15);
+}
+
+/** Number of the bucket for a hash. */
+export function bucketFor(table: usize, hash: u32): u32 {
+  return bucketAmong(load<u32>(table, BUCKETS_AT), hash);
+}
+
+/** Number of the bucket for a hash when the table had, or has, so many of them. */
+export function bucketAmong(buckets: u32, hash: u32): u32 {
+  const mask = maskFor(buckets);
+  const bucket = hash & mask;
+  return bucket < buckets ? bucket : bucket & (mask >> 1);
+}
+
+/**
+ * For walks that outlast changes. What would stand in bucket `bucket` of a table of `buckets` stands, since that has grown, in
+ * this bucket and in those that follow it at this distance.
+ */
+export function bucketStride(buckets: u32, bucket: u32): u32 {
+  const half = (maskFor(buckets) >> 1) + 1;
+  return bucket >= half || bucket + half < buckets ? half << 1 : half;
+}
+
+/** First line of a bucket. */
+export function lineOf(table: usize, bucket: u32): usize {
+  const pointers = <usize>load<u32>(load<u32>(table, TOPS_AT) + ((bucket >> TOP_SHIFT) << 2));
+  const segment = <usize>load<u32>(pointers + (((bucket >> SEGMENT_SHIFT) & POINTER_MASK) << 2));
+  return segment + (bucket & SEGMENT_MASK) * LINE_BYTES;
+}
+
+/** Overflow lines of all buckets. */
+export function tableOverflow(table: usize): u32 {
+  let lines: u32 = 0;
+  for (let bucket: u32 = 0; bucket < tableBuckets(table); bucket += 1) {
+    for (let line = lineNext(lineOf(table, bucket)); line; line = lineNext(line)) lines += 1;
+  }
+  return lines;
+}
+
+/** Next line of the same bucket, or 0. */
+export function lineNext(line: usize): usize {
+  return <usize>load<u32>(line, LINE_LINK_AT);
+}
+
+/** Links an overflow line of zeros behind the last line of a bucket. tableReserve has answered true. */
+export function lineAdd(last: usize): usize {
+  const line = recordTake(LINE_RECORDS, LINE_BYTES);
+  memory.fill(line, 0, LINE_BYTES);
+  store<u32>(last, line, LINE_LINK_AT);
+  return line;
+}
+
+/** Takes the empty overflow line behind `before` away. */
+export function lineDrop(before: usize, line: usize): void {
+  store<u32>(before, lineNext(line), LINE_LINK_AT);
+  recordGive(LINE_RECORDS, line);
+}
+
+/** Cuts the overflow lines off a bucket and answers the first; each is to be given back by lineGive. */
+export function lineDetach(line: usize): usize {
+  const overflow = lineNext(line);
+  store<u32>(line, 0, LINE_LINK_AT);
+  return overflow;
+}
+
+export function lineGive(line: usize): void {
+  recordGive(LINE_RECORDS, line);
+}
+
+/**
+ * Adds a bucket when the table is fuller than its mean and memory allows, and answers its number; else 0. The owner
+ * then moves the records that belong there out of bucket splitFrom(number): those whose hash has the bits of
+ * bucketFor(). Bucket 0 is never added, so 0 is free to mean none.
+ */
+export function tableGrow(table: usize): u32 {
+  const added = load<u32>(table, BUCKETS_AT);
+  if (load<u32>(table, RECORDS_AT) <= added * load<u32>(table, LOAD_AT)) return 0;
+  if (!(added & SEGMENT_MASK) && !segmentAdd(table, added >> SEGMENT_SHIFT)) return 0;
+  store<u32>(table, added + 1, BUCKETS_AT);
+  return added;
+}
+
+/** The bucket from which bucket `added` was split. */
+export function splitFrom(added: u32): u32 {
+  return added & (maskFor(added + 1) >> 1);
+}
+
+/** All ones up to the highest bit that a bucket number below `buckets` can have. */
+function maskFor(buckets: u32): u32 {
+  return <u32>-1 >> clz<u32>(buckets - 1);
+}
+
+/** Frames for segment number `segment`, and for its pointers when it is the first there. */
+function segmentAdd(table: usize, segment: u32): bool {
+  const top = segment >> POINTER_SHIFT;
+  if (top >= load<u32>(table, TOP_COUNT_AT)) return false;
+  const topAt = <usize>load<u32>(table, TOPS_AT) + (top << 2);
+  if (!load<u32>(topAt)) {
+    const pointers = frameTake();
+    if (!pointers) return false;
+    store<u32>(topAt, pointers);
+  }
+  const lines = frameTake();
+  if (!lines) return false;
+  memory.fill(lines, 0, FRAME_BYTES);
+  store<u32>(load<u32>(topAt) + ((segment & POINTER_MASK) << 2), lines);
+  return true;
+}

@@ -1,0 +1,393 @@
+/**
+ * dense_train.ts - a dictionary from a sample of pages.
+ *
+ * Owns:   nothing. Touches only the ranges its parameters name.
+ * Keeps:  the same sample gives the same dictionary.
+ * Called: workshop.ts.
+ * Cost:   `npm run bench:dense`: some 100 ms for 512 pages of 4 KiB.
+ *
+ * Content first: strings of six bytes are counted, once for each page that has them, for what one page repeats it can
+ * copy from itself. The sample is gone through in as many stretches as the content has segments; of each the segment is
+ * taken whose strings are in most pages, and these no longer count for the next. (The idea is that of COVER: Liao, Petri,
+ * Moffat and Wirth, "Effective Construction of Relative Lempel-Ziv Dictionaries", 2016.)
+ *
+ * Then the codes: the sample is parsed with guessed prices, its symbols are counted, and once more with the prices that
+ * follow from these counts.
+ */
+
+import { OFFSET_NONE, sequenceOffset, sequenceToken } from "./dense_encode";
+import {
+  DICTIONARY_CONTENT_AT,
+  DICTIONARY_CONTENT_BYTES_AT,
+  DICTIONARY_LITERALS_AT,
+  DICTIONARY_OFFSETS_AT,
+  DICTIONARY_TOKENS_AT,
+  LITERAL_SYMBOLS,
+  OFFSET_DICTIONARY,
+  OFFSET_SYMBOLS,
+  TOKEN_LITERALS_UNIT,
+  TOKEN_SYMBOLS,
+} from "./dense_format";
+import {
+  CODE_LITERALS_AT,
+  CODE_OFFSETS_AT,
+  CODE_PRICE_SHIFT,
+  CODE_TOKENS_AT,
+  denseCodes,
+  denseIndex,
+  denseParse,
+  SEQUENCE_BYTES,
+  SEQUENCE_LITERALS_AT,
+  SEQUENCE_MATCH_AT,
+  sequencesAt,
+} from "./dense_parse";
+import { dictionarySeal } from "./dictionary";
+import { codeLengths, PREFIX_SCRATCH_BYTES } from "./prefix";
+
+/** Content is chosen in segments of so many bytes; of 32, 64, 128 this gave the smallest blocks. */
+const SEGMENT_BYTES: u32 = 128;
+/** Strings that are counted: of 6 and 8 bytes, those of 6 made blocks of text 3 % smaller, of heaps 0.5 %. */
+const STRING_BYTES: u32 = 6;
+/** They are loaded with the two bytes behind them. */
+const STRING_LOAD_BYTES: u32 = 8;
+/** Strings that begin in a segment. */
+const SEGMENT_STRINGS: u32 = SEGMENT_BYTES - STRING_BYTES + 1;
+/** Segments begin where words do. */
+const SEGMENT_STEP: u32 = 8;
+/** A segment must bring this: its strings stand in so many other pages, added up. */
+const SEGMENT_WORTH: u32 = SEGMENT_BYTES / 4;
+/** How often the sample is gone through while segments are still found. */
+const PASSES: u32 = 4;
+/** How often the sample is parsed. */
+const ROUNDS: u32 = 2;
+
+/**
+ *   scratch of the training, behind its record
+ *   ├ strings    for each hash: │ rest of the hash u32 │ other pages u16 │ last page u16 │   while content is chosen
+ *   └ counts     u32 for each symbol, lengths, and prefix.ts' scratch  while codes are made: the same bytes
+ */
+const STRINGS_LOG2: u32 = 17;
+const STRING_COUNT_AT: usize = 4;
+const STRING_PAGE_AT: usize = 6;
+const STRINGS_BYTES: u32 = 8 << STRINGS_LOG2;
+export const TRAINING_BYTES: u32 = 64 + STRINGS_BYTES;
+const COUNT_LITERALS_AT: u32 = 0;
+const COUNT_TOKENS_AT: u32 = COUNT_LITERALS_AT + 4 * LITERAL_SYMBOLS;
+const COUNT_OFFSETS_AT: u32 = COUNT_TOKENS_AT + 4 * TOKEN_SYMBOLS;
+const COUNT_BYTES: u32 = COUNT_OFFSETS_AT + 4 * OFFSET_SYMBOLS;
+const LENGTHS_AT: u32 = 4096;
+const LENGTHS_SCRATCH_AT: u32 = LENGTHS_AT + 256;
+if (COUNT_BYTES > LENGTHS_AT) ERROR("counts reach into the lengths");
+if (LENGTHS_SCRATCH_AT + PREFIX_SCRATCH_BYTES > STRINGS_BYTES) ERROR("the scratch is too small");
+/** What a symbol seen once counts, beside the 1 that each has so that it gets a code. */
+const COUNT_ONCE: u32 = 16;
+/** Pages are numbered from 1 in 16 bits; so many are ever looked at. */
+export const TRAIN_PAGES_MAX: u32 = 4096;
+
+const STRING_PRIME: u64 = 0x9e3779b97f4a7c15;
+
+function stringHash(at: usize): u64 {
+  return ((load<u64>(at) << (64 - 8 * STRING_BYTES)) * STRING_PRIME) >> 12;
+}
+
+function stringSlot(hash: u64, scratch: usize): usize {
+  return scratch + ((<usize>(hash >> (52 - STRINGS_LOG2))) << 3);
+}
+
+/** In how many other pages the string stands; 0 for one that is not counted. */
+function stringWorth(at: usize, scratch: usize): u32 {
+  const hash = stringHash(at);
+  const slot = stringSlot(hash, scratch);
+  return load<u32>(slot) == <u32>hash ? <u32>load<u16>(slot, STRING_COUNT_AT) : 0;
+}
+
+/** From now on the string is worth nothing. */
+function stringForget(at: usize, scratch: usize): void {
+  if (stringWorth(at, scratch)) store<u16>(stringSlot(stringHash(at), scratch), 0, STRING_COUNT_AT);
+}
+
+/** Counts the strings of a page. A slot goes to the next comer as long as its string was in one page only. */
+function countStrings(start: usize, page: u32, pageBytes: u32, scratch: usize): void {
+  let at: u32 = 0;
+  while (at + STRING_LOAD_BYTES <= pageBytes) {
+    const hash = stringHash(start + at);
+    const slot = stringSlot(hash, scratch);
+    const count = <u32>load<u16>(slot, STRING_COUNT_AT);
+    if (load<u32>(slot) == <u32>hash) {
+      if (<u32>load<u16>(slot, STRING_PAGE_AT) != page + 1) store<u16>(slot, count + 1, STRING_COUNT_AT);
+      store<u16>(slot, page + 1, STRING_PAGE_AT);
+    } else if (!count) {
+      store<u32>(slot, <u32>hash);
+      store<u16>(slot, page + 1, STRING_PAGE_AT);
+    }
+    at += 1;
+  }
+}
+
+/** The segment of pages [from, to) that is worth most, or 0 if none is worth its bytes. */
+function bestSegment(sample: usize, from: u32, to: u32, pageBytes: u32, scratch: usize): usize {
+  let best: usize = 0;
+  let most: u32 = SEGMENT_WORTH;
+  let page = from;
+  while (page < to) {
+    const start = sample + page * pageBytes;
+    let sum: u32 = 0;
+    let at: u32 = 0;
+    while (at + STRING_LOAD_BYTES <= pageBytes) {
+      sum += stringWorth(start + at, scratch);
+      if (at >= SEGMENT_STRINGS) sum -= stringWorth(start + at - SEGMENT_STRINGS, scratch);
+      const begin = at + 1 - SEGMENT_STRINGS;
+      if (at + 1 >= SEGMENT_STRINGS && begin % SEGMENT_STEP == 0 && sum > most) {
+        most = sum;
+        best = start + begin;
+      }
+      at += 1;
+    }
+    page += 1;
+  }
+  return best;
+}
+
+/** Prices to begin with: zeros are cheap, few literals are the rule, the page itself is nearer than the dictionary. */
+function guessPrices(index: usize): void {
+  let i: u32 = 0;
+  while (i < LITERAL_SYMBOLS) {
+    store<u32>(index + CODE_LITERALS_AT + (i << 2), (i == 0 ? 4 : 7) << CODE_PRICE_SHIFT);
+    i += 1;
+  }
+  i = 0;
+  while (i < TOKEN_SYMBOLS) {
+    const price = 4 + i / (2 * TOKEN_LITERALS_UNIT) + (i % 16 == 15 ? 10 : 1);
+    store<u32>(index + CODE_TOKENS_AT + (i << 2), price << CODE_PRICE_SHIFT);
+    i += 1;
+  }
+  i = 0;
+  while (i < OFFSET_SYMBOLS) {
+    store<u32>(index + CODE_OFFSETS_AT + (i << 2), (i < OFFSET_DICTIONARY ? 8 : 15) << CODE_PRICE_SHIFT);
+    i += 1;
+  }
+}
+
+function rise(count: usize): void {
+  store<u32>(count, load<u32>(count) + COUNT_ONCE);
+}
+
+/** Counts the symbols of a parsed page. */
+function countSymbols(page: usize, sequences: usize, count: u32, counts: usize): void {
+  let from = page;
+  let sequence = sequences;
+  const end = sequences + count * SEQUENCE_BYTES;
+  while (sequence < end) {
+    const literals = <u32>load<u16>(sequence, SEQUENCE_LITERALS_AT);
+    let i: u32 = 0;
+    while (i < literals) {
+      rise(counts + COUNT_LITERALS_AT + ((<u32>load<u8>(from + i)) << 2));
+      i += 1;
+    }
+    rise(counts + COUNT_TOKENS_AT + (sequenceToken(sequence) << 2));
+    const offset = sequenceOffset(sequence);
+    if (offset != OFFSET_NONE) rise(counts + COUNT_OFFSETS_AT + (offset << 2));
+    from += literals + <u32>load<u16>(sequence, SEQUENCE_MATCH_AT);
+    sequence += SEQUENCE_BYTES;
+  }
+}
+
+/** The lengths that follow from counts, two to a byte. */
+function packLengths(counts: usize, symbols: u32, packed: usize, scratch: usize): void {
+  const lengths = scratch + LENGTHS_AT;
+  codeLengths(counts, symbols, lengths, scratch + LENGTHS_SCRATCH_AT);
+  let i: u32 = 0;
+  while (i < symbols) {
+    store<u8>(packed + (i >> 1), <u32>load<u8>(lengths + i) | ((<u32>load<u8>(lengths + i + 1)) << 4));
+    i += 2;
+  }
+}
+
+// ── a training, step by step ───────────────────────────────────────────────────────────────────────────
+// So that whoever trains between other work can stop after each: a step looks at one page, or at one stretch of them.
+
+/**
+ *   training, 64 bytes and its scratch
+ *   ├ 0  sample │ 4 pages │ 8 bytes of a page │ 12 version │ 16 dictionary │ 20 most bytes of content
+ *   ├ 24 index  │ 28 work │ 32 -
+ *   ├ 36 stage  │ 40 next: page, or stretch   │ 44 round: of choosing, or of parsing
+ *   └ 48 content so far │ 52 content before this round │ 56 - │ 60 -
+ */
+const SAMPLE_AT: usize = 0;
+const PAGES_AT: usize = 4;
+const PAGE_BYTES_AT: usize = 8;
+const VERSION_AT: usize = 12;
+const DICTIONARY_AT: usize = 16;
+const CONTENT_MOST_AT: usize = 20;
+const INDEX_AT: usize = 24;
+const WORK_AT: usize = 28;
+const STAGE_AT: usize = 36;
+const NEXT_AT: usize = 40;
+const ROUND_AT: usize = 44;
+const CONTENT_AT: usize = 48;
+const CONTENT_BEFORE_AT: usize = 52;
+const SCRATCH_AT: usize = 64;
+
+const enum Stage {
+  COUNT,
+  CHOOSE,
+  PARSE,
+  DONE,
+}
+
+/**
+ * Begins to make a dictionary of version `version` (0..255) with at most `contentBytes` bytes of content (a multiple of
+ * SEGMENT_BYTES, up to 65,536) at `dictionary`, from `pages` pages (1..TRAIN_PAGES_MAX) of `pageBytes` bytes each that
+ * follow each other at `sample`. `index` is denseIndexBytes of the content and is left prepared for the new dictionary;
+ * `work` is denseParseBytes, `training` TRAINING_BYTES. All of it is the training's until its last step.
+ */
+export function denseTrainBegin(
+  training: usize,
+  sample: usize,
+  pages: u32,
+  pageBytes: u32,
+  version: u32,
+  dictionary: usize,
+  contentBytes: u32,
+  index: usize,
+  work: usize,
+): void {
+  store<u32>(training, sample, SAMPLE_AT);
+  store<u32>(training, pages, PAGES_AT);
+  store<u32>(training, pageBytes, PAGE_BYTES_AT);
+  store<u32>(training, version, VERSION_AT);
+  store<u32>(training, dictionary, DICTIONARY_AT);
+  store<u32>(training, contentBytes, CONTENT_MOST_AT);
+  store<u32>(training, index, INDEX_AT);
+  store<u32>(training, work, WORK_AT);
+  store<u32>(training, 0, CONTENT_AT);
+  memory.fill(dictionary, 0, DICTIONARY_CONTENT_AT);
+  memory.fill(training + SCRATCH_AT, 0, STRINGS_BYTES);
+  enterStage(training, Stage.COUNT);
+}
+
+function enterStage(training: usize, stage: Stage): void {
+  store<u32>(training, stage, STAGE_AT);
+  store<u32>(training, 0, NEXT_AT);
+  store<u32>(training, 0, ROUND_AT);
+}
+
+/** One step further. Answers the bytes of the dictionary when that was the last, else 0. */
+export function denseTrainStep(training: usize): u32 {
+  const stage = <Stage>load<u32>(training, STAGE_AT);
+  const next = load<u32>(training, NEXT_AT);
+  store<u32>(training, next + 1, NEXT_AT);
+  if (stage == Stage.COUNT) countStep(training, next);
+  else if (stage == Stage.CHOOSE) chooseStep(training, next);
+  else if (stage == Stage.PARSE) parseStep(training, next);
+  if (load<u32>(training, STAGE_AT) != Stage.DONE) return 0;
+  return DICTIONARY_CONTENT_AT + load<u32>(training, CONTENT_AT);
+}
+
+function pageOf(training: usize, page: u32): usize {
+  return load<u32>(training, SAMPLE_AT) + page * load<u32>(training, PAGE_BYTES_AT);
+}
+
+function countStep(training: usize, page: u32): void {
+  countStrings(pageOf(training, page), page, load<u32>(training, PAGE_BYTES_AT), training + SCRATCH_AT);
+  if (page + 1 == load<u32>(training, PAGES_AT)) enterStage(training, Stage.CHOOSE);
+}
+
+/** The best segment of one stretch goes into the content. */
+function chooseStep(training: usize, stretch: u32): void {
+  const pages = load<u32>(training, PAGES_AT);
+  const scratch = training + SCRATCH_AT;
+  const most = load<u32>(training, CONTENT_MOST_AT);
+  const stretches = min<u32>(most / SEGMENT_BYTES, pages);
+  if (stretch == 0) store<u32>(training, load<u32>(training, CONTENT_AT), CONTENT_BEFORE_AT);
+  if (stretch < stretches) {
+    const segment = bestSegment(
+      load<u32>(training, SAMPLE_AT),
+      (pages * stretch) / stretches,
+      (pages * (stretch + 1)) / stretches,
+      load<u32>(training, PAGE_BYTES_AT),
+      scratch,
+    );
+    if (segment) takeSegment(training, segment, scratch);
+  }
+  const content = load<u32>(training, CONTENT_AT);
+  const full = content + SEGMENT_BYTES > most;
+  if (!full && stretch + 1 < stretches) return;
+  const round = load<u32>(training, ROUND_AT) + 1;
+  store<u32>(training, 0, NEXT_AT);
+  store<u32>(training, round, ROUND_AT);
+  if (full || round == PASSES || content == load<u32>(training, CONTENT_BEFORE_AT)) endChoice(training);
+}
+
+/** Copied into the content; its strings are worth nothing from now on. */
+function takeSegment(training: usize, segment: usize, scratch: usize): void {
+  const content = load<u32>(training, CONTENT_AT);
+  memory.copy(load<u32>(training, DICTIONARY_AT) + DICTIONARY_CONTENT_AT + content, segment, SEGMENT_BYTES);
+  store<u32>(training, content + SEGMENT_BYTES, CONTENT_AT);
+  let i: u32 = 0;
+  while (i < SEGMENT_STRINGS) {
+    stringForget(segment + i, scratch);
+    i += 1;
+  }
+}
+
+function endChoice(training: usize): void {
+  const dictionary = load<u32>(training, DICTIONARY_AT);
+  const index = load<u32>(training, INDEX_AT);
+  store<u32>(dictionary, load<u32>(training, CONTENT_AT), DICTIONARY_CONTENT_BYTES_AT);
+  denseIndex(dictionary, index);
+  guessPrices(index);
+  memory.fill(training + SCRATCH_AT, 0, COUNT_BYTES);
+  enterStage(training, Stage.PARSE);
+}
+
+/** One page is parsed and its symbols are counted; behind the last of a round come the codes. */
+function parseStep(training: usize, page: u32): void {
+  const dictionary = load<u32>(training, DICTIONARY_AT);
+  const work = load<u32>(training, WORK_AT);
+  const scratch = training + SCRATCH_AT;
+  const pageBytes = load<u32>(training, PAGE_BYTES_AT);
+  const at = pageOf(training, page);
+  const count = denseParse(at, pageBytes, dictionary, load<u32>(training, INDEX_AT), work);
+  countSymbols(at, work + sequencesAt(pageBytes), count, scratch);
+  if (page + 1 < load<u32>(training, PAGES_AT)) return;
+  makeCodes(dictionary, load<u32>(training, INDEX_AT), scratch);
+  memory.fill(scratch, 0, COUNT_BYTES);
+  const round = load<u32>(training, ROUND_AT) + 1;
+  store<u32>(training, 0, NEXT_AT);
+  store<u32>(training, round, ROUND_AT);
+  if (round < ROUNDS) return;
+  dictionarySeal(dictionary, load<u32>(training, VERSION_AT));
+  enterStage(training, Stage.DONE);
+}
+
+/** Codes by what was counted; every symbol gets one. */
+function makeCodes(dictionary: usize, index: usize, scratch: usize): void {
+  let i: u32 = 0;
+  while (i < COUNT_BYTES) {
+    store<u32>(scratch + i, load<u32>(scratch + i) + 1);
+    i += 4;
+  }
+  packLengths(scratch + COUNT_LITERALS_AT, LITERAL_SYMBOLS, dictionary + DICTIONARY_LITERALS_AT, scratch);
+  packLengths(scratch + COUNT_TOKENS_AT, TOKEN_SYMBOLS, dictionary + DICTIONARY_TOKENS_AT, scratch);
+  packLengths(scratch + COUNT_OFFSETS_AT, OFFSET_SYMBOLS, dictionary + DICTIONARY_OFFSETS_AT, scratch);
+  denseCodes(dictionary, index);
+}
+
+/** All steps of a training, one after the other. */
+export function denseTrain(
+  training: usize,
+  sample: usize,
+  pages: u32,
+  pageBytes: u32,
+  version: u32,
+  dictionary: usize,
+  contentBytes: u32,
+  index: usize,
+  work: usize,
+): u32 {
+  denseTrainBegin(training, sample, pages, pageBytes, version, dictionary, contentBytes, index, work);
+  let bytes: u32 = 0;
+  while (!bytes) bytes = denseTrainStep(training);
+  return bytes;
+}
