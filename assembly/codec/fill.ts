@@ -14,7 +14,15 @@
 export function fillDetect(at: usize, bytes: u32): bool {
   if (bytes <= 8) return true;
   const pattern = i64x2.splat(load<u64>(at));
+  if (bytes >= 16 && v128.any_true(v128.xor(v128.load(at), pattern))) return false;
   let done: u32 = 0;
+  while (done + 64 <= bytes) {
+    const from = at + done;
+    const one = v128.or(v128.xor(v128.load(from), pattern), v128.xor(v128.load(from, 16), pattern));
+    const two = v128.or(v128.xor(v128.load(from, 32), pattern), v128.xor(v128.load(from, 48), pattern));
+    if (v128.any_true(v128.or(one, two))) return false;
+    done += 64;
+  }
   while (done + 16 <= bytes) {
     if (v128.any_true(v128.xor(v128.load(at + done), pattern))) return false;
     done += 16;

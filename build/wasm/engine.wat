@@ -358,9 +358,9 @@
   i64.const -6939452855193903323
   i64.mul
   local.tee $6
+  local.get $6
   i64.const 32
   i64.shr_u
-  local.get $6
   i64.xor
   i64.const -6939452855193903323
   i64.mul
@@ -828,23 +828,23 @@
   i64.const 8796714831421723037
   i64.sub
   local.tee $4
+  local.get $4
   i64.const 33
   i64.shr_u
-  local.get $4
   i64.xor
   i64.const -4417276706812531889
   i64.mul
   local.tee $4
+  local.get $4
   i64.const 29
   i64.shr_u
-  local.get $4
   i64.xor
   i64.const 1609587929392839161
   i64.mul
   local.tee $4
+  local.get $4
   i64.const 32
   i64.shr_u
-  local.get $4
   i64.xor
  )
  (func $assembly/pages/removePage (param $0 i32) (param $1 i32)
@@ -990,9 +990,9 @@
   i64.const -6939452855193903323
   i64.mul
   local.tee $8
+  local.get $8
   i64.const 32
   i64.shr_u
-  local.get $8
   i64.xor
   i64.const -6939452855193903323
   i64.mul
@@ -1289,43 +1289,43 @@
   i64.load
   i64.xor
   local.tee $5
+  local.get $5
   i64.const 33
   i64.shr_u
-  local.get $5
   i64.xor
   i64.const -4417276706812531889
   i64.mul
   local.tee $5
+  local.get $5
   i64.const 29
   i64.shr_u
-  local.get $5
   i64.xor
   i64.const 1609587929392839161
   i64.mul
   local.tee $5
+  local.get $5
   i64.const 32
   i64.shr_u
-  local.get $5
   i64.xor
   i64.xor
   local.tee $5
+  local.get $5
   i64.const 33
   i64.shr_u
-  local.get $5
   i64.xor
   i64.const -4417276706812531889
   i64.mul
   local.tee $5
+  local.get $5
   i64.const 29
   i64.shr_u
-  local.get $5
   i64.xor
   i64.const 1609587929392839161
   i64.mul
   local.tee $5
+  local.get $5
   i64.const 32
   i64.shr_u
-  local.get $5
   i64.xor
   local.tee $5
   i32.wrap_i64
@@ -1584,23 +1584,23 @@
   i64.load
   i64.xor
   local.tee $8
+  local.get $8
   i64.const 33
   i64.shr_u
-  local.get $8
   i64.xor
   i64.const -4417276706812531889
   i64.mul
   local.tee $8
+  local.get $8
   i64.const 29
   i64.shr_u
-  local.get $8
   i64.xor
   i64.const 1609587929392839161
   i64.mul
   local.tee $8
+  local.get $8
   i64.const 32
   i64.shr_u
-  local.get $8
   i64.xor
   local.tee $8
   i32.wrap_i64
@@ -1798,7 +1798,7 @@
    i32.const -1
    i32.ne
    if
-    block $__inlined_func$assembly/slab/binRemove$171
+    block $__inlined_func$assembly/slab/binRemove$172
      local.get $0
      i32.load offset=4
      local.set $3
@@ -1815,7 +1815,7 @@
       local.get $3
       local.get $4
       i32.store
-      br $__inlined_func$assembly/slab/binRemove$171
+      br $__inlined_func$assembly/slab/binRemove$172
      end
      local.get $2
      i32.const 2
@@ -1906,7 +1906,7 @@
    i32.const -1
    i32.ne
    if
-    block $__inlined_func$assembly/slab/binRemove$174
+    block $__inlined_func$assembly/slab/binRemove$175
      local.get $0
      i32.load offset=12
      local.set $3
@@ -1923,7 +1923,7 @@
       local.get $3
       local.get $4
       i32.store offset=8
-      br $__inlined_func$assembly/slab/binRemove$174
+      br $__inlined_func$assembly/slab/binRemove$175
      end
      local.get $2
      i32.const 2
@@ -2171,7 +2171,7 @@
     i32.const 0
     call $assembly/bodies/bodyFind
     local.set $13
-    block $__inlined_func$assembly/pages/twinOf$1282
+    block $__inlined_func$assembly/pages/twinOf$1283
      loop $while-continue|0
       local.get $13
       if
@@ -2200,7 +2200,7 @@
         local.set $12
         i32.const 0
         local.set $11
-        block $__inlined_func$assembly/bytes/bytesEqual$641 (result i32)
+        block $__inlined_func$assembly/bytes/bytesEqual$642 (result i32)
          loop $while-continue|01
           local.get $11
           i32.const 16
@@ -2220,7 +2220,7 @@
            v128.load
            v128.xor
            v128.any_true
-           br_if $__inlined_func$assembly/bytes/bytesEqual$641
+           br_if $__inlined_func$assembly/bytes/bytesEqual$642
            drop
            local.get $10
            local.set $11
@@ -2242,7 +2242,7 @@
            i32.add
            i32.load8_u
            i32.ne
-           br_if $__inlined_func$assembly/bytes/bytesEqual$641
+           br_if $__inlined_func$assembly/bytes/bytesEqual$642
            drop
            local.get $11
            i32.const 1
@@ -2295,7 +2295,7 @@
         i64.const 1
         i64.add
         i64.store
-        br $__inlined_func$assembly/pages/twinOf$1282
+        br $__inlined_func$assembly/pages/twinOf$1283
        end
        local.get $2
        local.get $4
@@ -3733,43 +3733,43 @@
    i64.load offset=40
    i64.xor
    local.tee $4
-   local.get $4
    i64.const 33
    i64.shr_u
+   local.get $4
    i64.xor
    i64.const -4417276706812531889
    i64.mul
    local.tee $4
-   local.get $4
    i64.const 29
    i64.shr_u
+   local.get $4
    i64.xor
    i64.const 1609587929392839161
    i64.mul
    local.tee $4
-   local.get $4
    i64.const 32
    i64.shr_u
+   local.get $4
    i64.xor
    i64.xor
    local.tee $4
-   local.get $4
    i64.const 33
    i64.shr_u
+   local.get $4
    i64.xor
    i64.const -4417276706812531889
    i64.mul
    local.tee $4
-   local.get $4
    i64.const 29
    i64.shr_u
+   local.get $4
    i64.xor
    i64.const 1609587929392839161
    i64.mul
    local.tee $4
-   local.get $4
    i64.const 32
    i64.shr_u
+   local.get $4
    i64.xor
    i32.wrap_i64
    i32.and
@@ -4553,14 +4553,13 @@
  (func $assembly/engine/storePage (param $0 i32) (param $1 i32) (param $2 i32) (param $3 i32) (param $4 i32) (result i32)
   (local $5 i32)
   (local $6 i32)
-  (local $7 i32)
-  (local $8 i64)
-  (local $9 i32)
+  (local $7 i64)
+  (local $8 i32)
+  (local $9 i64)
   (local $10 i64)
-  (local $11 i64)
+  (local $11 i32)
   (local $12 i32)
-  (local $13 v128)
-  (local $14 i32)
+  (local $13 i32)
   i32.const 5120
   i32.const 5120
   i64.load
@@ -4598,16 +4597,16 @@
     else
      i32.const 0
     end
-    local.set $14
+    local.set $13
     local.get $0
     local.get $1
     call $assembly/directory/directoryFind
-    local.tee $9
+    local.tee $8
     if
-     local.get $14
+     local.get $13
      if (result i32)
-      local.get $14
-      local.get $9
+      local.get $13
+      local.get $8
       i32.load offset=8
       local.tee $5
       i32.const 1
@@ -4626,8 +4625,8 @@
      else
       i32.const 0
      end
-     local.set $7
-     local.get $9
+     local.set $6
+     local.get $8
      i32.const 0
      call $assembly/pages/removePage
      i32.const 5192
@@ -4639,7 +4638,7 @@
     end
     block $folding-inner1
      block $folding-inner0
-      local.get $14
+      local.get $13
       i32.const 0
       i32.ne
       local.tee $5
@@ -4657,9 +4656,9 @@
       end
       i32.eqz
       br_if $folding-inner0
-      local.get $7
+      local.get $6
       i32.const 1
-      local.get $14
+      local.get $13
       select
       i32.eqz
       if
@@ -4673,44 +4672,44 @@
        i64.shl
        i64.xor
        i64.xor
-       local.tee $8
+       local.tee $7
+       local.get $7
        i64.const 33
        i64.shr_u
-       local.get $8
        i64.xor
        i64.const -4417276706812531889
        i64.mul
-       local.tee $8
+       local.tee $7
+       local.get $7
        i64.const 29
        i64.shr_u
-       local.get $8
        i64.xor
        i64.const 1609587929392839161
        i64.mul
-       local.tee $8
+       local.tee $7
+       local.get $7
        i64.const 32
        i64.shr_u
-       local.get $8
        i64.xor
-       local.tee $8
-       local.get $8
+       local.tee $7
+       local.get $7
        i64.const 1
        i64.or
-       local.get $8
+       local.get $7
        i32.wrap_i64
        select
-       local.set $10
-       local.get $14
-       local.get $14
+       local.set $9
+       local.get $13
+       local.get $13
        i32.load offset=48
        i32.const 1
        i32.add
        i32.store offset=48
-       local.get $14
-       local.get $10
+       local.get $13
+       local.get $9
        i32.wrap_i64
        call $assembly/order/settleDuels
-       block $__inlined_func$assembly/order/ghostTake$1471 (result i32)
+       block $__inlined_func$assembly/order/ghostTake$1472 (result i32)
         i32.const 0
         i32.const 6500
         i32.load
@@ -4723,8 +4722,8 @@
          i32.sub
          i32.clz
          i32.shr_u
-         local.tee $7
-         local.get $10
+         local.tee $6
+         local.get $9
          i64.const 32
          i64.shr_u
          i32.wrap_i64
@@ -4733,7 +4732,7 @@
          i32.le_u
          if
           local.get $5
-          local.get $7
+          local.get $6
           i32.const 1
           i32.shr_u
           i32.and
@@ -4744,14 +4743,14 @@
          local.get $5
          i32.const 6
          i32.shr_u
-         local.tee $7
+         local.tee $6
          i32.const 10
          i32.shr_u
          i32.const 2
          i32.shl
          i32.add
          i32.load
-         local.get $7
+         local.get $6
          i32.const 1023
          i32.and
          i32.const 2
@@ -4769,39 +4768,39 @@
         end
         local.tee $5
         i32.eqz
-        br_if $__inlined_func$assembly/order/ghostTake$1471
+        br_if $__inlined_func$assembly/order/ghostTake$1472
         drop
         local.get $5
-        local.set $7
+        local.set $6
         loop $for-loop|0
-         local.get $7
+         local.get $6
          local.get $5
          i32.const -64
          i32.sub
          i32.lt_u
          if
-          local.get $7
+          local.get $6
           i32.load
-          local.get $10
+          local.get $9
           i32.wrap_i64
           i32.eq
           if
-           local.get $7
+           local.get $6
            i32.load offset=4
            local.set $5
-           local.get $7
+           local.get $6
            i32.const 0
            i32.store
            local.get $5
            i32.const 3
            i32.and
            i32.const 0
-           local.get $14
+           local.get $13
            i32.load offset=24
-           local.get $14
+           local.get $13
            i32.load offset=40
            i32.add
-           local.get $14
+           local.get $13
            i32.load offset=52
            local.get $5
            i32.const 2
@@ -4811,12 +4810,12 @@
            i32.and
            i32.ge_u
            select
-           br $__inlined_func$assembly/order/ghostTake$1471
+           br $__inlined_func$assembly/order/ghostTake$1472
           end
-          local.get $7
+          local.get $6
           i32.const 8
           i32.add
-          local.set $7
+          local.set $6
           br $for-loop|0
          end
         end
@@ -4824,33 +4823,33 @@
        end
        local.set $5
        i32.const 1
-       local.set $7
-       block $__inlined_func$assembly/order/orderChoose$516
+       local.set $6
+       block $__inlined_func$assembly/order/orderChoose$517
         local.get $5
         i32.eqz
-        br_if $__inlined_func$assembly/order/orderChoose$516
+        br_if $__inlined_func$assembly/order/orderChoose$517
         i32.const 6
         i32.const 5
         local.get $5
         i32.const 3
         i32.eq
         select
-        local.set $7
+        local.set $6
         local.get $5
         i32.const 1
         i32.ne
-        br_if $__inlined_func$assembly/order/orderChoose$516
+        br_if $__inlined_func$assembly/order/orderChoose$517
         i32.const 2
-        local.set $7
-        local.get $14
+        local.set $6
+        local.get $13
         i32.load offset=28
         if (result i32)
-         local.get $14
+         local.get $13
          i64.load32_u offset=44
-         local.get $14
+         local.get $13
          i32.load offset=20
-         local.tee $9
-         local.get $14
+         local.tee $8
+         local.get $13
          i32.load offset=36
          i32.add
          local.tee $5
@@ -4863,18 +4862,18 @@
          i32.const 5
          i32.shr_u
          i32.add
-         local.get $9
+         local.get $8
          i32.lt_u
         else
          i32.const 1
         end
-        br_if $__inlined_func$assembly/order/orderChoose$516
-        local.get $14
+        br_if $__inlined_func$assembly/order/orderChoose$517
+        local.get $13
         call $assembly/order/mainVictim
         local.set $5
-        local.get $14
+        local.get $13
         i32.load offset=48
-        local.get $14
+        local.get $13
         i32.load offset=76
         i32.sub
         i32.const 0
@@ -4893,60 +4892,60 @@
          i64.shl
          i64.xor
          i64.xor
-         local.tee $8
+         local.tee $7
+         local.get $7
          i64.const 33
          i64.shr_u
-         local.get $8
          i64.xor
          i64.const -4417276706812531889
          i64.mul
-         local.tee $8
+         local.tee $7
+         local.get $7
          i64.const 29
          i64.shr_u
-         local.get $8
          i64.xor
          i64.const 1609587929392839161
          i64.mul
-         local.tee $8
+         local.tee $7
+         local.get $7
          i64.const 32
          i64.shr_u
-         local.get $8
          i64.xor
-         local.set $8
-         local.get $14
+         local.set $7
+         local.get $13
          i32.const 96
          i32.add
-         local.get $14
+         local.get $13
          i32.load offset=72
-         local.tee $7
+         local.tee $6
          i32.const 2
          i32.shl
          i32.add
          local.tee $5
-         local.get $10
+         local.get $9
          i64.store32
          local.get $5
-         local.get $8
-         local.get $8
+         local.get $7
+         local.get $7
          i64.const 1
          i64.or
-         local.get $8
+         local.get $7
          i32.wrap_i64
          select
          i64.store32 offset=128
-         local.get $14
-         local.get $7
+         local.get $13
+         local.get $6
          i32.const 1
          i32.add
          i32.const 31
          i32.and
          i32.store offset=72
-         local.get $14
-         local.get $14
+         local.get $13
+         local.get $13
          i32.load offset=48
-         local.get $14
+         local.get $13
          i32.load offset=24
-         local.get $14
+         local.get $13
          i32.load offset=40
          i32.add
          i32.const 3
@@ -4960,7 +4959,7 @@
         i32.const 10
         i32.const 1
         block $__inlined_func$assembly/order/mayReplace$56 (result i32)
-         local.get $14
+         local.get $13
          i32.load offset=56
          local.tee $5
          if
@@ -4970,12 +4969,12 @@
           br $__inlined_func$assembly/order/mayReplace$56
          end
          i32.const 0
-         local.get $14
+         local.get $13
          i32.load offset=64
          local.tee $5
-         local.get $14
+         local.get $13
          i32.load offset=24
-         local.get $14
+         local.get $13
          i32.load offset=40
          i32.add
          i32.const 24
@@ -4983,7 +4982,7 @@
          i32.ge_u
          br_if $__inlined_func$assembly/order/mayReplace$56
          drop
-         local.get $14
+         local.get $13
          local.get $5
          i32.const 1
          i32.add
@@ -4992,81 +4991,16 @@
         end
         select
         i32.or
-        local.set $7
+        local.set $6
        end
       end
-      block $__inlined_func$assembly/codec/fill/fillDetect$57 (result i32)
-       i32.const 1
-       local.get $3
-       i32.const 8
-       i32.le_u
-       br_if $__inlined_func$assembly/codec/fill/fillDetect$57
-       drop
-       local.get $2
-       i64.load
-       i64x2.splat
-       local.set $13
-       loop $while-continue|0
-        local.get $6
-        i32.const 16
-        i32.add
-        local.tee $5
-        local.get $3
-        i32.le_u
-        if
-         i32.const 0
-         local.get $2
-         local.get $6
-         i32.add
-         v128.load
-         local.get $13
-         v128.xor
-         v128.any_true
-         br_if $__inlined_func$assembly/codec/fill/fillDetect$57
-         drop
-         local.get $5
-         local.set $6
-         br $while-continue|0
-        end
-       end
-       i32.const 8
-       local.get $6
-       local.get $6
-       i32.const 8
-       i32.lt_u
-       select
-       local.set $6
-       loop $while-continue|1
-        local.get $3
-        local.get $6
-        i32.gt_u
-        if
-         i32.const 0
-         local.get $2
-         local.get $6
-         i32.add
-         local.tee $5
-         i32.load8_u
-         local.get $5
-         i32.const 8
-         i32.sub
-         i32.load8_u
-         i32.ne
-         br_if $__inlined_func$assembly/codec/fill/fillDetect$57
-         drop
-         local.get $6
-         i32.const 1
-         i32.add
-         local.set $6
-         br $while-continue|1
-        end
-       end
-       i32.const 1
-      end
+      local.get $2
+      local.get $3
+      call $assembly/codec/fill/fillDetect
       if
        local.get $2
        i64.load
-       local.set $8
+       local.set $7
        local.get $0
        local.get $1
        local.get $3
@@ -5074,9 +5008,9 @@
        i32.const 8
        i32.ge_u
        if (result i64)
-        local.get $8
+        local.get $7
        else
-        local.get $8
+        local.get $7
         i64.const 1
         local.get $3
         i32.const 3
@@ -5089,7 +5023,7 @@
        end
        local.get $3
        call $assembly/pages/fillBody
-       local.get $7
+       local.get $6
        call $assembly/engine/admit
        i32.const 1
        return
@@ -5173,13 +5107,13 @@
       local.get $0
       i32.load offset=16
       call $assembly/hash/pageHash
-      local.set $10
+      local.set $9
       i32.const 4100
       i32.load
       i32.const 1
       i32.and
       if
-       local.get $10
+       local.get $9
        local.get $2
        local.get $3
        call $assembly/pages/duplicateOf
@@ -5236,18 +5170,18 @@
       local.tee $4
       i32.const 20
       i32.shr_u
-      local.set $9
+      local.set $12
       local.get $4
       i32.const 1048575
       i32.and
-      local.tee $12
+      local.tee $11
       local.get $3
       local.get $3
       i32.const 3
       i32.shr_u
       i32.sub
       i32.gt_u
-      local.get $9
+      local.get $12
       i32.const 1
       i32.eq
       local.tee $4
@@ -5280,11 +5214,11 @@
        br $folding-inner2
       end
       local.get $0
-      local.get $12
+      local.get $11
       call $assembly/room/makeDue
       i32.eqz
       br_if $folding-inner1
-      local.get $7
+      local.get $6
       i32.const 8
       i32.and
       i32.const 0
@@ -5297,16 +5231,16 @@
       i32.const 5
       i32.shr_u
       i32.mul
-      local.get $12
+      local.get $11
       i32.const 7
       i32.add
       i32.const -4
       i32.and
       i32.add
-      local.set $6
-      loop $while-continue|00
-       loop $while-continue|11
-        local.get $6
+      local.set $8
+      loop $while-continue|0
+       loop $while-continue|1
+        local.get $8
         i32.const 4380
         i32.load
         i32.const 4368
@@ -5324,14 +5258,14 @@
         i64.load32_u
         i64.const 16
         i64.shl
-        local.tee $11
+        local.tee $10
         i32.const 4120
         i64.load32_u
-        local.tee $8
+        local.tee $7
         i64.gt_u
         if (result i32)
-         local.get $11
-         local.get $8
+         local.get $10
+         local.get $7
          i64.sub
          local.get $5
          i64.extend_i32_u
@@ -5378,16 +5312,16 @@
          local.tee $5
          local.get $4
          local.get $5
-         local.get $14
+         local.get $13
          i32.eq
          i32.and
          call $assembly/room/evict
          i32.const 0
          local.set $4
-         br $while-continue|11
+         br $while-continue|1
         end
        end
-       local.get $12
+       local.get $11
        call $assembly/room/placeFor
        local.tee $5
        if (result i32)
@@ -5408,7 +5342,7 @@
         call $assembly/order/orderPressed
         i32.const 0
         call $assembly/room/evict
-        br $while-continue|00
+        br $while-continue|0
        end
       end
       local.get $5
@@ -5419,13 +5353,13 @@
        i32.store
        br $folding-inner0
       end
-      local.get $10
       local.get $9
-      local.get $3
       local.get $12
+      local.get $3
+      local.get $11
       i32.const 90432
       local.get $2
-      local.get $9
+      local.get $12
       i32.const 1
       i32.ne
       select
@@ -5444,7 +5378,7 @@
        local.tee $4
        if
         local.get $4
-        local.get $12
+        local.get $11
         local.get $4
         i32.load offset=24
         i32.add
@@ -5501,7 +5435,7 @@
   local.get $1
   local.get $3
   local.get $5
-  local.get $7
+  local.get $6
   call $assembly/engine/admit
   i32.const 1
  )
@@ -6409,43 +6343,43 @@
   i64.load offset=40
   i64.xor
   local.tee $3
-  local.get $3
   i64.const 33
   i64.shr_u
+  local.get $3
   i64.xor
   i64.const -4417276706812531889
   i64.mul
   local.tee $3
-  local.get $3
   i64.const 29
   i64.shr_u
+  local.get $3
   i64.xor
   i64.const 1609587929392839161
   i64.mul
   local.tee $3
-  local.get $3
   i64.const 32
   i64.shr_u
+  local.get $3
   i64.xor
   i64.xor
   local.tee $3
-  local.get $3
   i64.const 33
   i64.shr_u
+  local.get $3
   i64.xor
   i64.const -4417276706812531889
   i64.mul
   local.tee $3
-  local.get $3
   i64.const 29
   i64.shr_u
+  local.get $3
   i64.xor
   i64.const 1609587929392839161
   i64.mul
   local.tee $3
-  local.get $3
   i64.const 32
   i64.shr_u
+  local.get $3
   i64.xor
   local.tee $3
   i32.wrap_i64
@@ -6672,177 +6606,177 @@
   i64.const -7046029288634856825
   i64.xor
   local.tee $2
+  local.get $2
   i64.const 33
   i64.shr_u
-  local.get $2
   i64.xor
   i64.const -4417276706812531889
   i64.mul
   local.tee $2
+  local.get $2
   i64.const 29
   i64.shr_u
-  local.get $2
   i64.xor
   i64.const 1609587929392839161
   i64.mul
   local.tee $2
+  local.get $2
   i64.const 32
   i64.shr_u
-  local.get $2
   i64.xor
   local.get $3
   i64x2.extract_lane 1
   i64.xor
   local.tee $2
+  local.get $2
   i64.const 33
   i64.shr_u
-  local.get $2
   i64.xor
   i64.const -4417276706812531889
   i64.mul
   local.tee $2
+  local.get $2
   i64.const 29
   i64.shr_u
-  local.get $2
   i64.xor
   i64.const 1609587929392839161
   i64.mul
   local.tee $2
+  local.get $2
   i64.const 32
   i64.shr_u
-  local.get $2
   i64.xor
   local.get $5
   i64x2.extract_lane 0
   i64.xor
   local.tee $2
+  local.get $2
   i64.const 33
   i64.shr_u
-  local.get $2
   i64.xor
   i64.const -4417276706812531889
   i64.mul
   local.tee $2
+  local.get $2
   i64.const 29
   i64.shr_u
-  local.get $2
   i64.xor
   i64.const 1609587929392839161
   i64.mul
   local.tee $2
+  local.get $2
   i64.const 32
   i64.shr_u
-  local.get $2
   i64.xor
   local.get $5
   i64x2.extract_lane 1
   i64.xor
   local.tee $2
+  local.get $2
   i64.const 33
   i64.shr_u
-  local.get $2
   i64.xor
   i64.const -4417276706812531889
   i64.mul
   local.tee $2
+  local.get $2
   i64.const 29
   i64.shr_u
-  local.get $2
   i64.xor
   i64.const 1609587929392839161
   i64.mul
   local.tee $2
+  local.get $2
   i64.const 32
   i64.shr_u
-  local.get $2
   i64.xor
   local.get $4
   i64x2.extract_lane 0
   i64.xor
   local.tee $2
+  local.get $2
   i64.const 33
   i64.shr_u
-  local.get $2
   i64.xor
   i64.const -4417276706812531889
   i64.mul
   local.tee $2
+  local.get $2
   i64.const 29
   i64.shr_u
-  local.get $2
   i64.xor
   i64.const 1609587929392839161
   i64.mul
   local.tee $2
+  local.get $2
   i64.const 32
   i64.shr_u
-  local.get $2
   i64.xor
   local.get $4
   i64x2.extract_lane 1
   i64.xor
   local.tee $2
+  local.get $2
   i64.const 33
   i64.shr_u
-  local.get $2
   i64.xor
   i64.const -4417276706812531889
   i64.mul
   local.tee $2
+  local.get $2
   i64.const 29
   i64.shr_u
-  local.get $2
   i64.xor
   i64.const 1609587929392839161
   i64.mul
   local.tee $2
+  local.get $2
   i64.const 32
   i64.shr_u
-  local.get $2
   i64.xor
   local.get $6
   i64x2.extract_lane 0
   i64.xor
   local.tee $2
+  local.get $2
   i64.const 33
   i64.shr_u
-  local.get $2
   i64.xor
   i64.const -4417276706812531889
   i64.mul
   local.tee $2
+  local.get $2
   i64.const 29
   i64.shr_u
-  local.get $2
   i64.xor
   i64.const 1609587929392839161
   i64.mul
   local.tee $2
+  local.get $2
   i64.const 32
   i64.shr_u
-  local.get $2
   i64.xor
   local.get $6
   i64x2.extract_lane 1
   i64.xor
   local.tee $2
+  local.get $2
   i64.const 33
   i64.shr_u
-  local.get $2
   i64.xor
   i64.const -4417276706812531889
   i64.mul
   local.tee $2
+  local.get $2
   i64.const 29
   i64.shr_u
-  local.get $2
   i64.xor
   i64.const 1609587929392839161
   i64.mul
   local.tee $2
+  local.get $2
   i64.const 32
   i64.shr_u
-  local.get $2
   i64.xor
  )
  (func $assembly/engine/loadPage (param $0 i32) (param $1 i32) (param $2 i32) (param $3 i32) (param $4 i32) (result i32)
@@ -6932,7 +6866,7 @@
      i32.const 0
     end
     if (result i32)
-     block $__inlined_func$assembly/engine/isWhole$1231 (result i32)
+     block $__inlined_func$assembly/engine/isWhole$1232 (result i32)
       local.get $3
       i32.load offset=12
       i32.const 524288
@@ -6947,7 +6881,7 @@
        local.get $3
        i64.load
        i64.eq
-       br $__inlined_func$assembly/engine/isWhole$1231
+       br $__inlined_func$assembly/engine/isWhole$1232
       end
       local.get $3
       i64.load
@@ -7063,22 +6997,22 @@
   i64.const 1
   i64.add
   i64.store
-  i32.const 4120
-  i32.load
   i32.const 4112
   i32.load
   local.tee $0
-  i32.sub
   i32.const 4116
   i32.load
   local.tee $1
+  i32.const 4120
+  i32.load
+  local.get $0
+  i32.sub
+  local.get $1
   i32.div_u
   i32.const 4128
   i32.load
   i32.sub
-  local.get $1
   i32.mul
-  local.get $0
   i32.add
   i32.const 4380
   i32.load
@@ -7248,16 +7182,17 @@
   (local $5 i32)
   (local $6 i32)
   (local $7 i32)
-  (local $8 i64)
+  (local $8 i32)
   (local $9 i32)
-  (local $10 i32)
-  (local $11 i32)
+  (local $10 i64)
+  (local $11 i64)
   (local $12 i32)
   (local $13 i32)
-  (local $14 i32)
+  (local $14 v128)
   (local $15 i32)
   (local $16 i32)
-  (local $17 i64)
+  (local $17 i32)
+  (local $18 i32)
   local.get $0
   local.get $1
   i32.add
@@ -7265,9 +7200,9 @@
   local.get $2
   local.get $3
   i32.add
-  local.set $10
+  local.set $16
   local.get $0
-  local.set $4
+  local.set $5
   local.get $2
   local.set $3
   block $folding-inner0
@@ -7282,27 +7217,39 @@
     local.get $15
     i32.const 12
     i32.sub
-    local.set $14
+    local.set $8
     local.get $15
     i32.const 5
     i32.sub
-    local.set $6
-    local.get $4
+    local.set $7
+    local.get $5
     i32.const 1
     i32.add
-    local.set $5
+    local.set $6
     loop $while-continue|0
-     local.get $5
-     local.get $14
+     local.get $6
+     local.get $8
      i32.lt_u
      if
       block $while-break|0
+       local.get $5
+       local.set $4
+       local.get $8
+       local.get $5
+       i32.const 128
+       i32.add
+       local.tee $1
+       local.get $1
+       local.get $8
+       i32.gt_u
+       select
+       local.set $9
        loop $while-continue|1
         block $while-break|1
          local.get $0
-         local.get $5
+         local.get $6
          i64.load
-         local.tee $8
+         local.tee $11
          i64.const -3523014627271114752
          i64.mul
          i64.const 51
@@ -7315,16 +7262,16 @@
          local.tee $1
          i32.load16_u
          i32.add
-         local.set $7
+         local.set $13
          local.get $1
-         local.get $5
+         local.get $6
          local.get $0
          i32.sub
          i32.store16
          local.get $0
-         local.get $5
+         local.get $6
          i64.load offset=1
-         local.tee $17
+         local.tee $10
          i64.const -3523014627271114752
          i64.mul
          i64.const 51
@@ -7334,39 +7281,39 @@
          i32.shl
          i32.const 74048
          i32.add
-         local.tee $1
+         local.tee $12
          i32.load16_u
          i32.add
-         local.set $9
-         local.get $1
-         local.get $5
+         local.set $1
+         local.get $12
+         local.get $6
          i32.const 1
          i32.add
          local.get $0
          i32.sub
          i32.store16
-         local.get $7
+         local.get $13
          i64.load
-         local.get $8
+         local.get $11
          i64.xor
          i64.ctz
-         local.tee $8
-         local.get $9
+         local.tee $11
+         local.get $1
          i64.load
-         local.get $17
+         local.get $10
          i64.xor
          i64.ctz
-         local.tee $17
-         local.get $8
-         local.get $17
-         i64.gt_u
+         local.tee $10
+         local.get $10
+         local.get $11
+         i64.lt_u
          select
          i64.const 32
          i64.ge_u
          br_if $while-break|1
-         local.get $14
-         local.get $5
-         local.get $5
+         local.get $9
+         local.get $6
+         local.get $6
          local.get $4
          i32.sub
          i32.const 6
@@ -7374,75 +7321,157 @@
          i32.const 2
          i32.add
          i32.add
-         local.tee $5
-         i32.gt_u
-         br_if $while-continue|1
+         local.tee $6
+         i32.le_u
+         if
+          local.get $6
+          local.get $8
+          i32.ge_u
+          br_if $while-break|1
+          local.get $8
+          local.set $9
+          local.get $4
+          i32.const -8192
+          i32.add
+          local.get $4
+          local.get $6
+          i32.const 256
+          i32.add
+          local.get $8
+          i32.le_u
+          if (result i32)
+           local.get $8
+           local.get $6
+           i32.sub
+           i32.const 4
+           i32.shr_u
+           local.set $4
+           i32.const 0
+           local.set $17
+           local.get $6
+           local.set $1
+           loop $for-loop|0
+            local.get $1
+            local.get $8
+            i32.lt_u
+            if
+             local.get $17
+             local.get $1
+             v128.load
+             local.tee $14
+             local.get $1
+             i32.const 1
+             i32.sub
+             v128.load
+             i8x16.eq
+             local.get $14
+             local.get $1
+             i32.const 2
+             i32.sub
+             v128.load
+             i8x16.eq
+             v128.or
+             local.get $14
+             local.get $1
+             i32.const 4
+             i32.sub
+             v128.load
+             i8x16.eq
+             local.get $14
+             local.get $1
+             i32.const 8
+             i32.sub
+             v128.load
+             i8x16.eq
+             v128.or
+             v128.or
+             i8x16.bitmask
+             i32.popcnt
+             i32.add
+             local.set $17
+             local.get $1
+             local.get $4
+             i32.add
+             local.set $1
+             br $for-loop|0
+            end
+           end
+           local.get $17
+           i32.const 12
+           i32.le_u
+          else
+           i32.const 0
+          end
+          select
+          local.set $4
+         end
+         br $while-continue|1
         end
        end
-       local.get $5
-       local.get $14
+       local.get $6
+       local.get $8
        i32.ge_u
        br_if $while-break|0
-       local.get $9
-       local.get $7
-       local.get $8
-       local.get $17
-       i64.lt_u
+       local.get $1
+       local.get $13
+       local.get $10
+       local.get $11
+       i64.gt_u
        local.tee $1
        select
-       local.set $7
+       local.set $13
        local.get $1
-       local.get $5
+       local.get $6
        i32.add
-       local.tee $5
+       local.tee $6
+       i32.const 4
+       i32.add
+       local.set $4
+       local.get $13
        i32.const 4
        i32.add
        local.set $9
-       local.get $7
-       i32.const 4
-       i32.add
-       local.set $11
-       local.get $5
-       local.get $7
+       local.get $6
+       local.get $13
        i32.sub
-       local.set $12
-       local.get $5
+       local.set $17
+       local.get $6
        i32.const 1
        i32.sub
        i32.load8_u
-       local.get $7
+       local.get $13
        i32.const 1
        i32.sub
        i32.load8_u
        i32.eq
        if
+        local.get $6
         local.get $5
-        local.get $4
         i32.sub
-        local.tee $1
-        local.get $7
+        local.tee $12
+        local.get $13
         local.get $0
         i32.sub
-        local.tee $13
+        local.tee $1
         local.get $1
-        local.get $13
-        i32.lt_u
+        local.get $12
+        i32.gt_u
         select
-        local.set $13
+        local.set $12
         i32.const 0
         local.set $1
         loop $while-continue|01
          local.get $1
-         local.get $13
+         local.get $12
          i32.lt_u
          if (result i32)
-          local.get $5
+          local.get $6
           local.get $1
           i32.sub
           i32.const 1
           i32.sub
           i32.load8_u
-          local.get $7
+          local.get $13
           local.get $1
           i32.sub
           i32.const 1
@@ -7460,29 +7489,29 @@
           br $while-continue|01
          end
         end
-        local.get $5
+        local.get $6
         local.get $1
         i32.sub
-        local.set $5
+        local.set $6
        end
        local.get $3
        local.set $1
+       local.get $6
        local.get $5
-       local.get $4
        i32.sub
-       local.tee $16
+       local.tee $12
        i32.const 15
        i32.lt_u
        if
-        local.get $16
+        local.get $12
         i32.const 9
         i32.add
-        local.get $10
+        local.get $16
         local.get $1
         i32.sub
         i32.gt_u
         br_if $folding-inner0
-        local.get $16
+        local.get $12
         i32.const 4
         i32.shl
         local.set $13
@@ -7490,17 +7519,17 @@
         i32.const 1
         i32.add
         local.tee $3
-        local.get $4
+        local.get $5
         v128.load
         v128.store
        else
-        local.get $16
+        local.get $12
         i32.const 15
         i32.lt_u
         if (result i32)
          i32.const 0
         else
-         local.get $16
+         local.get $12
          i32.const 15
          i32.sub
          i32.const 255
@@ -7508,11 +7537,11 @@
          i32.const 1
          i32.add
         end
-        local.get $16
+        local.get $12
         i32.add
         i32.const 9
         i32.add
-        local.get $10
+        local.get $16
         local.get $1
         i32.sub
         i32.gt_u
@@ -7523,12 +7552,12 @@
         i32.const 1
         i32.add
         local.set $3
-        local.get $16
+        local.get $12
         i32.const 15
         i32.sub
-        local.set $7
+        local.set $18
         loop $while-continue|03
-         local.get $7
+         local.get $18
          i32.const 255
          i32.ge_u
          if
@@ -7539,51 +7568,51 @@
           i32.const 1
           i32.add
           local.set $3
-          local.get $7
+          local.get $18
           i32.const 255
           i32.sub
-          local.set $7
+          local.set $18
           br $while-continue|03
          end
         end
         local.get $3
-        local.get $7
+        local.get $18
         i32.store8
         local.get $3
         i32.const 1
         i32.add
         local.tee $3
-        local.get $4
+        local.get $5
         v128.load
         v128.store
         i32.const 16
-        local.set $7
+        local.set $18
         loop $while-continue|05
-         local.get $7
-         local.get $16
-         i32.lt_u
+         local.get $12
+         local.get $18
+         i32.gt_u
          if
           local.get $3
-          local.get $7
+          local.get $18
           i32.add
-          local.get $4
-          local.get $7
+          local.get $5
+          local.get $18
           i32.add
           v128.load
           v128.store
-          local.get $7
+          local.get $18
           i32.const 16
           i32.add
-          local.set $7
+          local.set $18
           br $while-continue|05
          end
         end
        end
        local.get $3
-       local.get $16
+       local.get $12
        i32.add
        local.tee $3
-       local.get $12
+       local.get $17
        i32.store16
        local.get $3
        i32.const 2
@@ -7591,69 +7620,69 @@
        local.set $3
        loop $while-continue|2
         block $while-break|2
-         local.get $6
-         local.set $4
-         block $__inlined_func$assembly/codec/encode/matchEnd$147
+         local.get $7
+         local.set $5
+         block $__inlined_func$assembly/codec/encode/matchEnd$148
+          local.get $4
+          i64.load
           local.get $9
           i64.load
-          local.get $11
-          i64.load
           i64.xor
-          local.tee $8
+          local.tee $10
           i64.eqz
           if
            loop $do-loop|0
+            local.get $4
+            i32.const 8
+            i32.add
+            local.tee $4
+            local.get $5
+            i32.ge_u
+            br_if $__inlined_func$assembly/codec/encode/matchEnd$148
+            local.get $4
+            i64.load
             local.get $9
             i32.const 8
             i32.add
             local.tee $9
-            local.get $4
-            i32.ge_u
-            br_if $__inlined_func$assembly/codec/encode/matchEnd$147
-            local.get $9
-            i64.load
-            local.get $11
-            i32.const 8
-            i32.add
-            local.tee $11
             i64.load
             i64.xor
-            local.tee $8
+            local.tee $10
             i64.eqz
             br_if $do-loop|0
            end
           end
+          local.get $5
           local.get $4
-          local.get $9
-          local.get $8
+          local.get $10
           i64.ctz
           i64.const 3
           i64.shr_u
           i32.wrap_i64
           i32.add
-          local.tee $7
+          local.tee $4
           local.get $4
-          local.get $7
-          i32.lt_u
+          local.get $5
+          i32.gt_u
           select
-          local.set $4
+          local.set $5
          end
-         local.get $4
          local.get $5
+         local.get $6
          i32.sub
          i32.const 4
          i32.sub
-         local.tee $5
+         local.tee $4
          i32.const 15
          i32.ge_u
          if
-          local.get $5
+          local.get $4
           i32.const 15
           i32.lt_u
           if (result i32)
            i32.const 0
           else
-           local.get $5
+           local.get $4
            i32.const 15
            i32.sub
            i32.const 255
@@ -7663,7 +7692,7 @@
           end
           i32.const 6
           i32.add
-          local.get $10
+          local.get $16
           local.get $3
           i32.sub
           i32.gt_u
@@ -7673,7 +7702,7 @@
           i32.const 15
           i32.or
           i32.store8
-          local.get $5
+          local.get $4
           i32.const 15
           i32.sub
           local.set $1
@@ -7705,19 +7734,19 @@
           local.set $3
          else
           local.get $1
-          local.get $5
+          local.get $4
           local.get $13
           i32.or
           i32.store8
          end
-         local.get $4
-         local.tee $5
-         local.get $14
+         local.get $5
+         local.tee $6
+         local.get $8
          i32.const 8
          i32.sub
          i32.gt_u
          br_if $while-break|2
-         local.get $5
+         local.get $6
          i32.const 2
          i32.sub
          local.tee $1
@@ -7736,9 +7765,9 @@
          i32.sub
          i32.store16
          local.get $0
-         local.get $5
+         local.get $6
          i64.load
-         local.tee $8
+         local.tee $11
          i64.const -3523014627271114752
          i64.mul
          i64.const 51
@@ -7751,19 +7780,19 @@
          local.tee $1
          i32.load16_u
          i32.add
-         local.set $7
+         local.set $9
          local.get $1
-         local.get $5
+         local.get $6
          local.get $0
          i32.sub
          i32.store16
-         local.get $7
+         local.get $9
          i32.load
-         local.get $8
+         local.get $11
          i32.wrap_i64
          i32.eq
          if
-          local.get $10
+          local.get $16
           local.get $3
           i32.sub
           i32.const 9
@@ -7773,68 +7802,68 @@
           local.set $13
           local.get $3
           local.tee $1
-          local.get $5
-          local.get $7
+          local.get $6
+          local.get $9
           i32.sub
-          local.tee $12
+          local.tee $17
           i32.store16 offset=1
           local.get $1
           i32.const 3
           i32.add
           local.set $3
-          local.get $5
+          local.get $6
+          i32.const 4
+          i32.add
+          local.set $4
+          local.get $9
           i32.const 4
           i32.add
           local.set $9
-          local.get $7
-          i32.const 4
-          i32.add
-          local.set $11
           br $while-continue|2
          end
-         local.get $8
-         local.get $5
-         local.get $12
+         local.get $11
+         local.get $6
+         local.get $17
          i32.sub
          i64.load
          i64.xor
-         local.tee $17
+         local.tee $10
          i64.const 65536
          i64.ge_u
          br_if $while-break|2
          i32.const 2
          i32.const 1
-         local.get $17
+         local.get $10
          i64.const 255
          i64.gt_u
          select
-         local.tee $4
+         local.tee $5
          i32.const 9
          i32.add
-         local.get $10
+         local.get $16
          local.get $3
          i32.sub
          i32.gt_u
          br_if $folding-inner0
-         local.get $4
+         local.get $5
          i32.const 4
          i32.shl
          local.set $13
          local.get $3
          local.tee $1
-         local.get $8
+         local.get $11
          i64.store16 offset=1
          local.get $1
-         local.get $4
+         local.get $5
          i32.add
          local.tee $3
-         local.get $12
+         local.get $17
          i32.store16 offset=1
          local.get $3
          i32.const 3
          i32.add
          local.set $3
-         local.get $5
+         local.get $6
          i64.load offset=1
          i64.const -3523014627271114752
          i64.mul
@@ -7845,46 +7874,46 @@
          i32.shl
          i32.const 74048
          i32.add
-         local.get $5
+         local.get $6
          i32.const 1
          i32.add
          local.get $0
          i32.sub
          i32.store16
-         local.get $5
+         local.get $6
          i32.const 8
          i32.add
-         local.tee $9
-         local.get $12
+         local.tee $4
+         local.get $17
          i32.sub
-         local.set $11
-         local.get $4
+         local.set $9
          local.get $5
+         local.get $6
          i32.add
-         local.set $5
+         local.set $6
          br $while-continue|2
         end
        end
-       local.get $5
+       local.get $6
        i32.const 1
        i32.add
-       local.set $5
+       local.set $6
        br $while-continue|0
       end
      end
     end
    end
    local.get $15
-   local.get $4
+   local.get $5
    i32.sub
-   local.tee $0
-   local.get $0
+   local.tee $4
+   local.get $4
    i32.const 15
    i32.lt_u
    if (result i32)
     i32.const 0
    else
-    local.get $0
+    local.get $4
     i32.const 15
     i32.sub
     i32.const 255
@@ -7895,12 +7924,12 @@
    i32.add
    i32.const 1
    i32.add
-   local.get $10
+   local.get $16
    local.get $3
    i32.sub
    i32.gt_u
    br_if $folding-inner0
-   local.get $0
+   local.get $4
    i32.const 15
    i32.ge_u
    if (result i32)
@@ -7911,7 +7940,7 @@
     i32.const 1
     i32.add
     local.set $1
-    local.get $0
+    local.get $4
     i32.const 15
     i32.sub
     local.set $3
@@ -7942,7 +7971,7 @@
     i32.add
    else
     local.get $3
-    local.get $0
+    local.get $4
     i32.const 4
     i32.shl
     i32.store8
@@ -7950,22 +7979,22 @@
     i32.const 1
     i32.add
    end
-   local.tee $3
-   local.get $4
+   local.tee $0
+   local.get $5
    v128.load
    v128.store
    i32.const 16
    local.set $1
    loop $while-continue|011
-    local.get $0
     local.get $1
-    i32.gt_u
+    local.get $4
+    i32.lt_u
     if
+     local.get $0
      local.get $1
-     local.get $3
      i32.add
      local.get $1
-     local.get $4
+     local.get $5
      i32.add
      v128.load
      v128.store
@@ -7977,7 +8006,7 @@
     end
    end
    local.get $0
-   local.get $3
+   local.get $4
    i32.add
    local.get $2
    i32.sub
@@ -8065,68 +8094,8 @@
    local.set $2
    i32.const 0
    local.set $1
-   block $__inlined_func$assembly/codec/prefix/lengthsComplete$1318 (result i32)
-    loop $while-continue|02
-     local.get $1
-     i32.const 256
-     i32.lt_u
-     if
-      i32.const 0
-      local.get $2
-      local.get $1
-      i32.const 1
-      i32.shr_u
-      i32.add
-      i32.load8_u
-      local.get $1
-      i32.const 1
-      i32.and
-      i32.const 2
-      i32.shl
-      i32.shr_u
-      i32.const 15
-      i32.and
-      local.tee $4
-      i32.eqz
-      local.get $4
-      i32.const 11
-      i32.gt_u
-      i32.or
-      br_if $__inlined_func$assembly/codec/prefix/lengthsComplete$1318
-      drop
-      local.get $3
-      i32.const 1
-      i32.const 11
-      local.get $4
-      i32.sub
-      i32.shl
-      i32.add
-      local.set $3
-      local.get $1
-      i32.const 1
-      i32.add
-      local.set $1
-      br $while-continue|02
-     end
-    end
-    local.get $3
-    i32.const 2048
-    i32.eq
-   end
-  else
-   i32.const 0
-  end
-  if (result i32)
-   local.get $0
-   i32.const 144
-   i32.add
-   local.set $2
-   i32.const 0
-   local.set $3
-   i32.const 0
-   local.set $1
    block $__inlined_func$assembly/codec/prefix/lengthsComplete$1319 (result i32)
-    loop $while-continue|01
+    loop $while-continue|02
      local.get $1
      i32.const 256
      i32.lt_u
@@ -8166,6 +8135,66 @@
       i32.const 1
       i32.add
       local.set $1
+      br $while-continue|02
+     end
+    end
+    local.get $3
+    i32.const 2048
+    i32.eq
+   end
+  else
+   i32.const 0
+  end
+  if (result i32)
+   local.get $0
+   i32.const 144
+   i32.add
+   local.set $2
+   i32.const 0
+   local.set $3
+   i32.const 0
+   local.set $1
+   block $__inlined_func$assembly/codec/prefix/lengthsComplete$1320 (result i32)
+    loop $while-continue|01
+     local.get $1
+     i32.const 256
+     i32.lt_u
+     if
+      i32.const 0
+      local.get $2
+      local.get $1
+      i32.const 1
+      i32.shr_u
+      i32.add
+      i32.load8_u
+      local.get $1
+      i32.const 1
+      i32.and
+      i32.const 2
+      i32.shl
+      i32.shr_u
+      i32.const 15
+      i32.and
+      local.tee $4
+      i32.eqz
+      local.get $4
+      i32.const 11
+      i32.gt_u
+      i32.or
+      br_if $__inlined_func$assembly/codec/prefix/lengthsComplete$1320
+      drop
+      local.get $3
+      i32.const 1
+      i32.const 11
+      local.get $4
+      i32.sub
+      i32.shl
+      i32.add
+      local.set $3
+      local.get $1
+      i32.const 1
+      i32.add
+      local.set $1
       br $while-continue|01
      end
     end
@@ -8185,7 +8214,7 @@
    local.set $2
    i32.const 0
    local.set $0
-   block $__inlined_func$assembly/codec/prefix/lengthsComplete$1320 (result i32)
+   block $__inlined_func$assembly/codec/prefix/lengthsComplete$1321 (result i32)
     loop $while-continue|05
      local.get $0
      i32.const 154
@@ -8212,7 +8241,7 @@
       i32.const 11
       i32.gt_u
       i32.or
-      br_if $__inlined_func$assembly/codec/prefix/lengthsComplete$1320
+      br_if $__inlined_func$assembly/codec/prefix/lengthsComplete$1321
       drop
       local.get $2
       i32.const 1
@@ -8397,7 +8426,7 @@
     i32.add
     local.set $6
    else
-    block $__inlined_func$assembly/codec/dense_format/offsetSymbol$797
+    block $__inlined_func$assembly/codec/dense_format/offsetSymbol$798
      local.get $5
      i32.const 7
      i32.and
@@ -8409,7 +8438,7 @@
       local.get $5
       i32.const 16
       i32.lt_u
-      br_if $__inlined_func$assembly/codec/dense_format/offsetSymbol$797
+      br_if $__inlined_func$assembly/codec/dense_format/offsetSymbol$798
       i32.const 31
       local.get $5
       i32.clz
@@ -8428,7 +8457,7 @@
       i32.and
       i32.add
       local.set $6
-      br $__inlined_func$assembly/codec/dense_format/offsetSymbol$797
+      br $__inlined_func$assembly/codec/dense_format/offsetSymbol$798
      end
      local.get $5
      i32.const 3
@@ -8440,7 +8469,7 @@
      local.get $8
      i32.const 16
      i32.lt_u
-     br_if $__inlined_func$assembly/codec/dense_format/offsetSymbol$797
+     br_if $__inlined_func$assembly/codec/dense_format/offsetSymbol$798
      i32.const 31
      local.get $8
      i32.clz
@@ -8741,7 +8770,7 @@
    i32.add
    local.set $0
   else
-   block $__inlined_func$assembly/codec/dense_format/offsetSymbol$816
+   block $__inlined_func$assembly/codec/dense_format/offsetSymbol$817
     local.get $1
     i32.const 7
     i32.and
@@ -8753,7 +8782,7 @@
      local.get $1
      i32.const 16
      i32.lt_u
-     br_if $__inlined_func$assembly/codec/dense_format/offsetSymbol$816
+     br_if $__inlined_func$assembly/codec/dense_format/offsetSymbol$817
      i32.const 31
      local.get $1
      i32.clz
@@ -8772,7 +8801,7 @@
      i32.and
      i32.add
      local.set $0
-     br $__inlined_func$assembly/codec/dense_format/offsetSymbol$816
+     br $__inlined_func$assembly/codec/dense_format/offsetSymbol$817
     end
     local.get $1
     i32.const 3
@@ -8784,7 +8813,7 @@
     local.get $1
     i32.const 16
     i32.lt_u
-    br_if $__inlined_func$assembly/codec/dense_format/offsetSymbol$816
+    br_if $__inlined_func$assembly/codec/dense_format/offsetSymbol$817
     i32.const 31
     local.get $1
     i32.clz
@@ -9382,23 +9411,23 @@
   i64.load
   i64.xor
   local.tee $3
-  local.get $3
   i64.const 33
   i64.shr_u
+  local.get $3
   i64.xor
   i64.const -4417276706812531889
   i64.mul
   local.tee $3
-  local.get $3
   i64.const 29
   i64.shr_u
+  local.get $3
   i64.xor
   i64.const 1609587929392839161
   i64.mul
   local.tee $3
-  local.get $3
   i64.const 32
   i64.shr_u
+  local.get $3
   i64.xor
   local.tee $3
   i32.wrap_i64
@@ -9717,13 +9746,13 @@
    local.get $2
    i32.store offset=4
   end
-  block $__inlined_func$assembly/slab/binRemove$164
+  block $__inlined_func$assembly/slab/binRemove$165
    local.get $2
    if
     local.get $2
     local.get $3
     i32.store
-    br $__inlined_func$assembly/slab/binRemove$164
+    br $__inlined_func$assembly/slab/binRemove$165
    end
    local.get $1
    i32.const 2
@@ -9752,7 +9781,7 @@
   i32.const -1
   i32.ne
   if
-   block $__inlined_func$assembly/slab/binRemove$165
+   block $__inlined_func$assembly/slab/binRemove$166
     local.get $0
     i32.load offset=12
     local.set $2
@@ -9769,7 +9798,7 @@
      local.get $2
      local.get $3
      i32.store offset=8
-     br $__inlined_func$assembly/slab/binRemove$165
+     br $__inlined_func$assembly/slab/binRemove$166
     end
     local.get $1
     i32.const 2
@@ -10332,9 +10361,9 @@
   i64.const -6939452855193903323
   i64.mul
   local.tee $10
+  local.get $10
   i64.const 32
   i64.shr_u
-  local.get $10
   i64.xor
   i64.const -6939452855193903323
   i64.mul
@@ -10846,23 +10875,23 @@
    i64.xor
    i64.xor
    local.tee $2
+   local.get $2
    i64.const 33
    i64.shr_u
-   local.get $2
    i64.xor
    i64.const -4417276706812531889
    i64.mul
    local.tee $2
+   local.get $2
    i64.const 29
    i64.shr_u
-   local.get $2
    i64.xor
    i64.const 1609587929392839161
    i64.mul
    local.tee $2
+   local.get $2
    i64.const 32
    i64.shr_u
-   local.get $2
    i64.xor
    local.tee $2
    local.get $2
@@ -11022,23 +11051,23 @@
   i64.xor
   i64.xor
   local.tee $5
+  local.get $5
   i64.const 33
   i64.shr_u
-  local.get $5
   i64.xor
   i64.const -4417276706812531889
   i64.mul
   local.tee $5
+  local.get $5
   i64.const 29
   i64.shr_u
-  local.get $5
   i64.xor
   i64.const 1609587929392839161
   i64.mul
   local.tee $5
+  local.get $5
   i64.const 32
   i64.shr_u
-  local.get $5
   i64.xor
   local.set $5
   local.get $0
@@ -11072,23 +11101,23 @@
   i64.xor
   i64.xor
   local.tee $4
+  local.get $4
   i64.const 33
   i64.shr_u
-  local.get $4
   i64.xor
   i64.const -4417276706812531889
   i64.mul
   local.tee $4
+  local.get $4
   i64.const 29
   i64.shr_u
-  local.get $4
   i64.xor
   i64.const 1609587929392839161
   i64.mul
   local.tee $4
+  local.get $4
   i64.const 32
   i64.shr_u
-  local.get $4
   i64.xor
   local.tee $4
   local.get $4
@@ -11321,43 +11350,43 @@
       i64.load offset=40
       i64.xor
       local.tee $11
-      local.get $11
       i64.const 33
       i64.shr_u
+      local.get $11
       i64.xor
       i64.const -4417276706812531889
       i64.mul
       local.tee $11
-      local.get $11
       i64.const 29
       i64.shr_u
+      local.get $11
       i64.xor
       i64.const 1609587929392839161
       i64.mul
       local.tee $11
-      local.get $11
       i64.const 32
       i64.shr_u
+      local.get $11
       i64.xor
       i64.xor
       local.tee $11
-      local.get $11
       i64.const 33
       i64.shr_u
+      local.get $11
       i64.xor
       i64.const -4417276706812531889
       i64.mul
       local.tee $11
-      local.get $11
       i64.const 29
       i64.shr_u
+      local.get $11
       i64.xor
       i64.const 1609587929392839161
       i64.mul
       local.tee $11
-      local.get $11
       i64.const 32
       i64.shr_u
+      local.get $11
       i64.xor
       i32.wrap_i64
       i32.and
@@ -11561,7 +11590,7 @@
    i32.const -64
    i32.sub
    local.set $5
-   block $__inlined_func$assembly/image/packPlain$1501
+   block $__inlined_func$assembly/image/packPlain$1502
     local.get $7
     local.get $1
     local.get $5
@@ -11576,7 +11605,7 @@
     i32.const 32
     i32.add
     i32.lt_u
-    br_if $__inlined_func$assembly/image/packPlain$1501
+    br_if $__inlined_func$assembly/image/packPlain$1502
     local.get $3
     i32.const 2
     i32.store offset=24
@@ -11590,7 +11619,7 @@
      i32.store8
      i32.const 1
      local.set $2
-     br $__inlined_func$assembly/image/packPlain$1501
+     br $__inlined_func$assembly/image/packPlain$1502
     end
     loop $while-continue|0
      local.get $1
@@ -11858,23 +11887,23 @@
     i64.const 7046029288634856825
     i64.sub
     local.tee $0
+    local.get $0
     i64.const 33
     i64.shr_u
-    local.get $0
     i64.xor
     i64.const -4417276706812531889
     i64.mul
     local.tee $5
+    local.get $5
     i64.const 29
     i64.shr_u
-    local.get $5
     i64.xor
     i64.const 1609587929392839161
     i64.mul
     local.tee $5
+    local.get $5
     i64.const 32
     i64.shr_u
-    local.get $5
     i64.xor
     i64.store
     local.get $4
@@ -11905,23 +11934,23 @@
     i64.const 7046029288634856825
     i64.sub
     local.tee $0
+    local.get $0
     i64.const 33
     i64.shr_u
-    local.get $0
     i64.xor
     i64.const -4417276706812531889
     i64.mul
     local.tee $6
+    local.get $6
     i64.const 29
     i64.shr_u
-    local.get $6
     i64.xor
     i64.const 1609587929392839161
     i64.mul
     local.tee $6
+    local.get $6
     i64.const 32
     i64.shr_u
-    local.get $6
     i64.xor
     i64.store
     local.get $1
@@ -12380,6 +12409,138 @@
   end
   local.get $1
  )
+ (func $assembly/codec/fill/fillDetect (param $0 i32) (param $1 i32) (result i32)
+  (local $2 i32)
+  (local $3 v128)
+  (local $4 i32)
+  local.get $1
+  i32.const 8
+  i32.le_u
+  if
+   i32.const 1
+   return
+  end
+  local.get $0
+  i64.load
+  i64x2.splat
+  local.set $3
+  local.get $1
+  i32.const 16
+  i32.ge_u
+  if (result i32)
+   local.get $0
+   v128.load
+   local.get $3
+   v128.xor
+   v128.any_true
+  else
+   i32.const 0
+  end
+  if
+   i32.const 0
+   return
+  end
+  loop $while-continue|0
+   local.get $2
+   i32.const -64
+   i32.sub
+   local.get $1
+   i32.le_u
+   if
+    local.get $0
+    local.get $2
+    i32.add
+    local.tee $4
+    v128.load
+    local.get $3
+    v128.xor
+    local.get $4
+    v128.load offset=16
+    local.get $3
+    v128.xor
+    v128.or
+    local.get $4
+    v128.load offset=32
+    local.get $3
+    v128.xor
+    local.get $4
+    v128.load offset=48
+    local.get $3
+    v128.xor
+    v128.or
+    v128.or
+    v128.any_true
+    if
+     i32.const 0
+     return
+    end
+    local.get $2
+    i32.const -64
+    i32.sub
+    local.set $2
+    br $while-continue|0
+   end
+  end
+  loop $while-continue|1
+   local.get $2
+   i32.const 16
+   i32.add
+   local.get $1
+   i32.le_u
+   if
+    local.get $0
+    local.get $2
+    i32.add
+    v128.load
+    local.get $3
+    v128.xor
+    v128.any_true
+    if
+     i32.const 0
+     return
+    end
+    local.get $2
+    i32.const 16
+    i32.add
+    local.set $2
+    br $while-continue|1
+   end
+  end
+  i32.const 8
+  local.get $2
+  local.get $2
+  i32.const 8
+  i32.lt_u
+  select
+  local.set $2
+  loop $while-continue|2
+   local.get $1
+   local.get $2
+   i32.gt_u
+   if
+    local.get $0
+    local.get $2
+    i32.add
+    local.tee $4
+    i32.load8_u
+    local.get $4
+    i32.const 8
+    i32.sub
+    i32.load8_u
+    i32.ne
+    if
+     i32.const 0
+     return
+    end
+    local.get $2
+    i32.const 1
+    i32.add
+    local.set $2
+    br $while-continue|2
+   end
+  end
+  i32.const 1
+ )
  (func $assembly/codec/dense_parse/find (param $0 i32) (param $1 i32) (param $2 i32) (param $3 i32) (param $4 i32) (param $5 i32) (param $6 i32) (param $7 i32) (result i64)
   (local $8 i64)
   (local $9 i32)
@@ -12432,7 +12593,7 @@
    local.set $9
    i32.const 0
    local.set $1
-   block $__inlined_func$assembly/codec/dense_parse/common$799
+   block $__inlined_func$assembly/codec/dense_parse/common$800
     loop $while-continue|0
      local.get $1
      i32.const 8
@@ -12461,7 +12622,7 @@
       local.get $8
       i64.const 0
       i64.ne
-      br_if $__inlined_func$assembly/codec/dense_parse/common$799
+      br_if $__inlined_func$assembly/codec/dense_parse/common$800
       local.get $3
       local.set $1
       br $while-continue|0
@@ -12578,7 +12739,7 @@
      local.set $16
      i32.const 0
      local.set $3
-     block $__inlined_func$assembly/codec/dense_parse/common$802
+     block $__inlined_func$assembly/codec/dense_parse/common$803
       loop $while-continue|03
        local.get $3
        i32.const 8
@@ -12607,7 +12768,7 @@
         local.get $10
         i64.const 0
         i64.ne
-        br_if $__inlined_func$assembly/codec/dense_parse/common$802
+        br_if $__inlined_func$assembly/codec/dense_parse/common$803
         local.get $9
         local.set $3
         br $while-continue|03
@@ -12765,7 +12926,7 @@
      local.set $16
      i32.const 0
      local.set $3
-     block $__inlined_func$assembly/codec/dense_parse/common$806
+     block $__inlined_func$assembly/codec/dense_parse/common$807
       loop $while-continue|09
        local.get $3
        i32.const 8
@@ -12794,7 +12955,7 @@
         local.get $10
         i64.const 0
         i64.ne
-        br_if $__inlined_func$assembly/codec/dense_parse/common$806
+        br_if $__inlined_func$assembly/codec/dense_parse/common$807
         local.get $0
         local.set $3
         br $while-continue|09
@@ -13395,12 +13556,12 @@
     local.set $3
     local.get $2
     local.get $3
-    block $__inlined_func$assembly/codec/dense_format/offsetBits$858 (result i32)
+    block $__inlined_func$assembly/codec/dense_format/offsetBits$859 (result i32)
      i32.const 10
      local.get $0
      i32.const 90
      i32.ge_u
-     br_if $__inlined_func$assembly/codec/dense_format/offsetBits$858
+     br_if $__inlined_func$assembly/codec/dense_format/offsetBits$859
      drop
      local.get $0
      i32.const 54
@@ -13412,7 +13573,7 @@
      local.get $0
      i32.const 54
      i32.ge_u
-     br_if $__inlined_func$assembly/codec/dense_format/offsetBits$858
+     br_if $__inlined_func$assembly/codec/dense_format/offsetBits$859
      drop
      i32.const 0
      local.get $0
@@ -13422,7 +13583,7 @@
      i32.const 39
      i32.ge_u
      i32.or
-     br_if $__inlined_func$assembly/codec/dense_format/offsetBits$858
+     br_if $__inlined_func$assembly/codec/dense_format/offsetBits$859
      drop
      local.get $0
      i32.const 15
@@ -13542,23 +13703,23 @@
      i64.load
      i64.xor
      local.tee $3
+     local.get $3
      i64.const 33
      i64.shr_u
-     local.get $3
      i64.xor
      i64.const -4417276706812531889
      i64.mul
      local.tee $3
+     local.get $3
      i64.const 29
      i64.shr_u
-     local.get $3
      i64.xor
      i64.const 1609587929392839161
      i64.mul
      local.tee $3
+     local.get $3
      i64.const 32
      i64.shr_u
-     local.get $3
      i64.xor
      i32.wrap_i64
      i32.and
@@ -13700,23 +13861,23 @@
      i64.load
      i64.xor
      local.tee $4
-     local.get $4
      i64.const 33
      i64.shr_u
+     local.get $4
      i64.xor
      i64.const -4417276706812531889
      i64.mul
      local.tee $4
-     local.get $4
      i64.const 29
      i64.shr_u
+     local.get $4
      i64.xor
      i64.const 1609587929392839161
      i64.mul
      local.tee $4
-     local.get $4
      i64.const 32
      i64.shr_u
+     local.get $4
      i64.xor
      local.tee $4
      i32.wrap_i64
@@ -14456,7 +14617,7 @@
         if
          i32.const 0
          local.set $6
-         block $__inlined_func$assembly/rested/mayBeDenser$1538
+         block $__inlined_func$assembly/rested/mayBeDenser$1539
           local.get $1
           i32.load offset=8
           local.tee $11
@@ -14503,7 +14664,7 @@
            i32.const 8388608
            i32.and
           end
-          br_if $__inlined_func$assembly/rested/mayBeDenser$1538
+          br_if $__inlined_func$assembly/rested/mayBeDenser$1539
           local.get $11
           i32.load16_u offset=18
           i32.const 127
@@ -14524,7 +14685,7 @@
            end
           end
           i32.eqz
-          br_if $__inlined_func$assembly/rested/mayBeDenser$1538
+          br_if $__inlined_func$assembly/rested/mayBeDenser$1539
           local.get $11
           i32.load offset=12
           i32.const 262143
@@ -14571,7 +14732,7 @@
           local.get $1
           i32.load offset=4
           local.set $6
-          block $__inlined_func$assembly/rested/handOut$1539 (result i32)
+          block $__inlined_func$assembly/rested/handOut$1540 (result i32)
            local.get $1
            i32.load offset=8
            local.tee $11
@@ -14622,7 +14783,7 @@
             i64.add
             i64.store
             i32.const 0
-            br $__inlined_func$assembly/rested/handOut$1539
+            br $__inlined_func$assembly/rested/handOut$1540
            end
            i32.const 6556
            local.get $6
@@ -15564,7 +15725,7 @@
   end
   local.get $2
   if
-   block $__inlined_func$assembly/order/ghostAdd$1169
+   block $__inlined_func$assembly/order/ghostAdd$1170
     i32.const 1
     i32.const 3
     i32.const 2
@@ -15589,23 +15750,23 @@
     i64.xor
     i64.xor
     local.tee $3
+    local.get $3
     i64.const 33
     i64.shr_u
-    local.get $3
     i64.xor
     i64.const -4417276706812531889
     i64.mul
     local.tee $3
+    local.get $3
     i64.const 29
     i64.shr_u
-    local.get $3
     i64.xor
     i64.const 1609587929392839161
     i64.mul
     local.tee $3
+    local.get $3
     i64.const 32
     i64.shr_u
-    local.get $3
     i64.xor
     local.tee $3
     local.get $3
@@ -15672,7 +15833,7 @@
     end
     local.tee $2
     i32.eqz
-    br_if $__inlined_func$assembly/order/ghostAdd$1169
+    br_if $__inlined_func$assembly/order/ghostAdd$1170
     local.get $2
     i32.const 8
     i32.add
@@ -16038,7 +16199,7 @@
     br $for-loop|0
    end
   end
-  block $__inlined_func$assembly/order/ghostsGrow$1198
+  block $__inlined_func$assembly/order/ghostsGrow$1199
    i32.const 6448
    i32.load
    i32.const 6500
@@ -16047,7 +16208,7 @@
    i32.const 3
    i32.shl
    i32.le_u
-   br_if $__inlined_func$assembly/order/ghostsGrow$1198
+   br_if $__inlined_func$assembly/order/ghostsGrow$1199
    i32.const 6496
    i32.load
    if (result i32)
@@ -16057,7 +16218,7 @@
     call $assembly/areas/numbersAdd
    end
    i32.eqz
-   br_if $__inlined_func$assembly/order/ghostsGrow$1198
+   br_if $__inlined_func$assembly/order/ghostsGrow$1199
    i32.const 6496
    i32.load
    local.get $0
@@ -16078,7 +16239,7 @@
     call $assembly/areas/numbersAdd
    end
    i32.eqz
-   br_if $__inlined_func$assembly/order/ghostsGrow$1198
+   br_if $__inlined_func$assembly/order/ghostsGrow$1199
    local.get $2
    i32.load
    local.get $1
@@ -16089,7 +16250,7 @@
    i32.add
    call $assembly/areas/numbersAdd
    i32.eqz
-   br_if $__inlined_func$assembly/order/ghostsGrow$1198
+   br_if $__inlined_func$assembly/order/ghostsGrow$1199
    i32.const 6500
    local.get $0
    i32.const -64
@@ -16122,11 +16283,10 @@
      i32.const 1
     else
      local.get $0
+     i64.load32_u offset=44
+     local.get $0
      i32.load offset=20
      local.tee $1
-     local.get $0
-     i64.load32_u offset=44
-     local.get $1
      local.get $0
      i32.load offset=36
      i32.add
@@ -16135,7 +16295,8 @@
      i64.const 16
      i64.shr_u
      i32.wrap_i64
-     i32.lt_u
+     local.get $1
+     i32.gt_u
     end
    else
     i32.const 0
@@ -16495,7 +16656,7 @@
   (local $2 i32)
   (local $3 i32)
   (local $4 i32)
-  block $__inlined_func$assembly/workshop/workshopUse$865
+  block $__inlined_func$assembly/workshop/workshopUse$866
    local.get $0
    i32.const 352
    i32.lt_u
@@ -16509,12 +16670,12 @@
     i32.add
     i32.gt_u
    end
-   br_if $__inlined_func$assembly/workshop/workshopUse$865
+   br_if $__inlined_func$assembly/workshop/workshopUse$866
    i32.const 8192
    local.get $0
    call $assembly/codec/dictionary/dictionaryValid
    i32.eqz
-   br_if $__inlined_func$assembly/workshop/workshopUse$865
+   br_if $__inlined_func$assembly/workshop/workshopUse$866
    i32.const 4120
    i32.load
    i32.const 8192
@@ -16675,7 +16836,7 @@
   (local $10 i32)
   local.get $0
   local.set $1
-  block $__inlined_func$assembly/workshop/workshopStep$1370
+  block $__inlined_func$assembly/workshop/workshopStep$1371
    loop $for-loop|0
     local.get $1
     local.get $5
@@ -16836,7 +16997,7 @@
       i32.load
       local.get $0
       memory.copy
-      br $__inlined_func$assembly/workshop/workshopStep$1370
+      br $__inlined_func$assembly/workshop/workshopStep$1371
      end
      local.get $5
      i32.const 1
@@ -17138,22 +17299,22 @@
  (func $assembly/index/used_bytes (result i32)
   (local $0 i32)
   (local $1 i32)
+  i32.const 4120
+  i32.load
   i32.const 4112
   i32.load
   local.tee $0
+  i32.sub
   i32.const 4116
   i32.load
   local.tee $1
-  i32.const 4120
-  i32.load
-  local.get $0
-  i32.sub
-  local.get $1
   i32.div_u
   i32.const 4128
   i32.load
   i32.sub
+  local.get $1
   i32.mul
+  local.get $0
   i32.add
  )
  (func $assembly/index/trim (result i32)
@@ -17470,22 +17631,22 @@
   (local $1 i64)
   (local $2 i32)
   i32.const 5384
+  i32.const 4120
+  i32.load
   i32.const 4112
   i32.load
   local.tee $0
+  i32.sub
   i32.const 4116
   i32.load
   local.tee $2
-  i32.const 4120
-  i32.load
-  local.get $0
-  i32.sub
-  local.get $2
   i32.div_u
   i32.const 4128
   i32.load
   i32.sub
+  local.get $2
   i32.mul
+  local.get $0
   i32.add
   i64.extend_i32_u
   i64.store
@@ -17866,7 +18027,7 @@
      i32.const -64
      i32.sub
      local.set $0
-     block $__inlined_func$assembly/bodies/bodyIn$1508
+     block $__inlined_func$assembly/bodies/bodyIn$1509
       loop $while-continue|0
        local.get $0
        local.get $4
@@ -17876,7 +18037,7 @@
         i32.load offset=12
         i32.const 262143
         i32.and
-        br_if $__inlined_func$assembly/bodies/bodyIn$1508
+        br_if $__inlined_func$assembly/bodies/bodyIn$1509
         local.get $0
         i32.const 20
         i32.add
@@ -17918,7 +18079,7 @@
        local.get $0
        select
        local.set $0
-       block $__inlined_func$assembly/bodies/bodyIn$1509
+       block $__inlined_func$assembly/bodies/bodyIn$1510
         loop $while-continue|03
          local.get $0
          local.get $4
@@ -17928,7 +18089,7 @@
           i32.load offset=12
           i32.const 262143
           i32.and
-          br_if $__inlined_func$assembly/bodies/bodyIn$1509
+          br_if $__inlined_func$assembly/bodies/bodyIn$1510
           local.get $0
           i32.const 20
           i32.add
@@ -17971,22 +18132,22 @@
   i64.load
   i64.store
   i32.const 5472
+  i32.const 4120
+  i32.load
   i32.const 4112
   i32.load
   local.tee $0
+  i32.sub
   i32.const 4116
   i32.load
   local.tee $1
-  i32.const 4120
-  i32.load
-  local.get $0
-  i32.sub
-  local.get $1
   i32.div_u
   i32.const 4128
   i32.load
   i32.sub
+  local.get $1
   i32.mul
+  local.get $0
   i32.add
   i32.const 4380
   i32.load
@@ -18040,7 +18201,7 @@
   i64.shl
   i64.or
   local.set $6
-  block $__inlined_func$assembly/engine/putPage$1239
+  block $__inlined_func$assembly/engine/putPage$1240
    local.get $0
    i32.const 1048576
    i32.ge_u
@@ -18094,7 +18255,7 @@
     local.get $5
     call $assembly/engine/storePage
     local.set $0
-    br $__inlined_func$assembly/engine/putPage$1239
+    br $__inlined_func$assembly/engine/putPage$1240
    end
    local.get $0
    local.get $6
@@ -18131,7 +18292,7 @@
     end
     i32.const -1
     local.set $0
-    br $__inlined_func$assembly/engine/putPage$1239
+    br $__inlined_func$assembly/engine/putPage$1240
    end
    i32.const 6544
    local.get $1
@@ -18245,7 +18406,7 @@
      i32.const 40
      i32.add
      local.set $9
-     block $__inlined_func$assembly/parcels/adopt$648
+     block $__inlined_func$assembly/parcels/adopt$649
       local.get $13
       i32.load16_u offset=30
       local.tee $10
@@ -18265,7 +18426,7 @@
        local.get $5
        call $assembly/parcels/adoptPage
        local.set $0
-       br $__inlined_func$assembly/parcels/adopt$648
+       br $__inlined_func$assembly/parcels/adopt$649
       end
       i32.const 0
       local.set $0
@@ -18335,7 +18496,7 @@
    i32.load
    i32.lt_u
    if
-    block $__inlined_func$assembly/parcels/parcelsPack$637
+    block $__inlined_func$assembly/parcels/parcelsPack$638
      i32.const 4272
      i32.load
      local.get $0
@@ -18586,7 +18747,7 @@
          end
          local.tee $1
          i32.eqz
-         br_if $__inlined_func$assembly/parcels/parcelsPack$637
+         br_if $__inlined_func$assembly/parcels/parcelsPack$638
          local.get $1
          local.get $3
          i32.add
@@ -18877,7 +19038,7 @@
  (func $assembly/index/open_area (param $0 i32) (param $1 i32) (param $2 i32) (param $3 i32) (result i32)
   (local $4 i32)
   block $folding-inner0
-   block $__inlined_func$assembly/engine/openArea$1187 (result i32)
+   block $__inlined_func$assembly/engine/openArea$1188 (result i32)
     i32.const 0
     local.get $1
     if (result i32)
@@ -18892,7 +19053,7 @@
     local.get $1
     select
     i32.eqz
-    br_if $__inlined_func$assembly/engine/openArea$1187
+    br_if $__inlined_func$assembly/engine/openArea$1188
     drop
     i32.const 0
     local.get $1
@@ -18901,7 +19062,7 @@
     call $assembly/areas/areaOpen
     local.tee $2
     i32.eqz
-    br_if $__inlined_func$assembly/engine/openArea$1187
+    br_if $__inlined_func$assembly/engine/openArea$1188
     drop
     local.get $0
     i32.const 1
@@ -18955,7 +19116,7 @@
     end
     i32.const 0
     local.set $1
-    block $__inlined_func$assembly/areas/areaSetNumber$1464
+    block $__inlined_func$assembly/areas/areaSetNumber$1465
      i32.const 4336
      i32.load
      if (result i32)
@@ -18965,7 +19126,7 @@
       call $assembly/areas/numbersAdd
      end
      i32.eqz
-     br_if $__inlined_func$assembly/areas/areaSetNumber$1464
+     br_if $__inlined_func$assembly/areas/areaSetNumber$1465
      i32.const 4336
      i32.load
      local.get $0
@@ -18983,7 +19144,7 @@
       call $assembly/areas/numbersAdd
      end
      i32.eqz
-     br_if $__inlined_func$assembly/areas/areaSetNumber$1464
+     br_if $__inlined_func$assembly/areas/areaSetNumber$1465
      local.get $3
      i32.load
      local.get $0
@@ -19056,7 +19217,7 @@
      i32.sub
      i32.store
      i32.const 0
-     br $__inlined_func$assembly/engine/openArea$1187
+     br $__inlined_func$assembly/engine/openArea$1188
     end
     local.get $2
     local.get $4
@@ -19221,22 +19382,22 @@
  (func $assembly/index/live_bytes (result i32)
   (local $0 i32)
   (local $1 i32)
+  i32.const 4120
+  i32.load
   i32.const 4112
   i32.load
   local.tee $0
+  i32.sub
   i32.const 4116
   i32.load
   local.tee $1
-  i32.const 4120
-  i32.load
-  local.get $0
-  i32.sub
-  local.get $1
   i32.div_u
   i32.const 4128
   i32.load
   i32.sub
+  local.get $1
   i32.mul
+  local.get $0
   i32.add
   i32.const 4380
   i32.load
@@ -19906,9 +20067,9 @@
    i64.const -6939452855193903323
    i64.mul
    local.tee $5
+   local.get $5
    i64.const 32
    i64.shr_u
-   local.get $5
    i64.xor
    i64.const -6939452855193903323
    i64.mul
@@ -20008,7 +20169,7 @@
   local.get $0
   local.tee $4
   local.set $7
-  block $__inlined_func$assembly/image/imagePack$674
+  block $__inlined_func$assembly/image/imagePack$675
    loop $for-loop|0
     local.get $6
     local.get $7
@@ -20054,7 +20215,7 @@
       i32.load
       i32.lt_u
       if
-       block $__inlined_func$assembly/image/packBucket$68
+       block $__inlined_func$assembly/image/packBucket$66
         i32.const 4272
         i32.load
         local.get $5
@@ -20136,7 +20297,7 @@
                i32.le_u
                select
                i32.store
-               br $__inlined_func$assembly/image/packBucket$68
+               br $__inlined_func$assembly/image/packBucket$66
               end
               local.get $0
               local.get $8
@@ -20195,13 +20356,13 @@
       local.get $4
       local.get $7
       i32.eq
-      br_if $__inlined_func$assembly/image/imagePack$674
+      br_if $__inlined_func$assembly/image/imagePack$675
       i32.const 73796
       i32.const 0
       i32.store
       local.get $2
       local.set $0
-      br $__inlined_func$assembly/image/imagePack$674
+      br $__inlined_func$assembly/image/imagePack$675
      end
      local.get $0
      local.set $2
@@ -20245,89 +20406,15 @@
   i32.load
  )
  (func $assembly/index/hash_page (param $0 i32) (param $1 i32) (result i32)
-  (local $2 i32)
-  (local $3 i32)
-  (local $4 v128)
-  local.get $0
-  local.set $3
-  i32.const 0
-  local.set $0
-  block $__inlined_func$assembly/codec/fill/fillDetect$65 (result i32)
-   i32.const 1
-   local.get $1
-   local.tee $2
-   i32.const 8
-   i32.le_u
-   br_if $__inlined_func$assembly/codec/fill/fillDetect$65
-   drop
-   i32.const 8192
-   i64.load
-   i64x2.splat
-   local.set $4
-   loop $while-continue|0
-    local.get $0
-    i32.const 16
-    i32.add
-    local.tee $1
-    local.get $2
-    i32.le_u
-    if
-     i32.const 0
-     local.get $0
-     i32.const -8192
-     i32.sub
-     v128.load
-     local.get $4
-     v128.xor
-     v128.any_true
-     br_if $__inlined_func$assembly/codec/fill/fillDetect$65
-     drop
-     local.get $1
-     local.set $0
-     br $while-continue|0
-    end
-   end
-   i32.const 8
-   local.get $0
-   local.get $0
-   i32.const 8
-   i32.lt_u
-   select
-   local.set $0
-   loop $while-continue|1
-    local.get $0
-    local.get $2
-    i32.lt_u
-    if
-     i32.const 0
-     local.get $0
-     i32.const -8192
-     i32.sub
-     local.tee $1
-     i32.load8_u
-     local.get $1
-     i32.const 8
-     i32.sub
-     i32.load8_u
-     i32.ne
-     br_if $__inlined_func$assembly/codec/fill/fillDetect$65
-     drop
-     local.get $0
-     i32.const 1
-     i32.add
-     local.set $0
-     br $while-continue|1
-    end
-   end
-   i32.const 1
-  end
-  local.set $0
   i32.const 73792
   i32.const 8192
-  local.get $2
+  local.get $1
   i32.const 0
-  local.get $3
   local.get $0
+  i32.const 8192
+  local.get $1
+  call $assembly/codec/fill/fillDetect
+  local.tee $0
   select
   call $assembly/hash/pageHash
   i64.store
@@ -20441,7 +20528,7 @@
   end
   local.tee $0
   if (result i32)
-   block $__inlined_func$assembly/engine/findPage$1491 (result i32)
+   block $__inlined_func$assembly/engine/findPage$1492 (result i32)
     loop $for-loop|0
      local.get $1
      i32.const 4280
@@ -20461,7 +20548,7 @@
        local.get $1
        i32.const 1
        i32.add
-       br $__inlined_func$assembly/engine/findPage$1491
+       br $__inlined_func$assembly/engine/findPage$1492
       end
       local.get $1
       i32.const 1
@@ -20865,7 +20952,7 @@
  (func $assembly/index/dictionary_add (param $0 i32) (param $1 i32) (param $2 i32) (result i32)
   (local $3 i32)
   (local $4 i32)
-  block $__inlined_func$assembly/dictionaries/dictionaryAdd$1505
+  block $__inlined_func$assembly/dictionaries/dictionaryAdd$1506
    local.get $0
    i32.eqz
    local.get $0
@@ -20899,7 +20986,7 @@
      i32.const 0
     end
    end
-   br_if $__inlined_func$assembly/dictionaries/dictionaryAdd$1505
+   br_if $__inlined_func$assembly/dictionaries/dictionaryAdd$1506
    i32.const 8192
    local.get $2
    call $assembly/codec/dictionary/dictionaryValid
@@ -20911,7 +20998,7 @@
    else
     i32.const 1
    end
-   br_if $__inlined_func$assembly/dictionaries/dictionaryAdd$1505
+   br_if $__inlined_func$assembly/dictionaries/dictionaryAdd$1506
    i32.const 6548
    i32.load
    i32.eqz
@@ -20919,7 +21006,7 @@
     call $assembly/frames/frameTake
     local.tee $4
     i32.eqz
-    br_if $__inlined_func$assembly/dictionaries/dictionaryAdd$1505
+    br_if $__inlined_func$assembly/dictionaries/dictionaryAdd$1506
     local.get $4
     i32.const 0
     i32.const 4096
@@ -20931,7 +21018,7 @@
    call $assembly/stock/stockTake
    local.tee $4
    i32.eqz
-   br_if $__inlined_func$assembly/dictionaries/dictionaryAdd$1505
+   br_if $__inlined_func$assembly/dictionaries/dictionaryAdd$1506
    local.get $4
    i32.const 8192
    local.get $2
@@ -21466,7 +21553,7 @@
    i64.shr_u
    i32.wrap_i64
    local.set $4
-   block $__inlined_func$assembly/image/unpackSame$1313
+   block $__inlined_func$assembly/image/unpackSame$1314
     local.get $10
     i32.wrap_i64
     local.tee $2
@@ -21514,7 +21601,7 @@
     end
     local.tee $2
     i32.eqz
-    br_if $__inlined_func$assembly/image/unpackSame$1313
+    br_if $__inlined_func$assembly/image/unpackSame$1314
     i32.const -4
     local.set $3
     local.get $7
@@ -21541,7 +21628,7 @@
     i32.const 1
     i32.add
     i32.ne
-    br_if $__inlined_func$assembly/image/unpackSame$1313
+    br_if $__inlined_func$assembly/image/unpackSame$1314
     local.get $4
     i32.load offset=12
     i32.const 20
@@ -21598,7 +21685,7 @@
       local.get $7
       call $assembly/image/keepDamaged
       local.set $3
-      br $__inlined_func$assembly/image/unpackSame$1313
+      br $__inlined_func$assembly/image/unpackSame$1314
      end
      i32.const 90432
      local.get $7
@@ -21964,23 +22051,23 @@
      i64.const 7046029288634856825
      i64.sub
      local.tee $3
-     local.get $3
      i64.const 33
      i64.shr_u
+     local.get $3
      i64.xor
      i64.const -4417276706812531889
      i64.mul
      local.tee $11
-     local.get $11
      i64.const 29
      i64.shr_u
+     local.get $11
      i64.xor
      i64.const 1609587929392839161
      i64.mul
      local.tee $11
-     local.get $11
      i64.const 32
      i64.shr_u
+     local.get $11
      i64.xor
      i64.store
      local.get $1
@@ -22165,9 +22252,9 @@
      i64.const -6939452855193903323
      i64.mul
      local.tee $4
+     local.get $4
      i64.const 32
      i64.shr_u
-     local.get $4
      i64.xor
      i64.const -6939452855193903323
      i64.mul
@@ -22288,9 +22375,9 @@
       i64.const -6939452855193903323
       i64.mul
       local.tee $4
+      local.get $4
       i64.const 32
       i64.shr_u
-      local.get $4
       i64.xor
       i64.const -6939452855193903323
       i64.mul
@@ -23164,7 +23251,7 @@
   (local $15 i32)
   local.get $0
   i32.load offset=20
-  local.tee $15
+  local.tee $13
   i32.const 7
   i32.shr_u
   local.tee $2
@@ -23175,7 +23262,7 @@
   local.get $3
   i32.lt_u
   select
-  local.set $8
+  local.set $5
   local.get $1
   i32.eqz
   if
@@ -23185,46 +23272,46 @@
    i32.store offset=52
   end
   local.get $1
-  local.get $8
+  local.get $5
   i32.lt_u
   if
    local.get $0
    i32.const -64
    i32.sub
-   local.set $9
+   local.set $8
    local.get $0
    i32.load
-   local.set $5
+   local.set $14
    local.get $3
    local.get $1
    i32.const 1
    i32.add
    i32.mul
-   local.get $8
+   local.get $5
    i32.div_u
-   local.set $4
+   local.set $15
    local.get $0
    i32.load offset=8
-   local.set $13
+   local.set $12
    i32.const 32
    local.set $2
    local.get $1
    local.get $3
    i32.mul
-   local.get $8
+   local.get $5
    i32.div_u
-   local.set $10
+   local.set $9
    loop $while-continue|0
-    local.get $4
-    local.get $10
-    i32.gt_u
+    local.get $9
+    local.get $15
+    i32.lt_u
     if
-     local.get $5
-     local.get $10
-     local.get $13
+     local.get $14
+     local.get $9
+     local.get $12
      i32.mul
      i32.add
-     local.set $11
+     local.set $10
      i32.const 0
      local.set $3
      i32.const 0
@@ -23233,13 +23320,12 @@
       local.get $7
       i32.const 8
       i32.add
-      local.get $13
+      local.get $12
       i32.le_u
       if
-       local.get $3
-       local.get $9
+       local.get $8
        local.get $7
-       local.get $11
+       local.get $10
        i32.add
        i64.load
        i64.const 8771181707166810112
@@ -23253,31 +23339,32 @@
        i32.const 3
        i32.shl
        i32.add
-       local.tee $3
+       local.tee $4
        i32.load
        local.get $6
        i32.wrap_i64
        i32.eq
        if (result i32)
-        local.get $3
+        local.get $4
         i32.load16_u offset=4
        else
         i32.const 0
        end
+       local.get $3
        i32.add
        local.set $3
        local.get $7
        i32.const 122
        i32.sub
-       local.set $14
+       local.set $4
        local.get $7
        i32.const 123
        i32.ge_u
        if
         local.get $3
-        local.get $9
+        local.get $8
         local.get $7
-        local.get $11
+        local.get $10
         i32.add
         i32.const 123
         i32.sub
@@ -23312,7 +23399,7 @@
        i32.lt_u
        if (result i32)
         i32.const 1
-        local.get $14
+        local.get $4
         i32.const 7
         i32.and
         local.get $7
@@ -23326,10 +23413,10 @@
        end
        i32.eqz
        if
-        local.get $11
-        local.get $14
+        local.get $4
+        local.get $10
         i32.add
-        local.set $12
+        local.set $11
         local.get $3
         local.set $2
        end
@@ -23340,14 +23427,14 @@
        br $while-continue|1
       end
      end
-     local.get $10
+     local.get $9
      i32.const 1
      i32.add
-     local.set $10
+     local.set $9
      br $while-continue|0
     end
    end
-   local.get $12
+   local.get $11
    if
     local.get $0
     i32.load offset=48
@@ -23357,7 +23444,7 @@
     i32.const 352
     i32.add
     i32.add
-    local.get $12
+    local.get $11
     i32.const 128
     memory.copy
     local.get $0
@@ -23372,9 +23459,9 @@
      i32.const 123
      i32.lt_u
      if
-      local.get $9
+      local.get $8
       local.get $3
-      local.get $12
+      local.get $11
       i32.add
       local.tee $4
       i64.load
@@ -23401,7 +23488,7 @@
        i32.const 0
       end
       if
-       local.get $9
+       local.get $8
        local.get $4
        i64.load
        i64.const 8771181707166810112
@@ -23429,14 +23516,14 @@
   local.tee $3
   i32.const 128
   i32.add
-  local.get $15
+  local.get $13
   i32.gt_u
   local.tee $2
   i32.eqz
   local.get $1
   i32.const 1
   i32.add
-  local.get $8
+  local.get $5
   i32.lt_u
   i32.and
   if
@@ -23892,18 +23979,18 @@
     local.get $5
     local.get $3
     i32.store offset=24
-    local.get $15
-    i64.const 1
     local.get $4
     i64.extend_i32_u
     local.tee $8
+    local.get $15
+    i64.const 1
+    local.get $8
     i64.shl
     i64.const 1
     i64.sub
     i64.and
     i64.const 8
     i64.shl
-    local.get $8
     i64.or
     local.set $8
     local.get $11
@@ -23961,18 +24048,18 @@
      local.get $5
      local.get $3
      i32.store offset=24
-     local.get $15
-     i64.const 1
      local.get $4
      i64.extend_i32_u
      local.tee $8
+     local.get $15
+     i64.const 1
+     local.get $8
      i64.shl
      i64.const 1
      i64.sub
      i64.and
      i64.const 8
      i64.shl
-     local.get $8
      i64.or
      local.set $8
      local.get $7
@@ -24023,18 +24110,18 @@
       local.get $5
       local.get $3
       i32.store offset=24
-      local.get $15
-      i64.const 1
       local.get $4
       i64.extend_i32_u
       local.tee $8
+      local.get $15
+      i64.const 1
+      local.get $8
       i64.shl
       i64.const 1
       i64.sub
       i64.and
       i64.const 8
       i64.shl
-      local.get $8
       i64.or
      else
       local.get $8
@@ -24088,18 +24175,18 @@
       local.get $5
       local.get $3
       i32.store offset=24
-      local.get $15
-      i64.const 1
       local.get $4
       i64.extend_i32_u
       local.tee $8
+      local.get $15
+      i64.const 1
+      local.get $8
       i64.shl
       i64.const 1
       i64.sub
       i64.and
       i64.const 8
       i64.shl
-      local.get $8
       i64.or
      else
       local.get $8
@@ -24171,18 +24258,18 @@
      local.get $5
      local.get $3
      i32.store offset=24
-     local.get $15
-     i64.const 1
      local.get $4
      i64.extend_i32_u
      local.tee $8
+     local.get $15
+     i64.const 1
+     local.get $8
      i64.shl
      i64.const 1
      i64.sub
      i64.and
      i64.const 8
      i64.shl
-     local.get $8
      i64.or
      local.set $8
      local.get $1
@@ -24202,7 +24289,7 @@
       local.set $3
       local.get $1
       i32.load16_u offset=4
-      block $__inlined_func$assembly/codec/dense_format/offsetBase$873 (result i32)
+      block $__inlined_func$assembly/codec/dense_format/offsetBase$874 (result i32)
        local.get $7
        i32.const 90
        i32.sub
@@ -24211,7 +24298,7 @@
        local.get $7
        i32.const 90
        i32.ge_u
-       br_if $__inlined_func$assembly/codec/dense_format/offsetBase$873
+       br_if $__inlined_func$assembly/codec/dense_format/offsetBase$874
        drop
        local.get $7
        i32.const 54
@@ -24231,7 +24318,7 @@
         i32.const 5
         i32.add
         i32.shl
-        br $__inlined_func$assembly/codec/dense_format/offsetBase$873
+        br $__inlined_func$assembly/codec/dense_format/offsetBase$874
        end
        local.get $7
        i32.const 38
@@ -24241,7 +24328,7 @@
        local.get $7
        i32.const 39
        i32.ge_u
-       br_if $__inlined_func$assembly/codec/dense_format/offsetBase$873
+       br_if $__inlined_func$assembly/codec/dense_format/offsetBase$874
        drop
        local.get $7
        i32.const 1
@@ -24249,7 +24336,7 @@
        local.get $7
        i32.const 15
        i32.lt_u
-       br_if $__inlined_func$assembly/codec/dense_format/offsetBase$873
+       br_if $__inlined_func$assembly/codec/dense_format/offsetBase$874
        drop
        local.get $7
        i32.const 15
@@ -24329,28 +24416,28 @@
       local.get $5
       local.get $3
       i32.store offset=16
-      local.get $17
-      i64.const 1
       local.get $4
       i64.extend_i32_u
       local.tee $6
+      local.get $17
+      i64.const 1
+      local.get $6
       i64.shl
       i64.const 1
       i64.sub
       i64.and
       i64.const 8
       i64.shl
-      local.get $6
       i64.or
       local.tee $6
       i64.const 8
       i64.shr_u
-      block $__inlined_func$assembly/codec/dense_format/offsetBits$876 (result i32)
+      block $__inlined_func$assembly/codec/dense_format/offsetBits$877 (result i32)
        i32.const 10
        local.get $7
        i32.const 90
        i32.ge_u
-       br_if $__inlined_func$assembly/codec/dense_format/offsetBits$876
+       br_if $__inlined_func$assembly/codec/dense_format/offsetBits$877
        drop
        local.get $7
        i32.const 54
@@ -24362,7 +24449,7 @@
        local.get $7
        i32.const 54
        i32.ge_u
-       br_if $__inlined_func$assembly/codec/dense_format/offsetBits$876
+       br_if $__inlined_func$assembly/codec/dense_format/offsetBits$877
        drop
        i32.const 0
        local.get $7
@@ -24372,7 +24459,7 @@
        i32.const 39
        i32.ge_u
        i32.or
-       br_if $__inlined_func$assembly/codec/dense_format/offsetBits$876
+       br_if $__inlined_func$assembly/codec/dense_format/offsetBits$877
        drop
        local.get $7
        i32.const 15
@@ -24420,18 +24507,18 @@
       local.get $5
       local.get $4
       i32.store offset=16
-      local.get $15
-      i64.const 1
       local.get $7
       i64.extend_i32_u
       local.tee $6
+      local.get $15
+      i64.const 1
+      local.get $6
       i64.shl
       i64.const 1
       i64.sub
       i64.and
       i64.const 8
       i64.shl
-      local.get $6
       i64.or
       local.set $6
      end
@@ -24911,12 +24998,12 @@
        i32.add
        local.set $3
        local.get $6
-       block $__inlined_func$assembly/codec/dense_format/offsetBits$705 (result i32)
+       block $__inlined_func$assembly/codec/dense_format/offsetBits$706 (result i32)
         i32.const 10
         local.get $5
         i32.const 90
         i32.ge_u
-        br_if $__inlined_func$assembly/codec/dense_format/offsetBits$705
+        br_if $__inlined_func$assembly/codec/dense_format/offsetBits$706
         drop
         local.get $5
         i32.const 54
@@ -24928,7 +25015,7 @@
         local.get $5
         i32.const 54
         i32.ge_u
-        br_if $__inlined_func$assembly/codec/dense_format/offsetBits$705
+        br_if $__inlined_func$assembly/codec/dense_format/offsetBits$706
         drop
         i32.const 0
         local.get $5
@@ -24938,7 +25025,7 @@
         i32.const 39
         i32.ge_u
         i32.or
-        br_if $__inlined_func$assembly/codec/dense_format/offsetBits$705
+        br_if $__inlined_func$assembly/codec/dense_format/offsetBits$706
         drop
         local.get $5
         i32.const 15
@@ -24962,7 +25049,7 @@
        i32.lt_u
        i32.and
        select
-       block $__inlined_func$assembly/codec/dense_format/offsetBase$707 (result i32)
+       block $__inlined_func$assembly/codec/dense_format/offsetBase$708 (result i32)
         local.get $5
         i32.const 90
         i32.sub
@@ -24971,7 +25058,7 @@
         local.get $5
         i32.const 90
         i32.ge_u
-        br_if $__inlined_func$assembly/codec/dense_format/offsetBase$707
+        br_if $__inlined_func$assembly/codec/dense_format/offsetBase$708
         drop
         local.get $4
         if
@@ -24989,7 +25076,7 @@
          i32.const 5
          i32.add
          i32.shl
-         br $__inlined_func$assembly/codec/dense_format/offsetBase$707
+         br $__inlined_func$assembly/codec/dense_format/offsetBase$708
         end
         local.get $5
         i32.const 38
@@ -24999,7 +25086,7 @@
         local.get $5
         i32.const 39
         i32.ge_u
-        br_if $__inlined_func$assembly/codec/dense_format/offsetBase$707
+        br_if $__inlined_func$assembly/codec/dense_format/offsetBase$708
         drop
         local.get $5
         i32.const 1
@@ -25007,7 +25094,7 @@
         local.get $5
         i32.const 15
         i32.lt_u
-        br_if $__inlined_func$assembly/codec/dense_format/offsetBase$707
+        br_if $__inlined_func$assembly/codec/dense_format/offsetBase$708
         drop
         local.get $5
         i32.const 15
@@ -25964,7 +26051,7 @@
     i32.const -64
     i32.sub
     local.set $0
-    block $__inlined_func$assembly/bodies/bodyIn$1518
+    block $__inlined_func$assembly/bodies/bodyIn$1519
      loop $while-continue|0
       local.get $0
       local.get $2
@@ -25974,7 +26061,7 @@
        i32.load offset=12
        i32.const 262143
        i32.and
-       br_if $__inlined_func$assembly/bodies/bodyIn$1518
+       br_if $__inlined_func$assembly/bodies/bodyIn$1519
        local.get $0
        i32.const 20
        i32.add
@@ -26039,7 +26126,7 @@
       local.get $0
       select
       local.set $0
-      block $__inlined_func$assembly/bodies/bodyIn$1519
+      block $__inlined_func$assembly/bodies/bodyIn$1520
        loop $while-continue|03
         local.get $0
         local.get $2
@@ -26049,7 +26136,7 @@
          i32.load offset=12
          i32.const 262143
          i32.and
-         br_if $__inlined_func$assembly/bodies/bodyIn$1519
+         br_if $__inlined_func$assembly/bodies/bodyIn$1520
          local.get $0
          i32.const 20
          i32.add
@@ -26161,23 +26248,23 @@
          i64.load
          i64.xor
          local.tee $4
-         local.get $4
          i64.const 33
          i64.shr_u
+         local.get $4
          i64.xor
          i64.const -4417276706812531889
          i64.mul
          local.tee $4
-         local.get $4
          i64.const 29
          i64.shr_u
+         local.get $4
          i64.xor
          i64.const 1609587929392839161
          i64.mul
          local.tee $4
-         local.get $4
          i64.const 32
          i64.shr_u
+         local.get $4
          i64.xor
          i32.wrap_i64
          i32.and
@@ -26253,7 +26340,7 @@
   i32.const 4124
   i32.load
   local.set $3
-  block $__inlined_func$assembly/stock/stockCheck$1438
+  block $__inlined_func$assembly/stock/stockCheck$1439
    loop $while-continue|0
     local.get $2
     local.get $9
@@ -26281,14 +26368,14 @@
       i32.sub
       i32.ne
      end
-     br_if $__inlined_func$assembly/stock/stockCheck$1438
+     br_if $__inlined_func$assembly/stock/stockCheck$1439
      local.get $3
      i32.load offset=4
      local.get $3
      i32.const 1
      i32.or
      i32.ne
-     br_if $__inlined_func$assembly/stock/stockCheck$1438
+     br_if $__inlined_func$assembly/stock/stockCheck$1439
      local.get $3
      i32.load
      local.set $3
@@ -26321,7 +26408,7 @@
    i32.const 1
    return
   end
-  block $__inlined_func$assembly/directory/directoryCheck$80
+  block $__inlined_func$assembly/directory/directoryCheck$78
    loop $for-loop|0
     local.get $4
     i32.const 4280
@@ -26401,7 +26488,7 @@
          call $assembly/directory/directoryFind
          local.get $2
          i32.ne
-         br_if $__inlined_func$assembly/directory/directoryCheck$80
+         br_if $__inlined_func$assembly/directory/directoryCheck$78
          local.get $3
          i32.const 1
          i32.add
@@ -26434,7 +26521,7 @@
        else
         i32.const 0
        end
-       br_if $__inlined_func$assembly/directory/directoryCheck$80
+       br_if $__inlined_func$assembly/directory/directoryCheck$78
        loop $while-continue|3
         local.get $3
         i32.const 5
@@ -26446,7 +26533,7 @@
          i32.mul
          i32.add
          i32.load offset=4
-         br_if $__inlined_func$assembly/directory/directoryCheck$80
+         br_if $__inlined_func$assembly/directory/directoryCheck$78
          local.get $3
          i32.const 1
          i32.add
@@ -26802,7 +26889,7 @@
     br $while-continue|14
    end
   end
-  block $__inlined_func$assembly/areas/areasCheck$1534
+  block $__inlined_func$assembly/areas/areasCheck$1535
    local.get $1
    i32.const 4260
    i32.load
@@ -26818,7 +26905,7 @@
     i32.const 0
    end
    i32.eqz
-   br_if $__inlined_func$assembly/areas/areasCheck$1534
+   br_if $__inlined_func$assembly/areas/areasCheck$1535
    i32.const 4252
    i32.load
    local.set $3
@@ -26906,7 +26993,7 @@
        else
         i32.const 0
        end
-       br_if $__inlined_func$assembly/areas/areasCheck$1534
+       br_if $__inlined_func$assembly/areas/areasCheck$1535
        local.get $2
        i32.const 48
        i32.add
@@ -27053,7 +27140,7 @@
   local.set $1
   i32.const 0
   local.set $0
-  block $__inlined_func$assembly/inodes/inodesCheck$1536 (result i32)
+  block $__inlined_func$assembly/inodes/inodesCheck$1537 (result i32)
    loop $for-loop|035
     local.get $0
     i32.const 6520
@@ -27109,7 +27196,7 @@
           call $assembly/inodes/inodeFind
           local.get $4
           i32.ne
-          br_if $__inlined_func$assembly/inodes/inodesCheck$1536
+          br_if $__inlined_func$assembly/inodes/inodesCheck$1537
           drop
           local.get $1
           i32.const 1
@@ -27218,7 +27305,7 @@
   end
   i32.const 0
   local.set $5
-  block $__inlined_func$assembly/audit/checkAccounts$84
+  block $__inlined_func$assembly/audit/checkAccounts$82
    local.get $1
    i32.const 6484
    i32.load
@@ -27234,7 +27321,7 @@
     i32.const 0
    end
    i32.eqz
-   br_if $__inlined_func$assembly/audit/checkAccounts$84
+   br_if $__inlined_func$assembly/audit/checkAccounts$82
    i32.const 0
    call $assembly/clients/clientWalk
    local.set $3
@@ -27350,13 +27437,13 @@
       i32.load offset=48
       i32.gt_u
      end
-     br_if $__inlined_func$assembly/audit/checkAccounts$84
+     br_if $__inlined_func$assembly/audit/checkAccounts$82
      local.get $3
      i32.load offset=24
      local.get $3
      i32.load offset=52
      i32.gt_u
-     br_if $__inlined_func$assembly/audit/checkAccounts$84
+     br_if $__inlined_func$assembly/audit/checkAccounts$82
      local.get $3
      call $assembly/clients/clientWalk
      local.set $3
@@ -27399,7 +27486,7 @@
     i32.const -64
     i32.sub
     local.set $2
-    block $__inlined_func$assembly/bodies/bodyIn$1537
+    block $__inlined_func$assembly/bodies/bodyIn$1538
      loop $while-continue|08
       local.get $1
       local.get $2
@@ -27409,7 +27496,7 @@
        i32.load offset=12
        i32.const 262143
        i32.and
-       br_if $__inlined_func$assembly/bodies/bodyIn$1537
+       br_if $__inlined_func$assembly/bodies/bodyIn$1538
        local.get $2
        i32.const 20
        i32.add
@@ -27439,7 +27526,7 @@
    i32.const 12
    return
   end
-  block $__inlined_func$assembly/audit/checkCounters$1443 (result i32)
+  block $__inlined_func$assembly/audit/checkCounters$1444 (result i32)
    i32.const 0
    i32.const 5120
    i64.load
@@ -27459,7 +27546,7 @@
    i64.add
    i64.add
    i64.ne
-   br_if $__inlined_func$assembly/audit/checkCounters$1443
+   br_if $__inlined_func$assembly/audit/checkCounters$1444
    drop
    i32.const 0
    i32.const 5312
@@ -27468,7 +27555,7 @@
    i32.const 5464
    i64.load
    i64.gt_u
-   br_if $__inlined_func$assembly/audit/checkCounters$1443
+   br_if $__inlined_func$assembly/audit/checkCounters$1444
    drop
    local.get $8
    local.get $7
@@ -27520,7 +27607,7 @@
   (local $8 i32)
   (local $9 i32)
   (local $10 i32)
-  block $__inlined_func$assembly/slab/slabWalk$957
+  block $__inlined_func$assembly/slab/slabWalk$958
    loop $while-continue|0
     local.get $2
     i32.const 49
@@ -27533,7 +27620,7 @@
      i32.add
      i32.load
      local.tee $1
-     br_if $__inlined_func$assembly/slab/slabWalk$957
+     br_if $__inlined_func$assembly/slab/slabWalk$958
      local.get $2
      i32.const 1
      i32.add
@@ -27563,7 +27650,7 @@
      local.get $1
      i32.load offset=28
      local.set $3
-     block $__inlined_func$assembly/slab/slabCheck$1402 (result i32)
+     block $__inlined_func$assembly/slab/slabCheck$1403 (result i32)
       i32.const 0
       local.get $1
       i32.load offset=16
@@ -27572,7 +27659,7 @@
       i32.load
       local.tee $0
       i32.gt_u
-      br_if $__inlined_func$assembly/slab/slabCheck$1402
+      br_if $__inlined_func$assembly/slab/slabCheck$1403
       drop
       i32.const 0
       local.get $1
@@ -27613,7 +27700,7 @@
        local.get $4
        i32.ne
       end
-      br_if $__inlined_func$assembly/slab/slabCheck$1402
+      br_if $__inlined_func$assembly/slab/slabCheck$1403
       drop
       i32.const 0
       i32.const 4352
@@ -27624,7 +27711,7 @@
       i64.shl
       i64.and
       i64.eqz
-      br_if $__inlined_func$assembly/slab/slabCheck$1402
+      br_if $__inlined_func$assembly/slab/slabCheck$1403
       drop
       i32.const 0
       local.get $3
@@ -27639,7 +27726,7 @@
       i32.add
       i32.eq
       i32.ne
-      br_if $__inlined_func$assembly/slab/slabCheck$1402
+      br_if $__inlined_func$assembly/slab/slabCheck$1403
       drop
       local.get $0
       if (result i32)
@@ -27815,13 +27902,13 @@
     i32.sub
     i32.add
     local.set $5
-    block $__inlined_func$assembly/slab/slabWalk$972
+    block $__inlined_func$assembly/slab/slabWalk$973
      local.get $1
      if (result i32)
       local.get $1
       i32.load
       local.tee $0
-      br_if $__inlined_func$assembly/slab/slabWalk$972
+      br_if $__inlined_func$assembly/slab/slabWalk$973
       local.get $1
       i32.load offset=24
       i32.const 1
@@ -27842,7 +27929,7 @@
        i32.add
        i32.load
        local.tee $0
-       br_if $__inlined_func$assembly/slab/slabWalk$972
+       br_if $__inlined_func$assembly/slab/slabWalk$973
        local.get $2
        i32.const 1
        i32.add
@@ -27955,7 +28042,7 @@
     br $while-continue|1
    end
   end
-  block $__inlined_func$assembly/order/orderCheck$1530
+  block $__inlined_func$assembly/order/orderCheck$1531
    local.get $0
    i32.const 6420
    i32.load
@@ -28047,7 +28134,7 @@
     i32.const 0
    end
    i32.eqz
-   br_if $__inlined_func$assembly/order/orderCheck$1530
+   br_if $__inlined_func$assembly/order/orderCheck$1531
    i32.const 0
    call $assembly/order/orderWalk
    local.set $0
@@ -28065,7 +28152,7 @@
       i32.const 0
      end
      i32.eqz
-     br_if $__inlined_func$assembly/order/orderCheck$1530
+     br_if $__inlined_func$assembly/order/orderCheck$1531
      local.get $4
      local.get $0
      i32.load offset=24
@@ -28093,7 +28180,7 @@
      else
       i32.const 0
      end
-     br_if $__inlined_func$assembly/order/orderCheck$1530
+     br_if $__inlined_func$assembly/order/orderCheck$1531
      local.get $0
      i32.load offset=44
      local.tee $1
@@ -28103,7 +28190,7 @@
      i32.const 62259
      i32.gt_u
      i32.or
-     br_if $__inlined_func$assembly/order/orderCheck$1530
+     br_if $__inlined_func$assembly/order/orderCheck$1531
      local.get $0
      call $assembly/order/orderWalk
      local.set $0
@@ -28352,7 +28439,7 @@
   i32.const 4904
   i32.load
   local.set $0
-  block $__inlined_func$assembly/nursery/nurseryCheck$1520
+  block $__inlined_func$assembly/nursery/nurseryCheck$1521
    loop $for-loop|0
     local.get $4
     local.get $5
@@ -28378,7 +28465,7 @@
       i32.load offset=8
      end
      i32.eqz
-     br_if $__inlined_func$assembly/nursery/nurseryCheck$1520
+     br_if $__inlined_func$assembly/nursery/nurseryCheck$1521
      local.get $4
      i32.const 1
      i32.add
@@ -28415,7 +28502,7 @@
      local.set $3
      local.get $2
      i32.load offset=8
-     br_if $__inlined_func$assembly/nursery/nurseryCheck$1520
+     br_if $__inlined_func$assembly/nursery/nurseryCheck$1521
      local.get $2
      i32.load
      local.set $3
@@ -28632,7 +28719,7 @@
     i32.const -64
     i32.sub
     local.set $0
-    block $__inlined_func$assembly/bodies/bodyIn$1532
+    block $__inlined_func$assembly/bodies/bodyIn$1533
      loop $while-continue|0
       local.get $0
       local.get $11
@@ -28642,7 +28729,7 @@
        i32.load offset=12
        i32.const 262143
        i32.and
-       br_if $__inlined_func$assembly/bodies/bodyIn$1532
+       br_if $__inlined_func$assembly/bodies/bodyIn$1533
        local.get $0
        i32.const 20
        i32.add
@@ -28758,7 +28845,7 @@
       local.get $0
       select
       local.set $0
-      block $__inlined_func$assembly/bodies/bodyIn$1533
+      block $__inlined_func$assembly/bodies/bodyIn$1534
        loop $while-continue|03
         local.get $0
         local.get $11
@@ -28768,7 +28855,7 @@
          i32.load offset=12
          i32.const 262143
          i32.and
-         br_if $__inlined_func$assembly/bodies/bodyIn$1533
+         br_if $__inlined_func$assembly/bodies/bodyIn$1534
          local.get $0
          i32.const 20
          i32.add
@@ -28907,7 +28994,7 @@
   i32.le_u
   select
   local.set $0
-  block $__inlined_func$assembly/dictionaries/dictionariesCheck$1540
+  block $__inlined_func$assembly/dictionaries/dictionariesCheck$1541
    loop $for-loop|0
     local.get $0
     if
@@ -28931,7 +29018,7 @@
      i32.add
      call $assembly/codec/dictionary/dictionaryValid
      i32.eqz
-     br_if $__inlined_func$assembly/dictionaries/dictionariesCheck$1540
+     br_if $__inlined_func$assembly/dictionaries/dictionariesCheck$1541
      local.get $1
      i32.const 1
      i32.add
@@ -29015,7 +29102,7 @@
     i32.const -64
     i32.sub
     local.set $1
-    block $__inlined_func$assembly/bodies/bodyIn$1524
+    block $__inlined_func$assembly/bodies/bodyIn$1525
      loop $while-continue|03
       local.get $1
       local.get $2
@@ -29025,7 +29112,7 @@
        i32.load offset=12
        i32.const 262143
        i32.and
-       br_if $__inlined_func$assembly/bodies/bodyIn$1524
+       br_if $__inlined_func$assembly/bodies/bodyIn$1525
        local.get $1
        i32.const 20
        i32.add
@@ -29112,7 +29199,7 @@
       local.get $1
       select
       local.set $1
-      block $__inlined_func$assembly/bodies/bodyIn$1525
+      block $__inlined_func$assembly/bodies/bodyIn$1526
        loop $while-continue|037
         local.get $1
         local.get $2
@@ -29122,7 +29209,7 @@
          i32.load offset=12
          i32.const 262143
          i32.and
-         br_if $__inlined_func$assembly/bodies/bodyIn$1525
+         br_if $__inlined_func$assembly/bodies/bodyIn$1526
          local.get $1
          i32.const 20
          i32.add
@@ -29209,7 +29296,7 @@
       i32.const -64
       i32.sub
       local.set $1
-      block $__inlined_func$assembly/bodies/bodyIn$1527
+      block $__inlined_func$assembly/bodies/bodyIn$1528
        loop $while-continue|011
         local.get $1
         local.get $5
@@ -29219,7 +29306,7 @@
          i32.load offset=12
          i32.const 262143
          i32.and
-         br_if $__inlined_func$assembly/bodies/bodyIn$1527
+         br_if $__inlined_func$assembly/bodies/bodyIn$1528
          local.get $1
          i32.const 20
          i32.add
@@ -29267,7 +29354,7 @@
         local.get $1
         select
         local.set $1
-        block $__inlined_func$assembly/bodies/bodyIn$1528
+        block $__inlined_func$assembly/bodies/bodyIn$1529
          loop $while-continue|016
           local.get $1
           local.get $5
@@ -29277,7 +29364,7 @@
            i32.load offset=12
            i32.const 262143
            i32.and
-           br_if $__inlined_func$assembly/bodies/bodyIn$1528
+           br_if $__inlined_func$assembly/bodies/bodyIn$1529
            local.get $1
            i32.const 20
            i32.add
