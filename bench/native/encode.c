@@ -9,7 +9,7 @@
 #include <string.h>
 
 enum { TABLE_LOG2 = 13, SKIP_SHIFT = 6, LENGTH_MAX = 15, LAST_LITERALS = 5, START_MARGIN = 12 };
-enum { DOUBT_BYTES = 128, NOISE_ALIKE_MAX = 12, NOISE_STEP_BYTES = 8192 };
+enum { DOUBT_BYTES = 128, NOISE_ALIKE_MAX = 12, NOISE_STEP_BYTES = 3584 };
 
 static inline uint64_t word(const uint8_t *at) {
   uint64_t value;
@@ -63,7 +63,7 @@ static inline const uint8_t *match_end(const uint8_t *at, const uint8_t *back, c
 static inline int is_noise(const uint8_t *from, const uint8_t *end) {
   ptrdiff_t stride = (end - from) / 16;
   int alike = 0;
-  for (; from < end; from += stride)
+  for (int sample = 0; sample < 16; sample++, from += stride)
     for (int i = 0; i < 16; i++)
       alike += (from[i] == from[i - 1]) | (from[i] == from[i - 2]) | (from[i] == from[i - 4]) | (from[i] == from[i - 8]);
   return alike <= NOISE_ALIKE_MAX;

@@ -7331,8 +7331,8 @@
           local.get $8
           local.set $9
           local.get $4
-          i32.const -8192
-          i32.add
+          i32.const 3584
+          i32.sub
           local.get $4
           local.get $6
           i32.const 256
@@ -7347,15 +7347,17 @@
            i32.shr_u
            local.set $4
            i32.const 0
-           local.set $17
+           local.set $18
            local.get $6
            local.set $1
+           i32.const 0
+           local.set $17
            loop $for-loop|0
-            local.get $1
-            local.get $8
+            local.get $17
+            i32.const 16
             i32.lt_u
             if
-             local.get $17
+             local.get $18
              local.get $1
              v128.load
              local.tee $14
@@ -7388,15 +7390,19 @@
              i8x16.bitmask
              i32.popcnt
              i32.add
-             local.set $17
+             local.set $18
              local.get $1
              local.get $4
              i32.add
              local.set $1
+             local.get $17
+             i32.const 1
+             i32.add
+             local.set $17
              br $for-loop|0
             end
            end
-           local.get $17
+           local.get $18
            i32.const 12
            i32.le_u
           else
