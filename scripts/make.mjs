@@ -200,10 +200,18 @@ export async function make(...names) {
     const print = fingerprint(step.inputs);
     if (made[name] === print && existsSync(join(ROOT, step.makes))) continue;
     say(`${step.says} ...`);
+    // A step that fails half way has spoiled what it made before.
+    delete made[name];
+    keep(made);
     await step.make();
     made[name] = print;
-    writeFileSync(MADE, JSON.stringify(made, null, 2));
+    keep(made);
   }
+}
+
+function keep(made) {
+  mkdirSync(join(ROOT, "build"), { recursive: true });
+  writeFileSync(MADE, JSON.stringify(made, null, 2));
 }
 
 /** Runs `main` and turns a failure into one message and an exit code. */
