@@ -66,13 +66,13 @@ const half = pages.length >> 1;
 const module = new WebAssembly.Module(readFileSync(new URL("../build/wasm/doors.wasm", import.meta.url)));
 const options = checkOpenOptions({ maxBytes: 2 ** 30, dedupe: false });
 const arena = new Arenas(module, options);
-const area = arena.openArea(1, 0, 0);
+const area = arena.accounts.openArea(1, 0, 0);
 const rivals = [new SizeClasses(32), new SizeClasses(16)];
 const held = rivals.map(() => new Map());
 
 function store(offset, page) {
   if (!arena.store(area, offset, page)) throw new Error("full");
-  const bytes = arena.list[0].engine.door_stored(area, offset);
+  const bytes = arena.memory.list[0].engine.door_stored(area, offset);
   for (const [i, rival] of rivals.entries()) {
     const before = held[i].get(offset);
     if (before !== undefined) rival.give(before);

@@ -130,13 +130,13 @@ await main(async () => {
     let count = 0;
     for (let round = 0; round < 5; round++) {
       const arenas = new Arenas(compileSync(undefined), checkOpenOptions({ maxBytes: "512MiB" }));
-      const area = arenas.openArea(1, 0, 1);
+      const area = arenas.accounts.openArea(1, 0, 1);
       for (let i = 0; i < 100_000; i++) {
         new DataView(sources[i % 8000].buffer, sources[i % 8000].byteOffset).setUint32(2000, i, true);
         arenas.store(area, i, sources[i % 8000]);
       }
       for (let i = 0; i < 100_000; i++) if (i % 10 >= round + 1) arenas.invalidatePage(area, i);
-      for (const arena of arenas.list) {
+      for (const arena of arenas.memory.list) {
         for (;;) {
           const cpu = process.cpuUsage();
           const start = performance.now();

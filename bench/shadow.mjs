@@ -217,7 +217,7 @@ await main(async () => {
 
   function rent() {
     const arenas = new Arenas(new WebAssembly.Module(engineBytes()), checkOpenOptions({ maxBytes: "1GiB" }));
-    const area = arenas.openArea(0, 0, 0);
+    const area = arenas.accounts.openArea(0, 0, 0);
     const random = new Random(5);
     const COUNT = 20_000;
     const EVENTS = 2_000_000;
@@ -225,7 +225,7 @@ await main(async () => {
     const target = new Uint8Array(4096);
     const loads = [];
     const accounts = [];
-    const meter = new Rent(() => arenas.list[0].savedBytes);
+    const meter = new Rent(() => arenas.memory.list[0].savedBytes);
     for (let round = 0; round < 9; round++) {
       let began = performance.now();
       for (let i = 0; i < COUNT; i++) arenas.load(area, i, target, false);

@@ -87,7 +87,7 @@ export class Cleancache {
   }
 
   #openArea(): AreaHandle {
-    const area = this.#account.arenas.openArea(this.#account.number, 0, this.#account.scope);
+    const area = this.#account.arenas.accounts.openArea(this.#account.number, 0, this.#account.scope);
     if (area !== NO_AREA) return area;
     throw new SpillwayError(
       "ERR_SPILLWAY_OUT_OF_MEMORY",
@@ -181,7 +181,7 @@ export class Cleancache {
     const pages = arenas.invalidateArea(shared.area);
     const next = shared.members[0];
     // Whoever opened it next goes on with an empty one, which it pays for.
-    shared.area = next === undefined ? NO_AREA : arenas.openArea(next.number, 0, next.scope);
+    shared.area = next === undefined ? NO_AREA : arenas.accounts.openArea(next.number, 0, next.scope);
     return pages;
   }
 

@@ -4,7 +4,8 @@
  * A client is an object that one must hold: there is no way to it by name or number. What it can learn is about itself.
  */
 import * as abi from "./abi.js";
-import { type Arenas, type ClientSettings, REFUSED_OFF, REFUSED_SHADOW } from "./arenas.js";
+import type { ClientSettings } from "./accounts.js";
+import { type Arenas, REFUSED_OFF, REFUSED_SHADOW } from "./arenas.js";
 import type { CloseMessage, RefuseMessage } from "./diagnostics.js";
 import { SpillwayError, SpillwayTypeError } from "./errors.js";
 import { Peak } from "./peaks.js";
@@ -53,7 +54,7 @@ export class Account {
     this.name = settings.name;
     this.#settings = settings;
     this.#peak = new Peak(pool().pageSize);
-    if (!pool().openClient(number, settings, this.#peak)) {
+    if (!pool().accounts.open(number, settings, this.#peak)) {
       throw new SpillwayError(
         "ERR_SPILLWAY_OUT_OF_MEMORY",
         `the pool has no room for the account of ${settings.name}`,
@@ -74,7 +75,7 @@ export class Account {
   /** Changes the bytes that its bodies may have. */
   bound(maxBytes: number): void {
     this.#settings.maxBytes = maxBytes;
-    this.arenas.setCap(this.number, maxBytes);
+    this.arenas.accounts.setCap(this.number, maxBytes);
   }
 
   /** Counts a store. True when the page is kept. `payer`: whose account it was charged to, if that is another's. */
@@ -102,7 +103,7 @@ export class Account {
   }
 
   #seePeak(): void {
-    const { pages, bytes } = this.#pool().clientHolds(this.number);
+    const { pages, bytes } = this.#pool().accounts.holds(this.number);
     this.#peak.see(pages, bytes);
   }
 
@@ -113,12 +114,12 @@ export class Account {
     const { pool, refuse } = arenas.diagnostics;
     if (!refuse.hasSubscribers) return;
     this.#told.add(status);
-    const message = { pool, client: this.name, ...arenas.clientHolds(this.number), reason };
+    const message = { pool, client: this.name, ...arenas.accounts.holds(this.number), reason };
     refuse.publish(message satisfies RefuseMessage);
   }
 
   resetPeaks(): void {
-    this.arenas.resetClientPeaks(this.number);
+    this.arenas.accounts.resetPeaks(this.number);
   }
 
   /** Counts a load that answered the length of the page, or a Status. */
@@ -134,7 +135,7 @@ export class Account {
   }
 
   stats(): ClientStats {
-    const counters = this.arenas.clientCounters(this.number, this.scope === 0);
+    const counters = this.arenas.accounts.counters(this.number, this.scope === 0);
     const { pages, charged, part, evictedPages, evictedBytes } = counters;
     this.#peak.raise(counters.peakPages, counters.peakCharged);
     this.#peak.raise(pages, charged);
@@ -170,11 +171,12 @@ export class Account {
     if (arenas !== undefined) {
       const { pool, close } = arenas.diagnostics;
       if (close.hasSubscribers) {
-        const message = { pool, client: this.name, ...arenas.clientHolds(this.number) };
+        const message = { pool, client: this.name, ...arenas.accounts.holds(this.number) };
         close.publish(message satisfies CloseMessage);
       }
       closeAreas(arenas);
-      arenas.closeClient(this.number);
+      arenas.accounts.close(this.number);
+      arenas.dictionaries.forget();
     }
     this.#closed = true;
   }

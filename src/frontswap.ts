@@ -80,7 +80,7 @@ export class Frontswap {
     const { arenas } = this.#account;
     checkType(type);
     if (this.#areas.has(type)) return;
-    const area = arenas.openArea(this.#account.number, type, this.#account.scope);
+    const area = arenas.accounts.openArea(this.#account.number, type, this.#account.scope);
     if (area === NO_AREA) {
       throw new SpillwayError(
         "ERR_SPILLWAY_OUT_OF_MEMORY",

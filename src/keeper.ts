@@ -69,7 +69,7 @@ export class Keeper {
   }
 
   #worker(options: WorkOptions, background: boolean): Worker {
-    return new Worker(options, background, (ms) => this.#arenasOf()?.worked(ms));
+    return new Worker(options, background, (ms) => this.#arenasOf()?.rent.worked(ms));
   }
 
   /** Runs one verb after the other, each whether or not the one before failed. */
@@ -98,13 +98,13 @@ export class Keeper {
   }
 
   async #compactAll(worker: Worker, gone: WeakRef<ArrayBuffer>[]): Promise<void> {
-    for (const arena of this.#arenasOf()?.list ?? []) {
+    for (const arena of this.#arenasOf()?.memory.list ?? []) {
       // The pool may be closed, or the arena given back, while this waits.
-      while (this.#arenasOf()?.list.includes(arena) && arena.compact(COMPACT_STEPS) > 0) {
+      while (this.#arenasOf()?.memory.list.includes(arena) && arena.compact(COMPACT_STEPS) > 0) {
         if (!(await worker.next())) return;
       }
       const arenas = this.#arenasOf();
-      if (!arenas?.list.includes(arena)) continue;
+      if (!arenas?.memory.list.includes(arena)) continue;
       const target = outgrown(arena) ? arenas.tryAddTarget(planned(arena)) : undefined;
       if (target === undefined) arena.discard();
       else if (!(await this.#carryOut(arenas, { source: arena, target }, worker, gone))) return;
@@ -130,7 +130,7 @@ export class Keeper {
       } finally {
         await collect(gone, background);
       }
-      for (const arena of this.#arenasOf()?.list ?? []) arena.discard();
+      for (const arena of this.#arenasOf()?.memory.list ?? []) arena.discard();
       // What was begun within the budget may have taken memory and not yet given any back.
       return Math.max(0, before - reservedBytes(this.#arenasOf()));
     });
@@ -145,8 +145,8 @@ export class Keeper {
   ): Promise<void> {
     // What can be had again goes first.
     this.#recompressor.giveUp(this.#arenasOf(), gone);
-    this.#arenasOf()?.forgetDictionaries();
-    this.#arenasOf()?.evictTo(targetBytes / FRESH_ROOM, reason);
+    this.#arenasOf()?.dictionaries.forget();
+    this.#arenasOf()?.evictions.evictTo(targetBytes / FRESH_ROOM, reason);
     for (;;) {
       const arenas = this.#arenasOf();
       if (arenas === undefined || reservedBytes(arenas) <= targetBytes) return;
@@ -180,8 +180,9 @@ export class Keeper {
   settle(background = false): Promise<void> {
     return this.#enqueue(async () => {
       const worker = this.#worker({}, background);
-      for (const arena of this.#arenasOf()?.list ?? []) {
-        while (this.#arenasOf()?.list.includes(arena) && arena.settle(SETTLE_PAGES) > 0) await worker.next();
+      for (const arena of this.#arenasOf()?.memory.list ?? []) {
+        while (this.#arenasOf()?.memory.list.includes(arena) && arena.settle(SETTLE_PAGES) > 0)
+          await worker.next();
       }
     });
   }
@@ -215,10 +216,10 @@ export class Keeper {
 
   async #markAll(background: boolean): Promise<void> {
     const worker = this.#worker({}, background);
-    for (const arena of this.#arenasOf()?.list ?? []) {
+    for (const arena of this.#arenasOf()?.memory.list ?? []) {
       let frame = 0;
       do {
-        if (!this.#arenasOf()?.list.includes(arena)) break;
+        if (!this.#arenasOf()?.memory.list.includes(arena)) break;
         frame = arena.markIdle(frame, MARK_FRAMES);
         await worker.next();
       } while (frame !== 0);
@@ -269,7 +270,7 @@ interface Move {
  * stopped. Else into a fresh one, when the limit has room for that one beside it.
  */
 function planMove(arenas: Arenas, targetBytes: number): Move | undefined {
-  const list = [...arenas.list].sort((a, b) => usedPart(a) - usedPart(b));
+  const list = [...arenas.memory.list].sort((a, b) => usedPart(a) - usedPart(b));
   for (const source of list) {
     const live = source.liveBytes;
     const room = list
@@ -280,7 +281,7 @@ function planMove(arenas: Arenas, targetBytes: number): Move | undefined {
     if (wanting < 0) return { source, target: (room[0] as { other: Arena }).other };
     if (reservedBytes(arenas) <= targetBytes) continue;
     const growth = Math.ceil(wanting / abi.WASM_PAGE_BYTES);
-    const grown = room.find(({ other }) => arenas.mayGrow(other, growth));
+    const grown = room.find(({ other }) => arenas.memory.mayGrow(other, growth));
     if (grown !== undefined && gains(source, growth)) return { source, target: grown.other };
     const least = planned(source);
     if (!gains(source, least)) continue;
@@ -314,7 +315,7 @@ function usedPart(arena: Arena): number {
 }
 
 function reservedBytes(arenas: Arenas | undefined): number {
-  return arenas === undefined ? 0 : arenas.reservedBytes;
+  return arenas === undefined ? 0 : arenas.memory.reservedBytes;
 }
 
 function usedBytes(arenas: Arenas | undefined): number {

@@ -180,11 +180,11 @@ export class Spillway {
 
   /** The codec of stores to come; set it at any time: pages that are here stay readable, whatever they were stored with. */
   get codec(): "lz4" | "none" {
-    return this.#open().compress ? "lz4" : "none";
+    return this.#open().memory.compress ? "lz4" : "none";
   }
 
   set codec(codec: "lz4" | "none") {
-    this.#open().compress = checkCodec(codec) === "lz4";
+    this.#open().memory.compress = checkCodec(codec) === "lz4";
   }
 
   /**
@@ -239,7 +239,7 @@ export class Spillway {
    * left take a twelfth more room and half a MiB. With `dedupe: "pool"` a body that several pages have may be left out.
    */
   freeableBytes(): number {
-    return this.#open().freeableBytes;
+    return this.#open().accounts.freeableBytes;
   }
 
   /**
@@ -264,7 +264,7 @@ export class Spillway {
 
   /** Lets `stats().peaks` begin anew with what is kept now. */
   resetPeaks(): void {
-    this.#open().resetPeaks();
+    this.#open().memory.resetPeaks();
   }
 
   /**
@@ -279,7 +279,7 @@ export class Spillway {
    */
   snapshot(options: SnapshotOptions = {}): ReadableStream<Uint8Array> {
     const arenas = this.#open();
-    return arenas.snapshot(checkSnapshotOptions(options, arenas.maxBytes / 8));
+    return arenas.images.snapshot(checkSnapshotOptions(options, arenas.memory.maxBytes / 8));
   }
 
   /** Counters and gauges, as a plain object of numbers. */

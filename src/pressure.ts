@@ -65,13 +65,13 @@ export class PressureController {
     if (reading === "unknown" || this.#readings < READINGS || arenas === undefined) return;
     this.#readings = 0;
     if (reading === "none") {
-      if (arenas.limitBytes < arenas.maxBytes)
-        setLimit(arenas, arenas.limitBytes + RAISED * arenas.maxBytes, reading);
+      if (arenas.memory.limitBytes < arenas.memory.maxBytes)
+        setLimit(arenas, arenas.memory.limitBytes + RAISED * arenas.memory.maxBytes, reading);
       return;
     }
-    const lowered = LOWERED[reading] * Math.min(arenas.limitBytes, arenas.reservedBytes);
+    const lowered = LOWERED[reading] * Math.min(arenas.memory.limitBytes, arenas.memory.reservedBytes);
     const limit = Math.max(this.#settings.minBytes, lowered);
-    if (limit >= arenas.limitBytes) return;
+    if (limit >= arenas.memory.limitBytes) return;
     setLimit(arenas, limit, reading);
     // A failure is met by whoever uses the pool next.
     this.#keeper.shrink(limit, {}, true, "pressure").catch(() => undefined);
@@ -79,11 +79,17 @@ export class PressureController {
 }
 
 function setLimit(arenas: Arenas, bytes: number, reason: PressureMessage["reason"]): void {
-  const previousBytes = arenas.limitBytes;
-  arenas.limitBytes = bytes;
+  const previousBytes = arenas.memory.limitBytes;
+  arenas.memory.limitBytes = bytes;
   const { pool, pressure } = arenas.diagnostics;
   if (!pressure.hasSubscribers) return;
-  const message = { pool, pages: arenas.pages, bytes: arenas.limitBytes, previousBytes, reason };
+  const message = {
+    pool,
+    pages: arenas.memory.pages,
+    bytes: arenas.memory.limitBytes,
+    previousBytes,
+    reason,
+  };
   pressure.publish(message satisfies PressureMessage);
 }
 

@@ -59,14 +59,14 @@ export class Recompressor {
     gone: WeakRef<ArrayBuffer>[],
   ): Promise<number> {
     let saved = 0;
-    const scopes = arenasOf()?.scopes() ?? new Map<number, number>();
+    const scopes = arenasOf()?.accounts.scopes() ?? new Map<number, number>();
     this.#forgetOthers(arenasOf(), scopes, gone);
     for (const [scope, pages] of scopes) {
-      if (!arenasOf()?.mayRecompress) break;
+      if (!arenasOf()?.dictionaries.allowed) break;
       const dictionary = await this.#dictionary(arenasOf, scope, pages, idle, worker, gone);
       const history = this.#histories.get(scope);
       if (dictionary === undefined || history === undefined) continue;
-      const workshop = arenasOf()?.tryWorkshop(0);
+      const workshop = arenasOf()?.dictionaries.tryWorkshop(0);
       if (workshop === undefined) break;
       try {
         if (workshop.use(dictionary))
@@ -75,7 +75,7 @@ export class Recompressor {
         letGo(arenasOf(), workshop, gone);
       }
     }
-    arenasOf()?.forgetDictionaries();
+    arenasOf()?.dictionaries.forget();
     return saved;
   }
 
@@ -90,7 +90,7 @@ export class Recompressor {
   ): Promise<Uint8Array | undefined> {
     const history = this.#histories.get(scope);
     if (history !== undefined && !hasDrifted(history)) {
-      for (const arena of arenasOf()?.list ?? []) {
+      for (const arena of arenasOf()?.memory.list ?? []) {
         // Once it was forgotten, its version may be that of another scope's.
         if (hasDictionary(arena, history.version, scope)) return arena.dictionary(history.version);
       }
@@ -119,8 +119,8 @@ export class Recompressor {
   ): Promise<Training | undefined> {
     if (pages < SAMPLE_PAGES_MIN || pages <= (this.#tooFew.get(scope) ?? 0)) return undefined;
     for (const size of sampleSizes(arenasOf()?.pageSize ?? 0)) {
-      const version = arenasOf()?.freeVersion();
-      const workshop = arenasOf()?.tryWorkshop(size);
+      const version = arenasOf()?.dictionaries.freeVersion();
+      const workshop = arenasOf()?.dictionaries.tryWorkshop(size);
       if (workshop === undefined) continue;
       let sampled = 0;
       try {
@@ -167,12 +167,12 @@ export class Recompressor {
     worker: Worker,
   ): Promise<number> {
     let saved = 0;
-    for (const arena of arenasOf()?.list ?? []) {
-      const here = () => arenasOf()?.list.includes(arena) === true && !arena.draining;
+    for (const arena of arenasOf()?.memory.list ?? []) {
+      const here = () => arenasOf()?.memory.list.includes(arena) === true && !arena.draining;
       if (!here()) continue;
       // Beforehand: a dictionary comes through the same window as pages go.
       const has = hasDictionary(arena, history.version, scope);
-      if (!has && !arenasOf()?.giveDictionary(arena, history.version, scope, dictionary)) continue;
+      if (!has && !arenasOf()?.dictionaries.give(arena, history.version, scope, dictionary)) continue;
       for (let from: number | undefined = 0; from !== undefined && here(); ) {
         const { next, page, limit } = arena.findRested(from, idle, scope);
         if (page !== undefined) {
@@ -221,7 +221,7 @@ async function sample(
   worker: Worker,
 ): Promise<number> {
   let taken = 0;
-  const arenas = arenasOf()?.list ?? [];
+  const arenas = arenasOf()?.memory.list ?? [];
   const all = arenas.reduce((sum, arena) => sum + pagesOf(arena), 0);
   for (const arena of arenas) {
     const buckets = Math.max(1, pagesOf(arena) / BUCKET_PAGES);
@@ -230,7 +230,7 @@ async function sample(
     const most = Math.ceil((share * step) / buckets);
     let skip = 0;
     for (let from: number | undefined = 0; from !== undefined && taken < size; ) {
-      if (!arenasOf()?.list.includes(arena)) break;
+      if (!arenasOf()?.memory.list.includes(arena)) break;
       const { next, page } = arena.findRested(from, idle, scope, skip);
       if (page?.length === arena.pageSize) workshop.addSample(taken++, page);
       if (page === undefined || next !== from) skip = 0;
@@ -251,6 +251,6 @@ function pagesOf(arena: Arena): number {
 }
 
 function letGo(arenas: Arenas | undefined, workshop: Workshop, gone: WeakRef<ArrayBuffer>[]): void {
-  arenas?.closeWorkshop(workshop);
+  arenas?.dictionaries.closeWorkshop(workshop);
   gone.push(workshop.watch());
 }

@@ -151,7 +151,7 @@ export async function restoreImage(
     // A copy: it is made ready for the arena in place.
     const content = new Uint8Array(await feed.take(bytes));
     if (content.length < bytes) throw damaged("it is cut off");
-    check = arenas.imageCheck(content, kind, check);
+    check = arenas.images.check(content, kind, check);
     if (check[0] !== wanted[0] || check[1] !== wanted[1]) throw damaged("the check of a frame");
     image.read(kind, content);
     if (performance.now() - began > SLICE_MS) {
@@ -203,7 +203,7 @@ class Image {
       const owner = this.#clients[client] as RestoredClient;
       if (this.#areas.has(number) || owner.areas.has(type)) throw damaged("an area comes twice");
       if (this.#areas.size === this.#head.areas) throw damaged("number of areas");
-      const handle = this.#arenas.openArea(owner.client, type, owner.scope);
+      const handle = this.#arenas.accounts.openArea(owner.client, type, owner.scope);
       if (handle === NO_AREA) throw this.#tooSmall();
       owner.areas.set(type, handle);
       this.#areas.set(number, { handle, scope });
@@ -212,7 +212,7 @@ class Image {
 
   #readPages(content: Uint8Array, seed: Wide): void {
     this.#pages += preparePages(content, this.#arenas.pageSize, this.#areas);
-    const result = this.#arenas.restore(content, seed);
+    const result = this.#arenas.images.restore(content, seed);
     if (result === "full") throw this.#tooSmall();
     if (result === "damaged") throw damaged("a page comes twice, or has the body of none");
   }
@@ -225,6 +225,6 @@ class Image {
   }
 
   #tooSmall(): RangeError {
-    return rangeError("maxBytes", "enough for the pages of the image", this.#arenas.maxBytes);
+    return rangeError("maxBytes", "enough for the pages of the image", this.#arenas.memory.maxBytes);
   }
 }

@@ -46,7 +46,7 @@ describe(`typed bodies, seed ${seed}`, () => {
     let typed = 0;
     for (const pageSize of PAGE_SIZES) {
       const arenas = openArenas("verify", { maxBytes: "8MiB", pageSize, dedupe: false });
-      const area = arenas.openArea(0, 0, 1);
+      const area = arenas.accounts.openArea(0, 0, 1);
       const target = new Uint8Array(pageSize);
       for (let i = 0; i < 300; i++) {
         const kind = random.pick(KINDS);
@@ -76,7 +76,7 @@ describe(`typed bodies, seed ${seed}`, () => {
   test("whichever bit of one flips: damaged, for that key alone, or the same page by another block", (t) => {
     const random = new Random(seed);
     const arenas = openArenas("doors", { maxBytes: "1MiB" });
-    const area = arenas.openArea(0, 0, 1);
+    const area = arenas.accounts.openArea(0, 0, 1);
     const target = new Uint8Array(4096);
     const pages = KINDS.map((kind) => elements(random, kind, 2048 + random.below(2048)));
     for (const [i, page] of pages.entries()) arenas.storeStatus(area, i, page, KINDS[i] as number);

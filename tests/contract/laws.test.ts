@@ -128,7 +128,7 @@ describe("the contract", () => {
   test("law 5: ... when there is no memory for records", () => {
     // Same-filled pages need records and nothing else: they fill the pool with entries until no line is left.
     const arena = openArenas("verify", { maxBytes: "1MiB" });
-    const area = arena.openArea(1, 0, 1);
+    const area = arena.accounts.openArea(1, 0, 1);
     const page = new Uint8Array(8);
     const words = new DataView(page.buffer);
     let offset = 0;
@@ -190,7 +190,7 @@ describe("the contract", () => {
   test("law 6: the old copy is removed from where it lies, whatever kind of body it had", () => {
     const zeros = new Uint8Array(PAGE);
     const arena = openArenas("verify", { maxBytes: "1MiB" });
-    const area = arena.openArea(1, 0, 1);
+    const area = arena.accounts.openArea(1, 0, 1);
     const kinds = [zeros, AAA, noise(), BBB];
     for (const before of kinds) {
       for (const after of kinds) {
@@ -317,10 +317,10 @@ describe("the contract", () => {
     other.store(0, 1, BBB);
     swap.invalidateArea(1);
     other.close();
-    assert.equal(arenas.list.length, 1);
+    assert.equal(arenas.memory.list.length, 1);
     let stored = 0;
-    while (arenas.list.length < 3) assert.equal(swap.store(2, 100 + stored++, noise()), true);
-    const latest = arenas.list.at(-1);
+    while (arenas.memory.list.length < 3) assert.equal(swap.store(2, 100 + stored++, noise()), true);
+    const latest = arenas.memory.list.at(-1);
     const page = new Uint8Array(PAGE);
     // Every arena answers for the areas that live, from the one that was there to the one that came last.
     assert.ok((latest?.pages ?? 0) > 0);
@@ -383,7 +383,7 @@ describe("the contract", () => {
 
   test("law 16: a full pool refuses before it compresses", () => {
     const arena = openArenas("doors", { maxBytes: "1MiB", dedupe: false });
-    const area = arena.openArea(1, 0, 1);
+    const area = arena.accounts.openArea(1, 0, 1);
     let offset = 0;
     while (arena.store(area, offset, noise())) offset += 1;
     // The encoder clears its table first: a mark in there tells whether it was asked. In a full pool it is not.
@@ -433,7 +433,7 @@ describe("the contract", () => {
   for (const build of ["doors", "verify"] as const) {
     test(`law 19: a damaged body is a typed error for its key alone (${build})`, () => {
       const arena = openArenas(build, { maxBytes: "1MiB" });
-      const area = arena.openArea(1, 0, 1);
+      const area = arena.accounts.openArea(1, 0, 1);
       const pages = [text("damaged"), noise(), text("bystander")];
       for (const [offset, page] of pages.entries()) arena.store(area, offset, page);
       const target = new Uint8Array(PAGE);
@@ -481,8 +481,8 @@ describe("the contract", () => {
   test("law 19: the facade throws ERR_SPILLWAY_DAMAGED with the key, and delivers the others", () => {
     const arena = openArenas("doors", { maxBytes: "1MiB" });
     const handles: number[] = [];
-    const openArea = arena.openArea.bind(arena);
-    arena.openArea = (...args) => {
+    const openArea = arena.accounts.openArea.bind(arena.accounts);
+    arena.accounts.openArea = (...args) => {
       const handle = openArea(...args);
       handles.push(handle);
       return handle;

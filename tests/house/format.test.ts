@@ -85,7 +85,7 @@ describe("the format", () => {
 
   test("the example of a typed page is what the engine makes of it", () => {
     const arenas = openArenas("doors", { maxBytes: "1MiB" });
-    const area = arenas.openArea(0, 0, 1);
+    const area = arenas.accounts.openArea(0, 0, 1);
     arenas.storeStatus(area, 0, new Uint8Array(Int32Array.from({ length: 64 }, (_, i) => i + 1).buffer), 1);
     assert.equal(arenas.stats().bytes.compressed, 77);
   });

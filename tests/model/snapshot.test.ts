@@ -39,7 +39,7 @@ describe(`images of the model, seed ${seed}`, () => {
             const then = run.parties.map(
               ({ model }) => new Map([...model].map(([type, area]) => [type, new Map(area)])),
             );
-            const reader = run.arenas.snapshot(run.arenas.maxBytes).getReader();
+            const reader = run.arenas.images.snapshot(run.arenas.memory.maxBytes).getReader();
             const chunks: Uint8Array[] = [];
             for (;;) {
               for (let more = random.below(random.pick([2, 2, 40])); more > 0; more--, step++) run.step();
@@ -49,7 +49,11 @@ describe(`images of the model, seed ${seed}`, () => {
             }
             images += 1;
             const share = several ? Math.max(16, (64 * pageSize) / WASM_PAGE) : undefined;
-            const again = openArenas(build, { maxBytes: 2 * run.arenas.maxBytes, pageSize, dedupe }, share);
+            const again = openArenas(
+              build,
+              { maxBytes: 2 * run.arenas.memory.maxBytes, pageSize, dedupe },
+              share,
+            );
             const swapOf = await restoreInto(Buffer.concat(chunks), again);
             assert.equal(again.selfCheck(), 0, "the self check of what was restored");
             const target = new Uint8Array(pageSize);

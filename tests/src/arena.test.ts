@@ -65,7 +65,7 @@ describe("the arena", () => {
 
   test("a failed assertion poisons the arena and tells its place", () => {
     const arena = openArenas("verify", { maxBytes: "1MiB" });
-    const area = arena.openArea(1, 0, 1);
+    const area = arena.accounts.openArea(1, 0, 1);
     const page = new Uint8Array(Buffer.alloc(4096, "some page, "));
     arena.store(area, 1, page);
     // Overwrite the red zone behind the body: the verify build notices when the body is freed.
@@ -84,7 +84,7 @@ describe("the arena", () => {
 
   test("views are renewed when memory has grown between any two calls", () => {
     const arena = openArenas("doors", { maxBytes: "64MiB" });
-    const area = arena.openArea(1, 0, 1);
+    const area = arena.accounts.openArea(1, 0, 1);
     const page = new Uint8Array(4096);
     for (let i = 0; i < 200; i++) {
       engineOf(arena).memory.grow(1);
@@ -153,8 +153,8 @@ describe("a host that can discard memory", () => {
     const random = new Random(8);
     // A secret of the test's own: with one in thirty a block of records is taken last and stays at the end.
     const arenas = withSecretOf(random, () => openArenas("verify", { maxBytes: "16MiB" }));
-    const arena = arenas.list[0] as Arena;
-    const area = arenas.openArea(1, 0, 1);
+    const arena = arenas.memory.list[0] as Arena;
+    const area = arenas.accounts.openArea(1, 0, 1);
     const pages = Array.from({ length: 2000 }, () => random.fill(new Uint8Array(4096)));
     const back = new Uint8Array(4096);
     for (let round = 0; round < 3; round++) {

@@ -14,7 +14,7 @@ const PAGE = 4096;
 
 /** The sum of a counter over the engines that there are. */
 function inEngines(arenas: Arenas, stat: number): number {
-  return arenas.list.reduce((sum, arena) => sum + (arena.counters()[stat / 8] as number), 0);
+  return arenas.memory.list.reduce((sum, arena) => sum + (arena.counters()[stat / 8] as number), 0);
 }
 
 /** Random pages of random lengths, each of its own. */
@@ -33,40 +33,40 @@ function pagesOf(random: Random): () => Uint8Array {
 describe("the arenas of a pool", () => {
   test("take a half each of what is left, and the last all of it", () => {
     const arenas = openArenas("doors", { maxBytes: "16MiB" }, 32);
-    const area = arenas.openArea(1, 0, 1);
+    const area = arenas.accounts.openArea(1, 0, 1);
     const random = new Random(2);
     for (let i = 0; i < 4200; i++) {
-      const before = arenas.list.length;
+      const before = arenas.memory.list.length;
       arenas.store(area, i, random.fill(new Uint8Array(PAGE)));
       // A new one only when there is no room in the others.
-      if (arenas.list.length > before) {
-        const others = arenas.list.slice(0, before);
+      if (arenas.memory.list.length > before) {
+        const others = arenas.memory.list.slice(0, before);
         assert.ok(others.every((one) => one.wasmPages === one.shareWasmPages));
       }
-      assert.ok(arenas.reservedBytes <= arenas.maxBytes);
+      assert.ok(arenas.memory.reservedBytes <= arenas.memory.maxBytes);
     }
     assert.deepEqual(
-      arenas.list.map(({ shareWasmPages }) => shareWasmPages),
+      arenas.memory.list.map(({ shareWasmPages }) => shareWasmPages),
       [128, 64, 32, 32],
     );
-    assert.equal(arenas.reservedBytes, 16 * MiB);
+    assert.equal(arenas.memory.reservedBytes, 16 * MiB);
     assert.equal(arenas.selfCheck(), 0);
   });
 
   test("all know all areas; a number that is used again leads to no old page", () => {
     const arenas = openArenas("verify", { maxBytes: "4MiB" }, 16);
     const random = new Random(4);
-    const first = arenas.openArea(1, 0, 1);
+    const first = arenas.accounts.openArea(1, 0, 1);
     for (let i = 0; i < 1100; i++) arenas.store(first, i, random.fill(new Uint8Array(PAGE)));
-    assert.ok(arenas.list.length > 1);
+    assert.ok(arenas.memory.list.length > 1);
     // Opened now, it is in every arena; and a fresh arena learns of both.
-    const second = arenas.openArea(1, 1, 1);
+    const second = arenas.accounts.openArea(1, 1, 1);
     const fresh = arenas.tryAddTarget(8);
     assert.equal(fresh, undefined, "the pool is full");
     const pages = arenas.currPages(first);
     assert.equal(arenas.invalidateArea(first), pages);
-    for (const arena of arenas.list) assert.equal(arena.currPages(first), 0);
-    const again = arenas.openArea(2, 7, 2);
+    for (const arena of arenas.memory.list) assert.equal(arena.currPages(first), 0);
+    const again = arenas.accounts.openArea(2, 7, 2);
     assert.equal(again, first, "the number is used again");
     const target = new Uint8Array(PAGE);
     for (let i = 0; i < 1100; i++) assert.equal(arenas.load(again, i, target, false), abi.Status.MISS);
@@ -81,12 +81,12 @@ describe("the arenas of a pool", () => {
 
   test("are not all asked for every page that a full pool refuses", () => {
     const arenas = openArenas("doors", { maxBytes: "16MiB" }, 64);
-    const area = arenas.openArea(1, 0, 1);
+    const area = arenas.accounts.openArea(1, 0, 1);
     const random = new Random(3);
     const next = pagesOf(random);
     const keys = 20_000;
     for (let i = 0; i < 2 * keys; i++) arenas.store(area, random.below(keys), next());
-    assert.ok(arenas.list.length > 2);
+    assert.ok(arenas.memory.list.length > 2);
     const asked = inEngines(arenas, abi.STAT_STORES);
     const { refused } = arenas.stats();
     for (let i = 0; i < keys; i++) arenas.store(area, random.below(keys), next());
@@ -99,16 +99,16 @@ describe("the arenas of a pool", () => {
 
   test("are asked for a page in the order in which they have answered", () => {
     const arenas = openArenas("doors", { maxBytes: "8MiB" }, 32);
-    const area = arenas.openArea(1, 0, 1);
+    const area = arenas.accounts.openArea(1, 0, 1);
     const random = new Random(5);
     let kept = 0;
     for (let i = 0; i < 2100; i++) if (arenas.store(area, i, random.fill(new Uint8Array(PAGE)))) kept += 1;
-    assert.ok(arenas.list.length > 2);
+    assert.ok(arenas.memory.list.length > 2);
     const target = new Uint8Array(PAGE);
     // Pages lie in order: a look-up that goes through them changes arena as often as there are arenas.
     const before = inEngines(arenas, abi.STAT_MISSES);
     for (let i = 0; i < kept; i++) assert.equal(arenas.load(area, i, target, false), PAGE);
-    assert.ok(inEngines(arenas, abi.STAT_MISSES) - before < arenas.list.length ** 2);
+    assert.ok(inEngines(arenas, abi.STAT_MISSES) - before < arenas.memory.list.length ** 2);
     assert.equal(arenas.stats().failedLoads, 0, "what one missed and another had is no miss of the pool");
     assert.equal(arenas.load(area, 5000, target, false), abi.Status.MISS);
     assert.equal(arenas.stats().failedLoads, 1);
@@ -117,25 +117,25 @@ describe("the arenas of a pool", () => {
 
   test("a fresh one for moving is made within maxBytes, whatever the limit is now", () => {
     const arenas = openArenas("doors", { maxBytes: "8MiB" }, 32);
-    arenas.limitBytes = MiB;
-    assert.equal(arenas.limitBytes, MiB);
-    const area = arenas.openArea(1, 0, 1);
+    arenas.memory.limitBytes = MiB;
+    assert.equal(arenas.memory.limitBytes, MiB);
+    const area = arenas.accounts.openArea(1, 0, 1);
     const random = new Random(6);
     let kept = 0;
     while (arenas.store(area, kept, random.fill(new Uint8Array(PAGE)))) kept += 1;
-    assert.ok(arenas.reservedBytes <= MiB);
+    assert.ok(arenas.memory.reservedBytes <= MiB);
     assert.equal(arenas.tryAddTarget(128), undefined, "no room for so large a one");
-    const source = arenas.list[0];
+    const source = arenas.memory.list[0];
     const target = arenas.tryAddTarget(64);
     assert.ok(source && target);
     arenas.drain(source, target);
-    while (arenas.move(source) === "moved") assert.ok(arenas.reservedBytes <= arenas.maxBytes);
+    while (arenas.move(source) === "moved") assert.ok(arenas.memory.reservedBytes <= arenas.memory.maxBytes);
     arenas.remove(source);
     assert.equal(arenas.currPages(area), kept);
     // Over the limit now, it takes nothing more than it has.
     const { reserved } = arenas.stats().bytes;
     while (arenas.store(area, kept, random.fill(new Uint8Array(PAGE)))) kept += 1;
-    assert.ok(arenas.reservedBytes <= Math.max(reserved, MiB));
+    assert.ok(arenas.memory.reservedBytes <= Math.max(reserved, MiB));
     assert.equal(arenas.selfCheck(), 0);
   });
 });

@@ -191,7 +191,8 @@ describe("diagnostics", () => {
       },
     };
     const arenas = openArenas("doors", { maxBytes: "1MiB" });
-    Object.assign(arenas, { diagnostics: new Diagnostics("quiet", host) });
+    const diagnostics = new Diagnostics("quiet", host);
+    for (const teller of [arenas, arenas.evictions]) Object.assign(teller, { diagnostics });
     const swap = frontswapOver(arenas, 1, 1);
     swap.init(0);
     // An ephemeral client, or there is nothing that could be evicted.
@@ -199,7 +200,7 @@ describe("diagnostics", () => {
     const counted = () => Object.fromEntries(reads);
     for (let i = 0; i < 10; i++) swap.store(0, i, noise());
     assert.deepEqual(counted(), {}, "without ephemeral pages not even that");
-    assert.equal(arenas.openClient(2, cache, new Peak(PAGE)), true);
+    assert.equal(arenas.accounts.open(2, cache, new Peak(PAGE)), true);
     for (let i = 0; i < 10; i++) swap.store(0, i, noise());
     assert.deepEqual(counted(), { "spillway:evict": 10 });
     arenas.frozen = true;

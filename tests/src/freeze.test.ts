@@ -26,7 +26,7 @@ describe("freeze", () => {
     swap.init(0);
     let count = 0;
     while (swap.store(0, count, noise())) count += 1;
-    assert.ok(arenas.list.filter(({ pages }) => pages > 50).length >= 3, "pages lie in three arenas");
+    assert.ok(arenas.memory.list.filter(({ pages }) => pages > 50).length >= 3, "pages lie in three arenas");
     const before = arenas.stats();
     arenas.frozen = true;
     for (let offset = 0; offset < count; offset += 3) assert.equal(swap.store(0, offset, noise()), false);

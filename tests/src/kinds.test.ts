@@ -114,9 +114,9 @@ describe(`kinds, seed ${seed}`, () => {
     );
     for (const [i, page] of pages.entries()) swap.store(0, i, page, { kind: KINDS[i % 4] });
     assert.ok(arenas.stats().youngPages > 0);
-    for (const arena of arenas.list) arena.settle(1000);
+    for (const arena of arenas.memory.list) arena.settle(1000);
     const before = arenas.stats().bytes.compressed;
-    const source = arenas.list[0];
+    const source = arenas.memory.list[0];
     const target = arenas.tryAddTarget(64);
     assert.ok(source && target);
     arenas.drain(source, target);
@@ -134,7 +134,7 @@ describe(`kinds, seed ${seed}`, () => {
   test("a page that one arena has no room for is typed in the next one too", () => {
     const random = new Random(seed);
     const arenas = openArenas("doors", { maxBytes: "4MiB", dedupe: false }, 16);
-    const area = arenas.openArea(0, 0, 1);
+    const area = arenas.accounts.openArea(0, 0, 1);
     let kept = 0;
     const one = () => arenas.storeStatus(area, kept, numbers(random), PageKind.FOUR);
     const many = () => {
@@ -143,9 +143,9 @@ describe(`kinds, seed ${seed}`, () => {
       return statuses[0];
     };
     while ((kept % 2 ? one() : many()) === Status.STORED) kept += 1;
-    assert.ok(arenas.list.length > 2);
+    assert.ok(arenas.memory.list.length > 2);
     let typed = 0;
-    for (const { engine } of arenas.list) {
+    for (const { engine } of arenas.memory.list) {
       for (let i = 0; i < kept; i++) {
         // 4: Codec.TYPED of assembly/records.ts.
         if (engine.page_length(area, i) > 0 && (engine as Doors).door_codec(area, i) === 4) typed += 1;

@@ -23,11 +23,11 @@ class Watch {
   readonly clients = new Map<number, { pages: number; bytes: number }>();
 
   look(arenas: Arenas, numbers: number[]): void {
-    this.pages = Math.max(this.pages, arenas.pages);
-    this.live = Math.max(this.live, arenas.liveBytes);
-    this.reserved = Math.max(this.reserved, arenas.reservedBytes);
+    this.pages = Math.max(this.pages, arenas.memory.pages);
+    this.live = Math.max(this.live, arenas.memory.liveBytes);
+    this.reserved = Math.max(this.reserved, arenas.memory.reservedBytes);
     for (const number of numbers) {
-      const { pages, bytes } = arenas.clientHolds(number);
+      const { pages, bytes } = arenas.accounts.holds(number);
       const { pages: most, bytes: mostBytes } = this.clients.get(number) ?? { pages: 0, bytes: 0 };
       this.clients.set(number, { pages: Math.max(pages, most), bytes: Math.max(bytes, mostBytes) });
     }
@@ -84,7 +84,7 @@ describe(`peaks, seed ${seed}`, () => {
             } else if (swap === undefined) cache.invalidatePage(fs, offset % 5, offset);
             else swap.invalidatePage(0, offset);
             if (several && step % 20 === 0) move(arenas, random);
-            watch.reserved = Math.max(watch.reserved, arenas.reservedBytes);
+            watch.reserved = Math.max(watch.reserved, arenas.memory.reservedBytes);
           }
         };
         const check = (watch: Watch) => {
@@ -106,7 +106,7 @@ describe(`peaks, seed ${seed}`, () => {
         check(first);
         for (const swap of swaps) swap.invalidateArea(0);
         check(first);
-        arenas.resetPeaks();
+        arenas.memory.resetPeaks();
         for (const client of clients) client.resetPeaks();
         const second = new Watch();
         check(second);
@@ -172,12 +172,12 @@ describe(`peaks, seed ${seed}`, () => {
     for (let i = 60; i < 110; i++) swap.store(0, i, noise());
     for (let i = 60; i < 110; i++) swap.invalidatePage(0, i);
     const target = arenas.tryAddTarget(24);
-    const [source] = arenas.list;
+    const [source] = arenas.memory.list;
     assert.ok(source !== undefined && target !== undefined);
     arenas.drain(source, target);
     swap.store(0, 60, noise());
-    while (arenas.clientHolds(1).bytes < 40 * PAGE) assert.equal(arenas.move(source), "moved");
-    const { bytes } = arenas.clientHolds(1);
+    while (arenas.accounts.holds(1).bytes < 40 * PAGE) assert.equal(arenas.move(source), "moved");
+    const { bytes } = arenas.accounts.holds(1);
     const more = 82 - bytes / PAGE;
     assert.ok(more < 45, "fewer stores than pages were invalidated");
     for (let i = 0; i < more; i++) swap.store(0, 61 + i, noise());
@@ -236,9 +236,9 @@ describe(`peaks, seed ${seed}`, () => {
 
 /** Empties an arena into another, a window at a time, and lets go of it. */
 function move(arenas: Arenas, random: Random): void {
-  const draining = arenas.list.find((arena) => arena.draining);
+  const draining = arenas.memory.list.find((arena) => arena.draining);
   if (draining === undefined) {
-    const [source, target] = arenas.list;
+    const [source, target] = arenas.memory.list;
     if (source !== undefined && target !== undefined && random.below(8) === 0) arenas.drain(source, target);
     return;
   }

@@ -70,9 +70,9 @@ describe("pressure", () => {
     const controller = new PressureController(keeper as never, () => arenas, settings);
     const after = (...readings: Pressure[]) => {
       for (const reading of readings) controller.act(reading);
-      return arenas.limitBytes;
+      return arenas.memory.limitBytes;
     };
-    const reserved = arenas.reservedBytes;
+    const reserved = arenas.memory.reservedBytes;
     assert.ok(reserved < 2 * MiB);
     assert.equal(
       after("some", "none", "some", "critical", "some", "unknown", "unknown", "unknown"),

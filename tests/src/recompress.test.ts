@@ -298,7 +298,7 @@ describe(`recompression, seed ${seed}`, () => {
     const swap = frontswapOver(arenas, 1, 1);
     swap.init(0);
     fill(swap, PAGES.slice(0, 300));
-    const [arena] = arenas.list;
+    const [arena] = arenas.memory.list;
     assert.ok(arena !== undefined);
     const workshop = openWorkshop("verify", PAGE, 256);
     for (const [i, page] of PAGES.slice(0, 256).entries()) workshop.addSample(i, page);

@@ -251,7 +251,7 @@ describe("autoOff", () => {
         assert.equal(swap.currPages(0), kept.size);
       }
     }
-    assert.ok(arenas.list.length > 1, "several arenas");
+    assert.ok(arenas.memory.list.length > 1, "several arenas");
     assert.ok(off > 1000 && off < 5500, `off for ${off} of 6,000 stores`);
   });
 

@@ -278,12 +278,12 @@ describe(`images, seed ${seed}`, () => {
         return swaps.set(name, swap) && swap;
       };
       const contents = fill(swapOf, PAGE, random, ["a", "b"], 1700);
-      assert.ok(arenas.list.length > 1);
-      const image = await bytesOf(arenas.snapshot(2 ** 20));
+      assert.ok(arenas.memory.list.length > 1);
+      const image = await bytesOf(arenas.images.snapshot(2 ** 20));
       const renamed = new Map([...contents].map(([, areas], i) => [`client ${i + 1}`, areas]));
       const again = openArenas("verify", options, 16);
       const restored = await restoreInto(inPieces(image, random), again);
-      assert.ok(again.list.length > 1);
+      assert.ok(again.memory.list.length > 1);
       assert.equal(again.selfCheck(), 0);
       assertHolds(restored, renamed, PAGE);
     });
@@ -512,7 +512,7 @@ describe(`an image that is read while its pool changes, seed ${seed}`, () => {
       return imagePack.apply(this, args);
     };
     try {
-      const reader = arenas.snapshot(2 ** 20).getReader();
+      const reader = arenas.images.snapshot(2 ** 20).getReader();
       await new Promise((resolve) => setTimeout(resolve, 20));
       assert.equal(packed, 0);
       for (let chunks = 0; ; chunks++) {
@@ -525,7 +525,7 @@ describe(`an image that is read while its pool changes, seed ${seed}`, () => {
       assert.ok(packed > 10);
       // A restore asks its source for no more than it takes, either.
       let pulled = 0;
-      const image = await bytesOf(arenas.snapshot(2 ** 20));
+      const image = await bytesOf(arenas.images.snapshot(2 ** 20));
       const source = async function* () {
         for (let at = 0; at < image.length; at += 5000, pulled++) yield image.subarray(at, at + 5000);
       };
@@ -719,7 +719,10 @@ describe(`what is no whole image, seed ${seed}`, () => {
     const broken = [...pages.keys()].filter((i) => i % 5 === 0);
     for (const offset of broken)
       damage(arenas, engineOf(arenas).door_place(1, offset) + 30, 1 << random.below(8));
-    const again = await Spillway.restore(arenas.snapshot(2 ** 20), { maxBytes: "4MiB", verify: false });
+    const again = await Spillway.restore(arenas.images.snapshot(2 ** 20), {
+      maxBytes: "4MiB",
+      verify: false,
+    });
     assert.equal(again.selfCheck(), 0);
     const restored = again.frontswap({ name: "client 1" });
     const target = new Uint8Array(PAGE);

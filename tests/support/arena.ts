@@ -59,7 +59,7 @@ export function withSecretOf<T>(random: Random, make: () => T): T {
 
 /** The engine of the first arena: of all of them, in a pool of less than 32 MiB. */
 export function engineOf(arenas: Arenas): Doors {
-  return arenas.list[0]?.engine as Doors;
+  return arenas.memory.list[0]?.engine as Doors;
 }
 
 /** A client over arenas of the test's own: its constructor is not in the published types. */

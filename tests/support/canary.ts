@@ -44,7 +44,7 @@ export function canaryRun(random: Random, zeroize: boolean): CanaryResult {
   for (const type of [0, 1]) swap.init(type);
   const memories = new Set<WebAssembly.Memory>();
   const look = () => {
-    for (const arena of arenas.list) memories.add(arena.engine.memory);
+    for (const arena of arenas.memory.list) memories.add(arena.engine.memory);
   };
 
   const filler = () => makePage(random, random.pick(KINDS), 1 + random.below(PAGE_BYTES));
@@ -68,8 +68,8 @@ export function canaryRun(random: Random, zeroize: boolean): CanaryResult {
     else if (dice === 2) swap.store(i % 2, i, pages[random.below(PAGES)] as Uint8Array, random.pick(STORES));
     else if (dice === 3) swap.store(i % 2, i, filler());
     else if (dice === 4) assert.throws(() => swap.load(0, 5000, new Uint8Array(0)) || assert.fail());
-    else if (dice === 5) random.pick(arenas.list).settle(5);
-    else if (dice === 6) random.pick(arenas.list).compact(20);
+    else if (dice === 5) random.pick(arenas.memory.list).settle(5);
+    else if (dice === 6) random.pick(arenas.memory.list).compact(20);
     else moveOut(arenas, random);
     look();
   }
@@ -89,8 +89,8 @@ export function canaryRun(random: Random, zeroize: boolean): CanaryResult {
 
 /** Everything that one arena has goes into another; what fits nowhere stays. */
 function moveOut(arenas: Arenas, random: Random): void {
-  const source: Arena = random.pick(arenas.list);
-  const target = arenas.tryAddTarget(20) ?? arenas.list.find((one) => one !== source);
+  const source: Arena = random.pick(arenas.memory.list);
+  const target = arenas.tryAddTarget(20) ?? arenas.memory.list.find((one) => one !== source);
   if (target === undefined) return;
   arenas.drain(source, target);
   let result = arenas.move(source);

@@ -205,12 +205,12 @@ export class ClientsRun {
       this.count(arenas.frozen ? "frozen" : "thawed");
     }
     const what = random.below(4);
-    if (what === 0) random.pick(arenas.list).compact(1 + random.below(4));
-    if (what === 1) arenas.evictTo(arenas.liveBytes - random.below(50_000));
-    if (what === 2) arenas.limitBytes = arenas.maxBytes * (0.6 + random.below(5) / 10);
-    const draining = arenas.list.find((arena) => arena.draining);
-    if (draining === undefined && arenas.list.length > 1 && what === 3) {
-      const [source, target] = arenas.list;
+    if (what === 0) random.pick(arenas.memory.list).compact(1 + random.below(4));
+    if (what === 1) arenas.evictions.evictTo(arenas.memory.liveBytes - random.below(50_000));
+    if (what === 2) arenas.memory.limitBytes = arenas.memory.maxBytes * (0.6 + random.below(5) / 10);
+    const draining = arenas.memory.list.find((arena) => arena.draining);
+    if (draining === undefined && arenas.memory.list.length > 1 && what === 3) {
+      const [source, target] = arenas.memory.list;
       arenas.drain(source as never, target as never);
     } else if (draining !== undefined) {
       const result = arenas.move(draining);
@@ -237,8 +237,8 @@ export class ClientsRun {
   /** An image of now, restored into a pool of its own, has every page that persists and no other (law 17). */
   async image(): Promise<void> {
     const chunks: Uint8Array[] = [];
-    for await (const chunk of this.arenas.snapshot(this.arenas.maxBytes)) chunks.push(chunk);
-    const again = openArenas("verify", { maxBytes: 2 * this.arenas.maxBytes, dedupe: this.#dedupe });
+    for await (const chunk of this.arenas.images.snapshot(this.arenas.memory.maxBytes)) chunks.push(chunk);
+    const again = openArenas("verify", { maxBytes: 2 * this.arenas.memory.maxBytes, dedupe: this.#dedupe });
     const swapOf = await restoreInto(Buffer.concat(chunks), again);
     assert.equal(again.selfCheck(), 0, "the self check of what was restored");
     const back = new Uint8Array(PAGE);

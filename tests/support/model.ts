@@ -135,12 +135,12 @@ export class ModelRun {
   /** One operation of a client, sometimes with one of the memory before it, and all checks. */
   step(): void {
     const { random, arenas } = this;
-    const before = arenas.wasmPages;
-    const moved = arenas.list.some((arena) => arena.draining);
+    const before = arenas.memory.wasmPages;
+    const moved = arenas.memory.list.some((arena) => arena.draining);
     if (random.below(4) === 0) this.#moveMemory();
     // Frozen for some ten steps: the run is about pages that come and go.
     if (arenas.frozen && random.below(10) === 0) arenas.frozen = false;
-    if (random.below(30) === 0) this.#recode(random.pick(arenas.list));
+    if (random.below(30) === 0) this.#recode(random.pick(arenas.memory.list));
     const party = random.pick(this.parties);
     this.#operate(party.swap, party.model, random.below(TYPES), random.below(OFFSETS));
     let pages = 0;
@@ -152,11 +152,11 @@ export class ModelRun {
       }
     }
     assert.equal(arenas.selfCheck(), 0, "the self check (see Finding in assembly/audit.ts)");
-    assert.ok(arenas.reservedBytes <= arenas.maxBytes, "maxBytes bounds all linear memory");
+    assert.ok(arenas.memory.reservedBytes <= arenas.memory.maxBytes, "maxBytes bounds all linear memory");
     // An arena made to move pages into may pass a lowered limit; nothing else grows beyond it.
-    const moving = moved || arenas.list.some((arena) => arena.draining);
-    const bound = Math.max(before, arenas.limitBytes / WASM_PAGE);
-    assert.ok(moving || arenas.wasmPages <= bound, "nothing grows beyond the limit");
+    const moving = moved || arenas.memory.list.some((arena) => arena.draining);
+    const bound = Math.max(before, arenas.memory.limitBytes / WASM_PAGE);
+    assert.ok(moving || arenas.memory.wasmPages <= bound, "nothing grows beyond the limit");
     this.#assertCounters(pages);
   }
 
@@ -301,21 +301,21 @@ export class ModelRun {
 
   #moveMemory(): void {
     const { random, arenas } = this;
-    const arena = random.pick(arenas.list);
-    const draining = arenas.list.find((one) => one.draining);
+    const arena = random.pick(arenas.memory.list);
+    const draining = arenas.memory.list.find((one) => one.draining);
     const dice = random.below(100);
     if (dice < 13) this.tally("compact", arena.compact(1 + random.below(3)));
     else if (dice < 15) this.tally("trim", arena.engine.trim() > 0 ? 1 : 0);
     else if (dice < 20) this.tally("settle", arena.settle(random.below(20)));
     else if (dice < 26) {
-      arenas.limitBytes = random.pick([1, 0.5 + random.below(500) / 1000]) * arenas.maxBytes;
+      arenas.memory.limitBytes = random.pick([1, 0.5 + random.below(500) / 1000]) * arenas.memory.maxBytes;
       this.tally("limit");
     } else if (dice < 30 && this.#canRefuseGrowth) {
       const seed = random.below(2) * (random.next() | 1);
-      for (const one of arenas.list) (one.engine as Doors).door_refuse_growth(seed);
+      for (const one of arenas.memory.list) (one.engine as Doors).door_refuse_growth(seed);
       this.tally("refuseGrowth");
     } else if (dice < 33) {
-      arenas.compress = random.below(4) > 0;
+      arenas.memory.compress = random.below(4) > 0;
       this.tally("codec");
     } else if (dice < 36) {
       arenas.frozen = true;
@@ -330,13 +330,13 @@ export class ModelRun {
   /** Some bodies become dense, by a dictionary of their scope that is renewed now and then. */
   #recode(arena: Arena): void {
     const { random, arenas } = this;
-    if (!arenas.mayRecompress || arena.draining) return;
+    if (!arenas.dictionaries.allowed || arena.draining) return;
     const scope = random.pick(this.#scopes);
     if (random.below(50) === 0) this.#dictionaries.delete(scope);
-    if (random.below(10) === 0) arenas.forgetDictionaries();
+    if (random.below(10) === 0) arenas.dictionaries.forget();
     const { version, dictionary } = this.#dictionaryOf(scope);
     const has = arena.dictionaries().some((row) => row.version === version);
-    if (!has && !arenas.giveDictionary(arena, version, scope, dictionary)) {
+    if (!has && !arenas.dictionaries.give(arena, version, scope, dictionary)) {
       this.tally("noDictionary");
       return;
     }
@@ -361,7 +361,7 @@ export class ModelRun {
     const { pageSize } = this.arenas;
     const whole = this.pages.filter((page) => page.length === pageSize);
     for (const [i, page] of whole.entries()) this.#workshop.addSample(i, page);
-    const version = this.arenas.freeVersion();
+    const version = this.arenas.dictionaries.freeVersion();
     assert.ok(version !== undefined);
     this.#workshop.beginTraining(version, whole.length);
     let dictionary: Uint8Array | undefined;
@@ -372,7 +372,7 @@ export class ModelRun {
 
   #drainSome(source: Arena): void {
     const { random, arenas } = this;
-    const others = arenas.list.filter((one) => one !== source);
+    const others = arenas.memory.list.filter((one) => one !== source);
     // Small ones too: one that could hold all pages would in the end do so, and nothing would ever move again.
     const small = this.#leastWasmPages + random.below(12);
     const share = random.below(4) ? Math.min(small, source.wasmPages) : source.wasmPages;

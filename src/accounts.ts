@@ -1,0 +1,287 @@
+/**
+ * accounts.ts - the clients of a pool and their areas, as all arenas know them.
+ *
+ * A client has an account in every arena and its areas are open in every arena, under the same numbers: a page of any area may
+ * live in any arena. An arena that comes is told of all of them, and what a client lost in one that goes is kept here.
+ *
+ * Owns:   names, weights and caps of clients, what they lost in arenas that are gone, numbers of areas.
+ * Keeps:  what is open here is open in each arena of the list. A client with a cap has no more than that in all of them together.
+ * Called: client.ts, frontswap.ts, cleancache.ts, restore.ts for their own; arenas.ts and what stands between.
+ */
+
+import * as abi from "./abi.js";
+import { AREA_HANDLE_MAX, type AreaHandle, type Arena, type ClientCounters, NO_AREA } from "./arena.js";
+import type { Memory } from "./memory.js";
+import type { Peak } from "./peaks.js";
+
+/** What a client may be, checked. */
+export interface ClientSettings {
+  name: string;
+  /** 0: the pages persist. */
+  weight: number;
+  maxBytes: number;
+}
+
+/** What a client is in every arena. */
+interface Client {
+  readonly name: string;
+  /** 0: its pages persist. */
+  readonly weight: number;
+  capBytes: number;
+  /** What it lost in arenas that are gone. */
+  evictedPages: number;
+  evictedBytes: number;
+  /** What it had lost when somebody was last told. */
+  toldPages: number;
+  toldBytes: number;
+  readonly peak: Peak;
+}
+
+/** What an area is called in every arena. */
+interface Area {
+  client: number;
+  type: number;
+  scope: number;
+}
+
+export class Accounts {
+  /** Whether a client with a cap was ever opened. */
+  capped = false;
+  /** Whether a client with ephemeral pages was ever opened. */
+  ephemeral = false;
+  /** Others only read these. */
+  readonly clients = new Map<number, Client>();
+  readonly areas = new Map<AreaHandle, Area>();
+  readonly #memory: Memory;
+  readonly #freeNumbers: AreaHandle[] = [];
+  #numbers = 0;
+
+  constructor(memory: Memory) {
+    this.#memory = memory;
+  }
+
+  // ── clients ──────────────────────────────────────────────────────────────────────────────────────────
+
+  /**
+   * Opens a client's account in every arena; `weight` 0 stands for pages that persist. False when there is no memory. `peak` is
+   * the client's to keep; it is told here when what it knows may be wrong.
+   */
+  open(client: number, { name, weight, maxBytes: capBytes }: ClientSettings, peak: Peak): boolean {
+    const { list } = this.#memory;
+    for (const [i, arena] of list.entries()) {
+      if (arena.openClient(client, weight)) continue;
+      for (const opened of list.slice(0, i)) opened.closeClient(client);
+      return false;
+    }
+    this.clients.set(client, {
+      name,
+      weight,
+      capBytes,
+      evictedPages: 0,
+      evictedBytes: 0,
+      toldPages: 0,
+      toldBytes: 0,
+      peak,
+    });
+    this.doubtPeaks();
+    if (weight > 0) this.ephemeral = true;
+    this.setCap(client, capBytes);
+    return true;
+  }
+
+  /** Changes the bytes that a client's bodies may have. Takes nothing away. */
+  setCap(client: number, capBytes: number): void {
+    const known = this.clients.get(client);
+    if (known === undefined) return;
+    known.capBytes = capBytes;
+    if (capBytes < Number.POSITIVE_INFINITY) this.capped = true;
+    for (const arena of this.#memory.list) arena.setClient(client, known.weight, capBytes);
+  }
+
+  /**
+   * Lets a capped client have in one arena what it has not in the others, and nothing more in those. (Pages that move may leave
+   * a body that they shared in two arenas: a client may then be above its cap, and nothing is stored for it until it is not.)
+   */
+  allow(client: number, arena: Arena): void {
+    const known = this.clients.get(client);
+    if (known === undefined || known.capBytes === Number.POSITIVE_INFINITY) return;
+    let left = known.capBytes;
+    for (const other of this.#memory.list) {
+      if (other === arena) continue;
+      const { charged } = other.clientCounters(client, false);
+      left -= charged;
+      other.setClient(client, known.weight, charged);
+    }
+    arena.setClient(client, known.weight, left);
+  }
+
+  /** Forgets a client whose areas are closed. */
+  close(client: number): void {
+    if (!this.clients.delete(client)) return;
+    for (const arena of this.#memory.list) arena.closeClient(client);
+  }
+
+  counters(client: number, split = false): ClientCounters {
+    const known = this.clients.get(client);
+    const sum = {
+      pages: 0,
+      charged: 0,
+      part: 0,
+      evictedPages: known?.evictedPages ?? 0,
+      evictedBytes: known?.evictedBytes ?? 0,
+      peakPages: 0,
+      peakCharged: 0,
+    };
+    for (const arena of this.#memory.list) {
+      const one = arena.clientCounters(client, split);
+      const { pages, charged, part, evictedPages, evictedBytes } = one;
+      sum.peakPages = Math.max(sum.peakPages, one.peakPages);
+      sum.peakCharged = Math.max(sum.peakCharged, one.peakCharged);
+      sum.part += part;
+      sum.pages += pages;
+      sum.charged += charged;
+      sum.evictedPages += evictedPages;
+      sum.evictedBytes += evictedBytes;
+    }
+    return sum;
+  }
+
+  /** Pages of a client, and the bytes that count against its cap. */
+  holds(client: number): { pages: number; bytes: number } {
+    const sum = { pages: 0, bytes: 0 };
+    for (const arena of this.#memory.list) arena.addClient(client, sum);
+    return sum;
+  }
+
+  /** Hands over what each client has lost since the last time. */
+  eachEvicted(tell: (name: string, pages: number, bytes: number) => void): void {
+    const lost: [string, number, number][] = [];
+    for (const [number, client] of this.clients) {
+      const { evictedPages, evictedBytes } = this.counters(number);
+      const pages = evictedPages - client.toldPages;
+      if (pages > 0) lost.push([client.name, pages, evictedBytes - client.toldBytes]);
+      client.toldPages = evictedPages;
+      client.toldBytes = evictedBytes;
+    }
+    // Last, for who is told may use the pool.
+    for (const one of lost) tell(...one);
+  }
+
+  /**
+   * Bytes of linear memory that could be given up without losing a page that persists: what is not in use, and the bodies that
+   * no page which persists has. Where clients share bodies (scope 0) this counts too few rather than too many.
+   */
+  get freeableBytes(): number {
+    const { list, reservedBytes, liveBytes } = this.#memory;
+    let bodies = 0;
+    for (const arena of list) bodies += arena.counters()[abi.STAT_COMPRESSED_BYTES / 8] as number;
+    for (const [number, { weight }] of this.clients) {
+      if (weight === 0) bodies -= this.holds(number).bytes;
+    }
+    return reservedBytes - liveBytes + Math.max(0, bodies);
+  }
+
+  // ── areas ────────────────────────────────────────────────────────────────────────────────────────────
+
+  /** Opens an area in every arena; NO_AREA when there is no memory for its record. */
+  openArea(client: number, type: number, scope: number): AreaHandle {
+    const number = this.#freeNumbers.pop() ?? this.#nextNumber();
+    if (number === NO_AREA) return NO_AREA;
+    const { list } = this.#memory;
+    for (const [i, arena] of list.entries()) {
+      if (arena.openArea(number, client, type, scope)) continue;
+      for (const opened of list.slice(0, i)) opened.invalidateArea(number);
+      this.#freeNumbers.push(number);
+      return NO_AREA;
+    }
+    this.areas.set(number, { client, type, scope });
+    this.doubtPeaks();
+    return number;
+  }
+
+  #nextNumber(): AreaHandle {
+    return (this.#numbers + 1 < AREA_HANDLE_MAX ? ++this.#numbers : NO_AREA) as AreaHandle;
+  }
+
+  /** Drops the pages of an area and closes it; the number is void. Answers how many there were. */
+  closeArea(area: AreaHandle): number {
+    let pages = 0;
+    for (const arena of this.#memory.list) pages += arena.invalidateArea(area);
+    if (this.areas.delete(area)) this.#freeNumbers.push(area);
+    return pages;
+  }
+
+  /** The scopes of open areas, and the pages that their clients have. */
+  scopes(): Map<number, number> {
+    const clients = new Map<number, number>();
+    for (const { client, scope } of this.areas.values()) clients.set(client, scope);
+    const pages = new Map<number, number>();
+    for (const [client, scope] of clients)
+      pages.set(scope, (pages.get(scope) ?? 0) + this.counters(client).pages);
+    return pages;
+  }
+
+  // ── arenas that come and go ──────────────────────────────────────────────────────────────────────────
+
+  /** Opens in an arena, about to be one of several, what is open in the others. Throws when it has no room for that. */
+  enter(arena: Arena): void {
+    for (const [number, { weight, capBytes }] of this.clients) {
+      if (!arena.openClient(number, weight)) throw new Error("no room for the records of all clients");
+      arena.setClient(number, weight, capBytes);
+    }
+    for (const [number, { client, type, scope }] of this.areas) {
+      if (!arena.openArea(number, client, type, scope))
+        throw new Error("no room for the records of all areas");
+    }
+    const [first, second] = this.#memory.list;
+    // What the first one has known alone is looked at here from now on.
+    if (first !== undefined && second === undefined) this.#takePeaks(first);
+    for (const peak of this.#peaks()) peak.doubt();
+  }
+
+  /** Takes in what is known of clients in an arena that is no more in the list. */
+  leave(arena: Arena): void {
+    for (const [number, client] of this.clients) {
+      const { evictedPages, evictedBytes } = arena.clientCounters(number, false);
+      client.evictedPages += evictedPages;
+      client.evictedBytes += evictedBytes;
+    }
+    this.#takePeaks(arena);
+    this.doubtPeaks();
+    const [first, second] = this.#memory.list;
+    if (second !== undefined) return;
+    for (const [number, { weight, capBytes }] of this.clients) first?.setClient(number, weight, capBytes);
+  }
+
+  // ── peaks ────────────────────────────────────────────────────────────────────────────────────────────
+
+  /** To be called when pages or live bytes may have risen by other than a store. An arena that is alone knows its own peaks. */
+  doubtPeaks(): void {
+    const several = this.#memory.list.length > 1;
+    for (const peak of this.#peaks()) {
+      if (several) peak.doubt();
+      else peak.rest();
+    }
+  }
+
+  /** These are a client's peaks now. */
+  resetPeaks(client: number): void {
+    for (const arena of this.#memory.list) arena.resetClientPeaks(client);
+    const { pages, bytes } = this.holds(client);
+    this.clients.get(client)?.peak.reset(pages, bytes);
+  }
+
+  /** The pool's and those of its clients. */
+  #peaks(): Peak[] {
+    return [this.#memory.peak, ...Array.from(this.clients.values(), ({ peak }) => peak)];
+  }
+
+  /** Takes in what an arena knows of its own peaks. */
+  #takePeaks(arena: Arena): void {
+    this.#memory.takePeaks(arena.counters());
+    for (const [number, { peak }] of this.clients) {
+      const { peakPages, peakCharged } = arena.clientCounters(number, false);
+      peak.raise(peakPages, peakCharged);
+    }
+  }
+}
