@@ -784,7 +784,7 @@ describe("the format", () => {
     if (process.env.SPILLWAY_GOLDEN === "write") writeFileSync(GOLDEN, image);
     const golden = readFileSync(GOLDEN);
     assertHolds(swapsOf(await Spillway.restore(golden, { maxBytes: "1MiB" })), contents, PAGE);
-    // All bytes but the order of pages, which is that of an engine's tables.
+    // All but the order of pages, which is that of an engine's tables, and their blocks, which a later encoder may make otherwise.
     const tables = (bytes: Buffer) => readFrames(bytes).filter(({ kind }) => kind !== 4);
     const withoutChecks = (bytes: Buffer) =>
       tables(bytes).map(({ kind, content }) => [kind, Buffer.from(content)]);
@@ -796,6 +796,5 @@ describe("the format", () => {
         )
         .sort();
     assert.deepEqual(pages(image), pages(golden));
-    assert.equal(image.length, golden.length);
   });
 });
