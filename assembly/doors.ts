@@ -13,6 +13,7 @@ import { denseTrain, TRAINING_BYTES } from "./codec/dense_train";
 import { dictionaryValid } from "./codec/dictionary";
 import { encode } from "./codec/encode";
 import { fillDetect } from "./codec/fill";
+import { isNoise } from "./codec/noise";
 import { transform, transformBack } from "./codec/transform";
 import { directoryFind, entryBody } from "./directory";
 import { pageHash } from "./hash";
@@ -53,6 +54,10 @@ export function door_codec(area: u32, offset: u32): u32 {
 
 export function door_encode(source: usize, bytes: u32, target: usize, limit: u32, table: usize): u32 {
   return encode(source, bytes, target, limit, table);
+}
+
+export function door_is_noise(at: usize, bytes: u32, table: usize): u32 {
+  return <u32>isNoise(at, bytes, table);
 }
 
 export function door_decode(source: usize, bytes: u32, target: usize, room: u32): i32 {

@@ -27,6 +27,7 @@ import { decode } from "./codec/decode";
 import { denseDecode, denseDecodeScratchBytes } from "./codec/dense_decode";
 import { encode } from "./codec/encode";
 import { fillExpand } from "./codec/fill";
+import { isNoise } from "./codec/noise";
 import { typedDecode, typedEncode } from "./codec/typed";
 import { dictionaryCount, dictionaryOf, dictionaryTables } from "./dictionaries";
 import {
@@ -199,6 +200,7 @@ export function entryOfArea(bucket: u32, area: usize, inodes: bool): usize {
 /**
  * The body for a page of this kind: encoded into scratch if that saves an eighth (law 15), else the page itself without its
  * trailing zeros. A page that its kind does not help is encoded as it is: the host may be wrong, or the page an odd one.
+ * Noise is not tried.
  * madeCodec and madeBytes tell what the answer says.
  */
 export function makeBody(page: usize, bytes: u32, kind: PageKind): u32 {
@@ -210,7 +212,7 @@ export function makeBody(page: usize, bytes: u32, kind: PageKind): u32 {
       wipeWork();
       if (typed) return (Codec.TYPED << MADE_BYTES_BITS) | typed;
     }
-    const encoded = encodeTo(page, trimmed, SCRATCH_PTR);
+    const encoded = isNoise(page, trimmed, TABLE_PTR) ? 0 : encodeTo(page, trimmed, SCRATCH_PTR);
     if (encoded) return (Codec.LZ4 << MADE_BYTES_BITS) | encoded;
   }
   return (Codec.RAW << MADE_BYTES_BITS) | trimmed;

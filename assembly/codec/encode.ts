@@ -13,7 +13,7 @@
  *
  * Long on purpose, like decode.ts.
  */
-import { ENCODER_TABLE_BYTES, PAGE_BYTES_MIN } from "../layout";
+import { ENCODER_TABLE_BYTES } from "../layout";
 import {
   LAST_LITERALS,
   MATCH_BYTES_MIN,
@@ -28,17 +28,6 @@ if (ENCODER_TABLE_BYTES != 2 << TABLE_LOG2) ERROR("the table is not its region")
 
 /** For each 2^6 bytes without a match the search takes a byte more at a step. */
 const SKIP_SHIFT: u32 = 6;
-/** Bytes without a match behind which the rest is looked at. */
-const DOUBT_BYTES: u32 = 128;
-/** Of 256 random bytes four are like one that they are compared with, give or take two; of heap, text or code 30 and more. */
-const NOISE_ALIKE_MAX: u32 = 12;
-/**
- * In noise the search steps as if so many more bytes had given no match. In a page of 4 KiB no step is then longer than the
- * stretch that was searched before the doubt, so that a second copy of that stretch is still met.
- */
-const NOISE_STEP_BYTES: u32 = 3584;
-if (<u32>2 + ((NOISE_STEP_BYTES + PAGE_BYTES_MIN) >> SKIP_SHIFT) > DOUBT_BYTES)
-  ERROR("steps over what was searched");
 /** Spreads five bytes over the table; 889523592379 is LZ4's prime for them. */
 const HASH_PRIME: u64 = 889523592379;
 /** Equal bits of two words at which four bytes agree. */
@@ -70,21 +59,6 @@ function putLength(at: usize, rest: u32): usize {
   }
   store<u8>(to, left);
   return to + 1;
-}
-
-/** Whether [from, end), 256 bytes or more, is noise: of 256 from everywhere hardly one equals that 1, 2, 4 or 8 before it. */
-function isNoise(from: usize, end: usize): bool {
-  const stride = (end - from) / 16;
-  let alike: u32 = 0;
-  let at = from;
-  for (let i: u32 = 0; i < 16; i += 1) {
-    const here = v128.load(at);
-    const near = v128.or(i8x16.eq(here, v128.load(at - 1)), i8x16.eq(here, v128.load(at - 2)));
-    const far = v128.or(i8x16.eq(here, v128.load(at - 4)), i8x16.eq(here, v128.load(at - 8)));
-    alike += <u32>popcnt<i32>(i8x16.bitmask(v128.or(near, far)));
-    at += stride;
-  }
-  return alike <= NOISE_ALIKE_MAX;
 }
 
 /** Copies literals in steps of sixteen bytes, at least one; up to sixteen bytes behind them are overwritten. */
@@ -146,8 +120,6 @@ export function encode(source: usize, bytes: u32, target: usize, limit: u32, tab
     // Bound: each turn moves `at` on.
     while (at < startEnd) {
       // Search: two neighbours at a time, each with the place where its five bytes were last.
-      let since = anchor;
-      let stop = min<usize>(startEnd, anchor + DOUBT_BYTES);
       let sequence: u64, slot: usize, match: usize, matchNext: usize, agree: u64, agreeNext: u64;
       while (true) {
         sequence = load<u64>(at);
@@ -162,12 +134,8 @@ export function encode(source: usize, bytes: u32, target: usize, limit: u32, tab
         agree = ctz<u64>(load<u64>(match) ^ sequence);
         agreeNext = ctz<u64>(load<u64>(matchNext) ^ sequenceNext);
         if (max<u64>(agree, agreeNext) >= MATCH_BITS_MIN) break;
-        at += 2 + (<usize>(at - since) >> SKIP_SHIFT);
-        if (at >= stop) {
-          if (at >= startEnd) break;
-          stop = startEnd;
-          if (at + 256 <= startEnd && isNoise(at, startEnd)) since -= NOISE_STEP_BYTES;
-        }
+        at += 2 + (<usize>(at - anchor) >> SKIP_SHIFT);
+        if (at >= startEnd) break;
       }
       if (at >= startEnd) break;
       // The longer of the two, as far as eight bytes tell. No branch: neither outcome is the rule.

@@ -9,7 +9,6 @@
 #include <string.h>
 
 enum { TABLE_LOG2 = 13, SKIP_SHIFT = 6, LENGTH_MAX = 15, LAST_LITERALS = 5, START_MARGIN = 12 };
-enum { DOUBT_BYTES = 128, NOISE_ALIKE_MAX = 12, NOISE_STEP_BYTES = 3584 };
 
 static inline uint64_t word(const uint8_t *at) {
   uint64_t value;
@@ -60,15 +59,6 @@ static inline const uint8_t *match_end(const uint8_t *at, const uint8_t *back, c
   return at > end ? end : at;
 }
 
-static inline int is_noise(const uint8_t *from, const uint8_t *end) {
-  ptrdiff_t stride = (end - from) / 16;
-  int alike = 0;
-  for (int sample = 0; sample < 16; sample++, from += stride)
-    for (int i = 0; i < 16; i++)
-      alike += (from[i] == from[i - 1]) | (from[i] == from[i - 2]) | (from[i] == from[i - 4]) | (from[i] == from[i - 8]);
-  return alike <= NOISE_ALIKE_MAX;
-}
-
 /** The length of the block, or 0 if it is longer than the limit. `table` is of 2^TABLE_LOG2 entries. */
 static uint32_t spillway_encode(const uint8_t *source, uint32_t bytes, uint8_t *target, uint32_t limit,
                                 uint16_t *table) {
@@ -79,8 +69,6 @@ static uint32_t spillway_encode(const uint8_t *source, uint32_t bytes, uint8_t *
     const uint8_t *start_end = source_end - START_MARGIN, *cover_end = source_end - LAST_LITERALS;
     const uint8_t *at = source + 1;
     while (at < start_end) {
-      const uint8_t *stop = start_end - anchor > DOUBT_BYTES ? anchor + DOUBT_BYTES : start_end;
-      ptrdiff_t doubt = 0;
       uint64_t sequence, sequence_next;
       const uint8_t *match, *match_next;
       uint32_t slot, agree, agree_next;
@@ -96,12 +84,8 @@ static uint32_t spillway_encode(const uint8_t *source, uint32_t bytes, uint8_t *
         agree = zeros(word(match) ^ sequence);
         agree_next = zeros(word(match_next) ^ sequence_next);
         if ((agree > agree_next ? agree : agree_next) >= 32) break;
-        at += 2 + ((at - anchor + doubt) >> SKIP_SHIFT);
-        if (at >= stop) {
-          if (at >= start_end) break;
-          stop = start_end;
-          if (at + 256 <= start_end && is_noise(at, start_end)) doubt = NOISE_STEP_BYTES;
-        }
+        at += 2 + ((at - anchor) >> SKIP_SHIFT);
+        if (at >= start_end) break;
       }
       if (at >= start_end) break;
       int next = agree_next > agree;

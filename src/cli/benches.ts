@@ -49,6 +49,8 @@ export function partBenches(pages: readonly Buffer[], pageSize: number): Bench[]
     single("hash", () => parts.hash(next())),
     single("same-filled test, ordinary page", () => parts.fillDetect(next())),
     single("same-filled test, same-filled page", () => filled.fillDetect(0)),
+    single("noise test, ordinary page", () => parts.isNoise(next())),
+    single("noise test, random page", () => random.isNoise(0)),
     single("encode", () => parts.encode(next())),
     single("encode, incompressible page", () => random.encode(0)),
     single("decode", () => parts.decode(next())),

@@ -12,6 +12,7 @@ interface DoorExports {
   door_grow(wasmPages: number): number;
   door_hash(at: number, bytes: number, scope: number, high: number): number;
   door_fill_detect(at: number, bytes: number): number;
+  door_is_noise(at: number, bytes: number, table: number): number;
   door_encode(source: number, bytes: number, target: number, limit: number, table: number): number;
   door_decode(source: number, bytes: number, target: number, room: number): number;
   door_encode_all(
@@ -36,6 +37,7 @@ export interface Parts {
   count: number;
   hash(i: number): number;
   fillDetect(i: number): number;
+  isNoise(i: number): number;
   /** Into a scratch buffer. Answers the length of the block, 0 for a page that is not worth it. */
   encode(i: number): number;
   /** The block of page `i`, made beforehand; of the pages that have one. */
@@ -138,6 +140,7 @@ export function openParts(pages: readonly Uint8Array[], pageSize: number): Parts
     count: pages.length,
     hash: (i) => engine.door_hash(sources[i] as number, pageSize, 0, 0),
     fillDetect: (i) => engine.door_fill_detect(sources[i] as number, pageSize),
+    isNoise: (i) => engine.door_is_noise(sources[i] as number, pageSize, table),
     encode: (i) => encode(i, scratch),
     decode: (i) => engine.door_decode(blocks[i] as number, lengths[i] as number, scratch, pageSize),
     slot(i) {

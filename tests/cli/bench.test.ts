@@ -42,6 +42,8 @@ const ROWS = [
   "hash",
   "same-filled test, ordinary page",
   "same-filled test, same-filled page",
+  "noise test, ordinary page",
+  "noise test, random page",
   "encode",
   "encode, incompressible page",
   "decode",

@@ -39,6 +39,7 @@ const LEVELS: string[][] = [
   [
     "hash",
     "codec/fill",
+    "codec/noise",
     "codec/encode",
     "codec/decode",
     "codec/dictionary",

@@ -16,6 +16,7 @@ import { spell } from "./pages.js";
 /** What assembly/doors.ts exports for the codec, the hash and the slabs. Constants are globals of the module. */
 export interface DoorExports extends Record<string, unknown> {
   readonly memory: WebAssembly.Memory;
+  door_is_noise(at: number, bytes: number, table: number): number;
   door_encode(source: number, bytes: number, target: number, limit: number, table: number): number;
   door_decode(source: number, bytes: number, target: number, room: number): number;
   door_hash(at: number, bytes: number, scope: number, high: number): number;
@@ -91,6 +92,13 @@ export class CodecDoors {
   /** The encoder's table, to put anything there. */
   get table(): Uint8Array {
     return this.memory.subarray(this.#table, this.#table + this.#tableBytes);
+  }
+
+  /** Whether a pool would keep these bytes without asking the encoder. */
+  isNoise(bytes: Uint8Array): boolean {
+    const source = this.memory.length - this.slack - bytes.length;
+    this.memory.set(bytes, source);
+    return this.exports.door_is_noise(source, bytes.length, this.#table) === 1;
   }
 
   /**

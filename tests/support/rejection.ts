@@ -28,7 +28,7 @@ export function judge(doors: CodecDoors, pages: readonly Uint8Array[]): Judgemen
     // lz4-napi puts the length of the page in front.
     const bytes = compressSync(Buffer.from(page)).length - 4;
     const kept = bytes <= LIMIT;
-    const block = doors.encode(page, LIMIT);
+    const block = doors.isNoise(page) ? undefined : doors.encode(page, LIMIT);
     sum.kept += kept ? 1 : 0;
     sum.missed += kept && block === undefined ? 1 : 0;
     sum.theirs += kept ? bytes : PAGE_BYTES;

@@ -1,0 +1,73 @@
+/**
+ * noise.ts - whether a page is not worth an encoder's time.
+ *
+ * Owns:   nothing. Reads [source, source + bytes); writes the first NOISE_TABLE_BYTES of the table it is handed.
+ * Keeps:  a yes depends on the page's bytes alone, so the same page always gets the same body.
+ * Called: pages.ts.
+ * Cost:   some 400 instructions for a page that is none, a quarter of a microsecond for one that is: an encoder takes three
+ *         times as long to find nothing in it. The page should be in cache, for it is looked at here and there.
+ *
+ * Two questions. Random, encrypted and compressed bytes are like their neighbours as often as chance has it, those of heaps, text,
+ * code and numbers far more often. And what chance has made may come again: then it is no noise.
+ */
+
+/** Below this a page is left to the encoder, which is quick with it. */
+const BYTES_MIN: u32 = 1024;
+const SAMPLES: u32 = 16;
+const SAMPLE_BYTES: u32 = 16;
+const DISTANCE_MAX: u32 = 256;
+/** Of 256 random bytes eight are like one of the eight that they are compared with, give or take three; of others 40 and more. */
+const ALIKE_MAX: u32 = 19;
+
+/** So many bytes are searched one by one, and in steps of up to half as many what follows: a second copy of these is met twice. */
+const DENSE_BYTES: u32 = 128;
+const TABLE_LOG2: u32 = 10;
+export const NOISE_TABLE_BYTES: u32 = 2 << TABLE_LOG2;
+/** Spreads five bytes, as the encoder does: what it would not find need not be found here. */
+const HASH_PRIME: u64 = 889523592379;
+
+/** Whether the page of `bytes` bytes (up to 65,536) is noise, so that LZ4 is as good as sure not to save an eighth of it. */
+export function isNoise(source: usize, bytes: u32, table: usize): bool {
+  return bytes >= BYTES_MIN && hasNoLikes(source, bytes) && !comesAgain(source, bytes, table);
+}
+
+/** The bytes of a sample that equal those `distance` before them. */
+function alike(here: v128, at: usize, distance: usize): v128 {
+  return i8x16.eq(here, v128.load(at - distance));
+}
+
+/** Of 256 bytes from everywhere hardly one equals that 1, 2, 4, 8, 16, 32, 64 or 256 before it. */
+function hasNoLikes(source: usize, bytes: u32): bool {
+  const stride = (bytes - DISTANCE_MAX - SAMPLE_BYTES) / (SAMPLES - 1);
+  let at = source + DISTANCE_MAX;
+  let likes: u32 = 0;
+  for (let i: u32 = 0; i < SAMPLES; i += 1) {
+    const here = v128.load(at);
+    const bytesNear = v128.or(alike(here, at, 1), alike(here, at, 2));
+    const wordsNear = v128.or(alike(here, at, 4), alike(here, at, 8));
+    const recordsNear = v128.or(alike(here, at, 16), alike(here, at, 32));
+    const recordsFar = v128.or(alike(here, at, 64), alike(here, at, DISTANCE_MAX));
+    const any = v128.or(v128.or(bytesNear, wordsNear), v128.or(recordsNear, recordsFar));
+    likes += <u32>popcnt<i32>(i8x16.bitmask(any));
+    at += stride;
+  }
+  return likes <= ALIKE_MAX;
+}
+
+/** Whether five bytes come again, as far as a search in steps that grow tells. */
+function comesAgain(source: usize, bytes: u32, table: usize): bool {
+  for (let at: u32 = 0; at < NOISE_TABLE_BYTES; at += 16) v128.store(table + at, i8x16.splat(0));
+  const end = bytes - 8;
+  let step: u32 = 1;
+  // Position 0 is in the cleared table. Bound: each turn moves on.
+  for (let at: u32 = 1; at < end; at += step) {
+    const sequence = load<u64>(source + at);
+    const slot = table + ((<usize>(((sequence << 24) * HASH_PRIME) >> (64 - TABLE_LOG2))) << 1);
+    const place = <u32>load<u16>(slot);
+    if (!((load<u64>(source + place) ^ sequence) << 24)) return true;
+    // The first keep their entries.
+    if (!place) store<u16>(slot, at);
+    if (at >= DENSE_BYTES) step = min<u32>(step + 4, DENSE_BYTES / 2 - 1);
+  }
+  return false;
+}
