@@ -200,7 +200,6 @@ export function entryOfArea(bucket: u32, area: usize, inodes: bool): usize {
 /**
  * The body for a page of this kind: encoded into scratch if that saves an eighth (law 15), else the page itself without its
  * trailing zeros. A page that its kind does not help is encoded as it is: the host may be wrong, or the page an odd one.
- * Noise is not tried.
  * madeCodec and madeBytes tell what the answer says.
  */
 export function makeBody(page: usize, bytes: u32, kind: PageKind): u32 {
@@ -212,14 +211,18 @@ export function makeBody(page: usize, bytes: u32, kind: PageKind): u32 {
       wipeWork();
       if (typed) return (Codec.TYPED << MADE_BYTES_BITS) | typed;
     }
-    const encoded = isNoise(page, trimmed, TABLE_PTR) ? 0 : encodeTo(page, trimmed, SCRATCH_PTR);
+    const encoded = encodeTo(page, trimmed, SCRATCH_PTR);
     if (encoded) return (Codec.LZ4 << MADE_BYTES_BITS) | encoded;
   }
   return (Codec.RAW << MADE_BYTES_BITS) | trimmed;
 }
 
-/** Encodes to a place that has room for what is worthwhile and the encoder's slack. 0 when it would save less than an eighth. */
+/**
+ * Encodes to a place that has room for what is worthwhile and the encoder's slack. 0 when it would save less than an eighth, and
+ * for noise, which is not tried.
+ */
 export function encodeTo(page: usize, trimmed: u32, target: usize): u32 {
+  if (isNoise(page, trimmed, TABLE_PTR)) return 0;
   return encode(page, trimmed, target, worthwhile(trimmed), TABLE_PTR);
 }
 

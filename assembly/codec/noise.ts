@@ -19,8 +19,10 @@ const DISTANCE_MAX: u32 = 256;
 /** Of 256 random bytes eight are like one of the eight that they are compared with, give or take three; of others 40 and more. */
 const ALIKE_MAX: u32 = 19;
 
-/** So many bytes are searched one by one, and in steps of up to half as many what follows: a second copy of these is met twice. */
+/** So many bytes are searched one by one, for fields that are the same in all records. */
 const DENSE_BYTES: u32 = 128;
+/** Of the rest those places that have this byte: every 256th of noise, and the same ones in every copy of it. */
+const MARK: u8 = 0x5a;
 const TABLE_LOG2: u32 = 10;
 export const NOISE_TABLE_BYTES: u32 = 2 << TABLE_LOG2;
 /** Spreads five bytes, as the encoder does: what it would not find need not be found here. */
@@ -54,20 +56,31 @@ function hasNoLikes(source: usize, bytes: u32): bool {
   return likes <= ALIKE_MAX;
 }
 
-/** Whether five bytes come again, as far as a search in steps that grow tells. */
+/** Whether five bytes come again, among those at the start and those at the marks. */
 function comesAgain(source: usize, bytes: u32, table: usize): bool {
   for (let at: u32 = 0; at < NOISE_TABLE_BYTES; at += 16) v128.store(table + at, i8x16.splat(0));
-  const end = bytes - 8;
-  let step: u32 = 1;
-  // Position 0 is in the cleared table. Bound: each turn moves on.
-  for (let at: u32 = 1; at < end; at += step) {
-    const sequence = load<u64>(source + at);
-    const slot = table + ((<usize>(((sequence << 24) * HASH_PRIME) >> (64 - TABLE_LOG2))) << 1);
-    const place = <u32>load<u16>(slot);
-    if (!((load<u64>(source + place) ^ sequence) << 24)) return true;
-    // The first keep their entries.
-    if (!place) store<u16>(slot, at);
-    if (at >= DENSE_BYTES) step = min<u32>(step + 4, DENSE_BYTES / 2 - 1);
+  // Position 0 is in the cleared table.
+  for (let at: u32 = 1; at < DENSE_BYTES; at += 1) {
+    if (isKnown(source, at, table)) return true;
   }
+  const mark = i8x16.splat(MARK);
+  for (let at = DENSE_BYTES; at + SAMPLE_BYTES + 8 <= bytes; at += SAMPLE_BYTES) {
+    const here = v128.load(source + at);
+    let marks = <u32>i8x16.bitmask(i8x16.eq(here, mark));
+    while (marks) {
+      if (isKnown(source, at + ctz<u32>(marks), table)) return true;
+      marks &= marks - 1;
+    }
+  }
+  return false;
+}
+
+/** Whether the five bytes at this position are those of an earlier one. The first of an entry keeps it. */
+function isKnown(source: usize, at: u32, table: usize): bool {
+  const sequence = load<u64>(source + at);
+  const slot = table + ((<usize>(((sequence << 24) * HASH_PRIME) >> (64 - TABLE_LOG2))) << 1);
+  const place = <u32>load<u16>(slot);
+  if (!((load<u64>(source + place) ^ sequence) << 24)) return true;
+  if (!place) store<u16>(slot, at);
   return false;
 }
