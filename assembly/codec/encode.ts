@@ -1,12 +1,12 @@
 /**
  * encode.ts - bytes into one LZ4 block.
  *
- * Owns:   nothing. Reads [source - 8, source + bytes + SLACK_BYTES); writes [target, target + limit + SLACK_BYTES) and
+ * Owns:   nothing. Reads [source - 1, source + bytes + SLACK_BYTES); writes [target, target + limit + SLACK_BYTES) and
  *         the table it is handed.
  * Keeps:  the same bytes give the same block whatever was encoded before: the table is cleared first, and what stands
  *         around the source does not matter.
- * Called: engine.ts.
- * Cost:   3 to 9 us for 4 KiB of heap, a sixth of that for an incompressible page; docs/TUNING.md has what was tried.
+ * Called: pages.ts, typed.ts.
+ * Cost:   3 to 9 us for 4 KiB of heap, a fifth of that for an incompressible page; docs/TUNING.md has what was tried.
  *
  * The table holds, for a hash of five bytes, where they were last seen: a position in 16 bits. A cleared entry says
  * "position 0", which is a place like any other: it is compared, so nothing has to be known of its validity.
@@ -100,7 +100,7 @@ function agreeingBefore(one: usize, other: usize, most: usize): usize {
 
 /**
  * Encodes `bytes` bytes (1..65,536) at `source` into at most `limit` bytes at `target`. Answers the length of the
- * block, or 0 if it would not fit. `table` is ENCODER_TABLE_BYTES of any content. Reads 8 bytes before the source and
+ * block, or 0 if it would not fit. `table` is ENCODER_TABLE_BYTES of any content. Reads a byte before the source and
  * up to SLACK_BYTES behind it (what stands there does not matter) and may overwrite as many behind the limit.
  */
 export function encode(source: usize, bytes: u32, target: usize, limit: u32, table: usize): u32 {
@@ -184,6 +184,7 @@ export function encode(source: usize, bytes: u32, target: usize, limit: u32, tab
         }
         at = matched;
         anchor = at;
+        // Near the end only the search goes on: what follows takes a whole word.
         if (at > startEnd - WORD_BYTES) break;
         store<u16>(table + slotOf(load<u64>(at - 2)), at - 2 - source);
         sequence = load<u64>(at);

@@ -2,7 +2,7 @@
  * encode.c - assembly/codec/encode.ts step for step in C: the same blocks, byte for byte.
  *
  * It shows what part of the distance to liblz4 lies in the steps and what part in V8's machine code for them. Nothing but
- * the harness uses it. For little-endian machines. It reads 8 bytes before the source and 24 behind it, and may write 32
+ * the harness uses it. For little-endian machines. It reads up to 24 bytes behind the source, and may write 32
  * behind the limit.
  */
 #include <stdint.h>
