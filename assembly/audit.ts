@@ -7,7 +7,7 @@
  * Called: index.ts; by tests after each step.
  * Cost:   proportional to what is stored.
  */
-import { areaAccount, areaPagesSum, areasCheck } from "./areas";
+import { areaAccount, areaInode, areaNumber, areaPagesSum, areaParent, areasCheck } from "./areas";
 import {
   bodiesCheck,
   bodyCodec,
@@ -51,6 +51,7 @@ import {
   entryArea,
   entryBody,
   entryNode,
+  entryOffset,
 } from "./directory";
 import { frameBytes, frameSpareCount, recordLive, recordsCheck } from "./frames";
 import { inodesCheck } from "./inodes";
@@ -394,4 +395,25 @@ function checkGauges(): bool {
     encoded == statGet(STAT_ENCODED_BYTES) &&
     compressed == statGet(STAT_COMPRESSED_BYTES)
   );
+}
+
+/**
+ * The key of entry `index` of a bucket, so that the host can look for it in other arenas of the pool. Its offset goes to
+ * `offsetAt`, the number of its area or file system to `areaAt`, its inode to `inodeAt`. 0: none; 1: a page; 2: one of an inode.
+ */
+export function keyAt(bucket: u32, index: u32, offsetAt: usize, areaAt: usize, inodeAt: usize): u32 {
+  let line = directoryLine(bucket);
+  let i = index;
+  while (line && i >= ENTRIES_A_LINE) {
+    line = directoryLineNext(line);
+    i -= ENTRIES_A_LINE;
+  }
+  const entry = line ? directoryEntry(line, i) : 0;
+  if (!entry) return 0;
+  const area = entryArea(entry);
+  const fs = areaParent(area);
+  store<u32>(offsetAt, entryOffset(entry));
+  store<u32>(areaAt, areaNumber(fs ? fs : area));
+  if (fs) store<u64>(inodeAt, areaInode(area));
+  return fs ? 2 : 1;
 }

@@ -279,6 +279,8 @@ export function storePage(
   bytes: u32,
   kind: PageKind = PageKind.PLAIN,
 ): Status {
+  // What the host asks for by mistake is no store: it is not counted, and nothing changes.
+  if (bytes - 1 >= load<u32>(CONTROL_PAGE_BYTES)) return Status.LENGTH;
   statAdd(STAT_STORES, 1);
   if (!areaIsOpen(area)) return refuse(Status.CLOSED, STAT_REFUSED_CLOSED);
   // Ephemeral pages stand in their client's order; those of a client without one persist.
@@ -367,7 +369,9 @@ export function putPage(
   bytes: u32,
   kind: PageKind = PageKind.PLAIN,
 ): Status {
-  if (!areaIsOpen(fs)) return storePage(0, index, page, bytes, kind);
+  if (!areaIsOpen(fs) || bytes - 1 >= load<u32>(CONTROL_PAGE_BYTES)) {
+    return storePage(0, index, page, bytes, kind);
+  }
   const area = inodeFor(fs, inode);
   if (!area) {
     statAdd(STAT_STORES, 1);

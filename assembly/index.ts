@@ -7,7 +7,7 @@
  * Cost:   one crossing, below 60 ns.
  */
 import { areaNumbered, areaPages } from "./areas";
-import { selfCheck } from "./audit";
+import { keyAt, selfCheck } from "./audit";
 import { bodyRaw } from "./bodies";
 import {
   clientCharged,
@@ -18,6 +18,7 @@ import {
   clientPeakCharged,
   clientPeakPages,
 } from "./clients";
+import { stackRoom } from "./depth";
 import {
   dictionaryAdd,
   dictionaryBodies,
@@ -88,6 +89,11 @@ export * from "./layout";
 const LOOKED_BUCKETS: u32 = 256;
 
 const ROWS_PTR: usize = WINDOW_PTR + WINDOW_ROWS_AT;
+
+/** Throws, in the host's way and before anything changes, when the call stack has no room for the next call. */
+export function room(): void {
+  stackRoom();
+}
 
 /** Prepares a fresh instance. 1, or 0 when the limit is too small. Once per instance. */
 export function init(page_bytes: u32, limit_wasm_pages: u32, flags: u32, seed_low: u32, seed_high: u32): u32 {
@@ -491,4 +497,13 @@ export function stats_refresh(): void {
 /** Walks everything. 0, or the number of the first Finding (audit.ts). */
 export function self_check(): u32 {
   return selfCheck();
+}
+
+/**
+ * The key of entry `index` of a bucket of the directory: offset and number of the area in the first row; of a page of an inode
+ * the number is that of its file system, and the inode stands in the second row, u64. 0 when there is no such entry, else 1, of
+ * a page of an inode 2.
+ */
+export function key_at(bucket: u32, index: u32): u32 {
+  return keyAt(bucket, index, ROWS_PTR + ROW_OFFSET_AT, ROWS_PTR + ROW_BYTES_AT, ROWS_PTR + ROW_BYTES);
 }

@@ -83,6 +83,8 @@ export const enum Status {
   CAPPED = -6,
   /** The pool is frozen. Said by the facade, which then does not offer the page to an arena. */
   FROZEN = -7,
+  /** A page of 0 bytes or of more than a page. The host should not have asked; nothing has changed. */
+  LENGTH = -8,
 }
 
 /** What the host says the elements of a page are: docs/FORMAT.md, section 8. A body's first byte, where it counts. */

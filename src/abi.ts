@@ -102,6 +102,7 @@ export const Status = {
   SMALL: -5,
   CAPPED: -6,
   FROZEN: -7,
+  LENGTH: -8,
 } as const;
 export const PageKind = {
   PLAIN: 0,
@@ -144,6 +145,7 @@ export const LAYOUT: Readonly<Record<string, number>> = {
   "Status.SMALL": -5,
   "Status.CAPPED": -6,
   "Status.FROZEN": -7,
+  "Status.LENGTH": -8,
   "PageKind.PLAIN": 0,
   "PageKind.FOUR": 1,
   "PageKind.EIGHT": 2,

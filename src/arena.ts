@@ -10,12 +10,14 @@
 import { instantiateSync } from "@assemblyscript/loader";
 import * as abi from "./abi.js";
 import { engineBytes } from "./engine_bytes.js";
-import { SpillwayError, SpillwayRangeError } from "./errors.js";
+import { SpillwayError, SpillwayRangeError, show } from "./errors.js";
+import { copyInto, fillWith, lengthOf, viewOf } from "./foreign.js";
 import type { WasmSource } from "./options.js";
 
 /** What the module exports besides the numbers of abi.ts. A test compares the names with the module's. */
 export interface EngineExports {
   memory: WebAssembly.Memory;
+  room(): void;
   init(pageBytes: number, limitWasmPages: number, flags: number, seedLow: number, seedHigh: number): number;
   set_flags(flags: number): void;
   set_limits(limitWasmPages: number, acceptBytes: number): void;
@@ -93,6 +95,7 @@ export interface EngineExports {
   workshop_encode(bytes: number, limit: number): number;
   stats_refresh(): void;
   self_check(): number;
+  key_at(bucket: number, index: number): number;
 }
 
 /** Number of an area, the same in every arena of a pool. 0 is no area: stores to it are refused, loads miss. */
@@ -203,6 +206,8 @@ export class Arena {
   readonly #engine: EngineExports;
   readonly #zeroize: boolean;
   #fault: SpillwayError | undefined;
+  /** True while the engine runs. A host that ends a call (a time limit of node:vm) leaves it so. */
+  #inside = false;
   /** Pages and the slack behind them. */
   #window: Uint8Array;
   /** The first page of the window. Its length is 0 once memory has grown: time to renew the views. */
@@ -251,25 +256,25 @@ export class Arena {
   }
 
   setFlags(flags: number): void {
-    this.#ready();
+    this.#enter();
     this.#call(() => this.#engine.set_flags(flags));
   }
 
   /** Bounds growth to `limitWasmPages`; `acceptBytes` must be free before it accepts again once it was full. */
   setLimits(limitWasmPages: number, acceptBytes: number): void {
-    this.#ready();
+    this.#enter();
     this.#call(() => this.#engine.set_limits(limitWasmPages, acceptBytes));
   }
 
   /** Whether it refuses bodies, having found no room for one. */
   get full(): boolean {
-    this.#ready();
+    this.#enter();
     return this.#call(() => this.#engine.is_full()) === 1;
   }
 
   /** Bytes in use: what is occupied, less what is free inside slabs. */
   get liveBytes(): number {
-    this.#ready();
+    this.#enter();
     return this.#call(() => this.#engine.live_bytes()) >>> 0;
   }
 
@@ -291,26 +296,26 @@ export class Arena {
 
   /** Opens a client's account; `weight` 0 stands for pages that persist. False when there is no memory for it. */
   openClient(client: number, weight: number): boolean {
-    this.#ready();
+    this.#enter();
     return this.#call(() => this.#engine.open_client(client, weight)) === 1;
   }
 
   /** Sets a client's weight, and the bytes that its bodies may have here. */
   setClient(client: number, weight: number, capBytes: number): void {
-    this.#ready();
+    this.#enter();
     const cap = Math.max(0, Math.min(capBytes, 2 ** 32 - 1));
     this.#call(() => this.#engine.set_client(client, weight, cap));
   }
 
   /** Forgets a client whose areas are closed. */
   closeClient(client: number): void {
-    this.#ready();
+    this.#enter();
     this.#call(() => this.#engine.close_client(client));
   }
 
   /** Adds what a client has here to a sum: pages, and the bytes charged. */
   addClient(client: number, sum: { pages: number; bytes: number }): void {
-    this.#ready();
+    this.#enter();
     this.#call(() => this.#engine.client_stats(client, 0));
     this.#ready();
     sum.pages += (this.#rows[0] as number) >>> 0;
@@ -319,7 +324,7 @@ export class Arena {
 
   /** `split` asks for its part of bodies that clients share, which takes a walk over all pages. */
   clientCounters(client: number, split: boolean): ClientCounters {
-    this.#ready();
+    this.#enter();
     this.#call(() => this.#engine.client_stats(client, split ? 1 : 0));
     this.#ready();
     const view = new DataView(this.#rows.buffer, this.#rows.byteOffset);
@@ -336,66 +341,72 @@ export class Arena {
 
   /** What a client has here is the most that it had. */
   resetClientPeaks(client: number): void {
-    this.#ready();
+    this.#enter();
     this.#call(() => this.#engine.reset_client_peaks(client));
   }
 
   /** What is here now is the most that there was. */
   resetPeaks(): void {
-    this.#ready();
+    this.#enter();
     this.#call(() => this.#engine.reset_peaks());
   }
 
   /** Lets ephemeral pages go until `bytes` more are free, or none is left. Answers how many bytes that made. */
   evict(bytes: number): number {
-    this.#ready();
+    this.#enter();
     return this.#call(() => this.#engine.evict(Math.min(bytes, 2 ** 32 - 1))) >>> 0;
   }
 
   /** Lets a client's ephemeral pages go until it is charged `bytes` less, or has none left. */
   evictOf(client: number, bytes: number): void {
-    this.#ready();
+    this.#enter();
     this.#call(() => this.#engine.evict_of(client, bytes));
   }
 
   /** Opens an area under a number that is free. False when there is no memory for its record. */
   openArea(area: AreaHandle, client: number, type: number, scope: number): boolean {
-    this.#ready();
+    this.#enter();
     return this.#call(() => this.#engine.open_area(area, client, type, scope)) === 1;
   }
 
   /** Stores a page of 1 to pageSize bytes, a PageKind; with an inode, one of that file system. Answers a Status. */
   store(area: AreaHandle, offset: number, page: Uint8Array, kind: number, inode?: Inode): number {
-    this.#ready();
-    this.#page.set(page);
+    this.#enter();
+    const bytes = lengthOf(page);
+    copyInto(this.#page, page);
+    this.#inside = true;
     let status: number;
     try {
       status =
         inode === undefined
-          ? this.#engine.store_page(area, offset, page.length, kind)
-          : this.#engine.put_page(area, inode.low, inode.high, offset, page.length, kind);
+          ? this.#engine.store_page(area, offset, bytes, kind)
+          : this.#engine.put_page(area, inode.low, inode.high, offset, bytes, kind);
     } catch (cause) {
       throw this.#poison(cause);
     }
-    if (this.#zeroize) this.#wipe(page.length);
+    this.#inside = false;
+    if (this.#zeroize) this.#wipe(bytes);
     return status;
   }
 
   /** Fills the first bytes of the target with the page and answers its length; or a Status below 1. */
   load(area: AreaHandle, offset: number, target: Uint8Array, exclusive: boolean, inode?: Inode): number {
-    this.#ready();
-    let bytes: number;
+    this.#enter();
+    const room = lengthOf(target);
     const alone = exclusive ? 1 : 0;
+    this.#inside = true;
+    let bytes: number;
     try {
       bytes =
         inode === undefined
-          ? this.#engine.load_page(area, offset, target.length, alone)
-          : this.#engine.get_page(area, inode.low, inode.high, offset, target.length, alone);
+          ? this.#engine.load_page(area, offset, room, alone)
+          : this.#engine.get_page(area, inode.low, inode.high, offset, room, alone);
     } catch (cause) {
       throw this.#poison(cause);
     }
-    if (bytes === this.pageSize) target.set(this.#page);
-    else if (bytes > 0) target.set(this.#page.subarray(0, bytes));
+    this.#inside = false;
+    if (bytes === this.pageSize) copyInto(target, this.#page);
+    else if (bytes > 0) copyInto(target, this.#part(0, bytes));
     if (this.#zeroize) this.#wipe(this.pageSize);
     return bytes;
   }
@@ -406,18 +417,18 @@ export class Arena {
    */
   storeBatch(
     area: AreaHandle,
-    offsets: ArrayLike<number>,
+    offsets: readonly number[],
     pages: readonly Uint8Array[],
     from: number,
     to: number,
     kind: number,
     statuses: number[],
   ): number {
-    this.#ready();
+    this.#enter();
     for (let i = 0; i < to - from; i++) {
       const page = pages[from + i] as Uint8Array;
-      this.#window.set(page, i * this.pageSize);
-      this.#row(i, offsets[from + i] as number, page.length);
+      copyInto(this.#window, page, i * this.pageSize);
+      this.#row(i, offsets[from + i] as number, lengthOf(page));
     }
     const done = this.#call(() => this.#engine.store_many(area, 0, to - from, kind));
     this.#ready();
@@ -429,34 +440,33 @@ export class Arena {
   /** Loads `count` pages, at most `batch`. `statuses[from + i]` is the length of the page or a Status below 1. */
   loadBatch(
     area: AreaHandle,
-    offsets: ArrayLike<number>,
+    offsets: readonly number[],
     targets: readonly Uint8Array[],
     from: number,
     count: number,
     exclusive: boolean,
     statuses: number[],
   ): void {
-    this.#ready();
+    this.#enter();
     for (let i = 0; i < count; i++)
-      this.#row(i, offsets[from + i] as number, (targets[from + i] as Uint8Array).length);
+      this.#row(i, offsets[from + i] as number, lengthOf(targets[from + i] as Uint8Array));
     this.#call(() => this.#engine.load_many(area, count, exclusive ? 1 : 0));
     for (let i = 0; i < count; i++) {
       const bytes = this.#status(i);
       statuses[from + i] = bytes;
-      const at = i * this.pageSize;
-      if (bytes > 0) (targets[from + i] as Uint8Array).set(this.#window.subarray(at, at + bytes));
+      if (bytes > 0) copyInto(targets[from + i] as Uint8Array, this.#part(i * this.pageSize, bytes));
     }
     if (this.#zeroize) this.#wipe(abi.WINDOW_BYTES);
   }
 
   /** Length of a page, or 0 if it is not here. */
   pageLength(area: AreaHandle, offset: number): number {
-    this.#ready();
+    this.#enter();
     return this.#call(() => this.#engine.page_length(area, offset));
   }
 
   invalidatePage(area: AreaHandle, offset: number, inode?: Inode): boolean {
-    this.#ready();
+    this.#enter();
     return (
       this.#call(() =>
         inode === undefined
@@ -468,29 +478,31 @@ export class Arena {
 
   /** Drops the pages of an inode of a file system. Answers how many there were. */
   invalidateInode(fs: AreaHandle, { low, high }: Inode): number {
-    this.#ready();
+    this.#enter();
     return this.#call(() => this.#engine.invalidate_inode(fs, low, high)) >>> 0;
   }
 
   /** Removes the page of a key that is about to be stored in another arena. */
   supersede(area: AreaHandle, offset: number, inode?: Inode): void {
-    this.#ready();
+    this.#enter();
+    this.#inside = true;
     try {
       if (inode === undefined) this.#engine.supersede_page(area, offset);
       else this.#engine.supersede_inode_page(area, inode.low, inode.high, offset);
     } catch (cause) {
       throw this.#poison(cause);
     }
+    this.#inside = false;
   }
 
   /** Drops the pages of an area and closes it; the number is void. Answers how many there were. */
   invalidateArea(area: AreaHandle): number {
-    this.#ready();
+    this.#enter();
     return this.#call(() => this.#engine.invalidate_area(area)) >>> 0;
   }
 
   currPages(area: AreaHandle): number {
-    this.#ready();
+    this.#enter();
     return this.#call(() => this.#engine.curr_pages(area)) >>> 0;
   }
 
@@ -499,14 +511,14 @@ export class Arena {
    * Undefined when there is none.
    */
   findPage(area: AreaHandle, from: number): { offset: number; next: number } | undefined {
-    this.#ready();
+    this.#enter();
     const next = this.#call(() => this.#engine.find_page(area, from));
     return next === 0 ? undefined : { offset: (this.#rows[ROW_OFFSET] as number) >>> 0, next };
   }
 
   /** Bytes occupied: fixed regions, records, tables, slabs. */
   get usedBytes(): number {
-    this.#ready();
+    this.#enter();
     return this.#call(() => this.#engine.used_bytes()) >>> 0;
   }
 
@@ -522,14 +534,15 @@ export class Arena {
    * is same-filled. Keeps nothing else of it.
    */
   hashPage(page: Uint8Array, scope: number): { high: number; low: number; filled: boolean } {
-    this.#ready();
-    this.#page.set(page);
-    const filled = this.#call(() => this.#engine.hash_page(scope, page.length)) === 1;
+    this.#enter();
+    copyInto(this.#page, page);
+    const filled = this.#call(() => this.#engine.hash_page(scope, lengthOf(page))) === 1;
     return { high: this.#rows[1] as number, low: this.#rows[0] as number, filled };
   }
 
   /** Bytes of the body that a store would keep for the page in the window, of a PageKind; negative when it is poor. */
   measurePage(bytes: number, kind: number): number {
+    this.#enter();
     return this.#call(() => this.#engine.measure_page(bytes, kind));
   }
 
@@ -540,7 +553,7 @@ export class Arena {
 
   /** Bytes kept for a page alone, 0 when it needs none of its own; -1 when it is not here. */
   keptBytes(area: AreaHandle, offset: number, inode?: Inode): number {
-    this.#ready();
+    this.#enter();
     return this.#call(() =>
       inode === undefined
         ? this.#engine.kept_bytes(area, offset)
@@ -550,7 +563,7 @@ export class Arena {
 
   /** Up to `steps` steps of compaction, a block of bytes each. Answers how many there was a use for. */
   compact(steps: number): number {
-    this.#ready();
+    this.#enter();
     return this.#call(() => this.#engine.compact(steps));
   }
 
@@ -559,7 +572,7 @@ export class Arena {
    * unused at the end of this memory, which keeps its size.
    */
   discard(): void {
-    this.#ready();
+    this.#enter();
     const memory = this.#engine.memory as WebAssembly.Memory & { discard?(at: number, bytes: number): void };
     if (typeof memory.discard !== "function") return;
     const unused = this.#call(() => this.#engine.trim()) >>> 0;
@@ -570,13 +583,13 @@ export class Arena {
 
   /** Encodes up to `count` pages that wait in the nursery. Answers how many. */
   settle(count: number): number {
-    this.#ready();
+    this.#enter();
     return this.#call(() => this.#engine.settle(count));
   }
 
   /** Packs some pages into the window, for another arena. Answers the bytes, 0 when there are no pages left. */
   pack(): number {
-    this.#ready();
+    this.#enter();
     if (!this.draining) throw new Error("only a draining arena is packed");
     this.#bucket = this.#call(() => this.#engine.parcels_bucket(this.#bucket));
     return this.#call(() => this.#engine.parcels_pack(this.#bucket));
@@ -584,8 +597,8 @@ export class Arena {
 
   /** Takes over what `source` has packed. Answers how many of the bytes there was room for; `source` must drop those. */
   unpack(source: Arena, bytes: number): number {
-    this.#ready();
-    this.#window.set(source.#window.subarray(0, bytes));
+    this.#enter();
+    copyInto(this.#window, source.#part(0, bytes));
     const taken = this.#call(() => this.#engine.parcels_unpack(bytes));
     this.#ready();
     if (this.#zeroize) this.#wipe(abi.WINDOW_BYTES);
@@ -594,45 +607,49 @@ export class Arena {
 
   /** Forgets the pages in the first `bytes` bytes of the window: another arena has them now. */
   drop(bytes: number): void {
+    this.#enter();
     this.#call(() => this.#engine.parcels_drop(bytes));
     if (this.#zeroize) this.#wipe(abi.WINDOW_BYTES);
   }
 
   /** The dictionaries that it has. */
   dictionaries(): DictionaryRow[] {
-    this.#ready();
+    this.#enter();
     const rows: DictionaryRow[] = [];
     for (let version = 0; ; ) {
       version = this.#call(() => this.#engine.dictionary_next(version));
       if (version === 0) return rows;
-      const [scope = 0, bodies = 0] = this.#rows.subarray(0, 2);
+      const [scope, bodies] = [this.#rows[0] as number, this.#rows[1] as number];
       rows.push({ version, scope: scope >>> 0, bodies: bodies >>> 0 });
     }
   }
 
   /** A copy of a dictionary, or undefined. */
   dictionary(version: number): Uint8Array | undefined {
-    this.#ready();
+    this.#enter();
     const bytes = this.#call(() => this.#engine.dictionary_copy(version));
-    return bytes === 0 ? undefined : this.#window.slice(0, bytes);
+    if (bytes === 0) return undefined;
+    const copy = new Uint8Array(bytes);
+    copyInto(copy, this.#part(0, bytes));
+    return copy;
   }
 
   /** Takes in a dictionary. False when there is no memory for it, or its version is taken. */
   addDictionary(version: number, scope: number, dictionary: Uint8Array): boolean {
-    this.#ready();
-    this.#window.set(dictionary);
+    this.#enter();
+    copyInto(this.#window, dictionary);
     return this.#call(() => this.#engine.dictionary_add(version, scope, dictionary.length)) === 1;
   }
 
   /** False when there is none, or bodies are read by it. */
   forgetDictionary(version: number): boolean {
-    this.#ready();
+    this.#enter();
     return this.#call(() => this.#engine.dictionary_forget(version)) === 1;
   }
 
   /** Marks bodies as idle, those of some frames of records from `frame` on. Answers where to go on, or 0 after the last. */
   markIdle(frame: number, frames: number): number {
-    this.#ready();
+    this.#enter();
     return this.#call(() => this.#engine.rested_mark(frame, frames)) >>> 0;
   }
 
@@ -648,21 +665,21 @@ export class Arena {
     scope: number,
     skip = 0,
   ): { next: number | undefined; page: Uint8Array | undefined; limit: number } {
-    this.#ready();
+    this.#enter();
     const next = this.#call(() => this.#engine.rested_next(from, skip, idle ? 1 : 0, scope));
     this.#ready();
     const bytes = this.#rows[ROW_ROOM] as number;
     return {
       next: next === 0 ? undefined : next - 1,
-      page: bytes === 0 ? undefined : this.#window.subarray(0, bytes),
+      page: bytes === 0 ? undefined : this.#part(0, bytes),
       limit: this.#status(0),
     };
   }
 
   /** Keeps the page that was found last as this dense block, or for good as it is if there is none. Answers the bytes saved. */
   keepDense(block: Uint8Array | undefined): number {
-    this.#ready();
-    if (block !== undefined) this.#window.set(block);
+    this.#enter();
+    if (block !== undefined) copyInto(this.#window, block);
     return this.#call(() => this.#engine.rested_keep(block?.length ?? 0));
   }
 
@@ -674,7 +691,7 @@ export class Arena {
 
   /** Buckets of the directory: a walk for an image is over those that there are when it begins. */
   imageBuckets(): number {
-    this.#ready();
+    this.#enter();
     return this.#call(() => this.#engine.image_buckets());
   }
 
@@ -688,7 +705,7 @@ export class Arena {
     buckets: number,
     area: AreaHandle = NO_AREA,
   ): { bytes: number; from: number; skip: number } {
-    this.#ready();
+    this.#enter();
     const bytes = this.#call(() => this.#engine.image_pack(from, skip, buckets, area));
     this.#ready();
     return { bytes, from: this.#rows[ROW_OFFSET] as number, skip: this.#rows[ROW_ROOM] as number };
@@ -696,7 +713,7 @@ export class Arena {
 
   /** Packs one page, if it is here, persists, and stands in bucket `from` of `buckets` or behind. Answers the bytes or 0. */
   imagePage(area: AreaHandle, offset: number, from = 0, buckets = 1): number {
-    this.#ready();
+    this.#enter();
     return this.#call(() => this.#engine.image_page(area, offset, from, buckets));
   }
 
@@ -705,8 +722,8 @@ export class Arena {
    * why it did not take the next one: FULL; MISS, it has the body of a page that is not here; DAMAGED.
    */
   imageUnpack(pages: Uint8Array, [low, high]: Wide): { bytes: number; status: number } {
-    this.#ready();
-    this.#window.set(pages);
+    this.#enter();
+    copyInto(this.#window, pages);
     const bytes = this.#call(() => this.#engine.image_unpack(pages.length, low, high));
     this.#ready();
     const status = this.#status(0);
@@ -716,20 +733,20 @@ export class Arena {
 
   /** The check of a frame of an image whose first `bytes` bytes stand in the window, behind a frame with the check `before`. */
   imageCheck(bytes: number, kind: number, [low, high]: Wide): Wide {
-    this.#ready();
+    this.#enter();
     this.#call(() => this.#engine.image_check(bytes, kind, low, high));
     return [(this.#rows[0] as number) >>> 0, (this.#rows[1] as number) >>> 0];
   }
 
   /** Pages and the slack behind them, for who packs an image. Good until the next call. */
   get window(): Uint8Array {
-    this.#ready();
+    this.#enter();
     return this.#window;
   }
 
   /** Counters and gauges as the engine keeps them: the word at byte offset STAT_X is at index STAT_X / 8. */
   counters(): Float64Array {
-    this.#ready();
+    this.#enter();
     this.#call(() => this.#engine.stats_refresh());
     const words = new BigUint64Array(this.#engine.memory.buffer, abi.STATS_PTR, abi.STATS_BYTES / 8);
     return Float64Array.from(words, Number);
@@ -740,22 +757,54 @@ export class Arena {
     return new WeakRef(this.#engine.memory.buffer);
   }
 
+  /** Entry `index` of a bucket of the directory: the key of its page. Undefined when there is none. */
+  keyAt(
+    bucket: number,
+    index: number,
+  ): { area: AreaHandle; offset: number; inode: Inode | undefined } | undefined {
+    this.#enter();
+    const found = this.#call(() => this.#engine.key_at(bucket, index));
+    if (found === 0) return undefined;
+    const word = (at: number) => (this.#rows[at] as number) >>> 0;
+    const inode = found === 2 ? { low: word(ROW_WORDS), high: word(ROW_WORDS + 1) } : undefined;
+    return { area: word(ROW_ROOM) as AreaHandle, offset: word(ROW_OFFSET), inode };
+  }
+
   /** 0 when everything adds up, else the number of the first finding (assembly/audit.ts). */
   selfCheck(): number {
-    this.#ready();
+    this.#enter();
     return this.#call(() => this.#engine.self_check());
   }
 
-  /** Throws if the arena has trapped; renews the views if memory has grown. */
-  #ready(): void {
+  /**
+   * Before the engine is called. Throws if the arena has trapped, or if the call stack has no room for the engine: a call that
+   * is ended by the host half way would leave the structures half changed. Renews the views if memory has grown.
+   */
+  #enter(): void {
     if (this.#fault !== undefined) throw this.#fault;
-    if (this.#page.length === 0) this.#renew();
+    if (this.#inside) throw this.#poison(new Error("the host ended a call half way"));
+    try {
+      this.#engine.room();
+    } catch (cause) {
+      throw new SpillwayError("ERR_SPILLWAY_STACK", "the call stack is full; nothing was changed", { cause });
+    }
+    this.#ready();
+  }
+
+  /** Renews the views if memory has grown. */
+  #ready(): void {
+    if (lengthOf(this.#page) === 0) this.#renew();
+  }
+
+  /** A part of the window. */
+  #part(at: number, bytes: number): Uint8Array {
+    return viewOf(this.#engine.memory.buffer, abi.WINDOW_PTR + at, bytes);
   }
 
   #renew(): void {
     const { buffer } = this.#engine.memory;
-    this.#window = new Uint8Array(buffer, abi.WINDOW_PTR, abi.PARCELS_ROOM);
-    this.#page = this.#window.subarray(0, this.pageSize);
+    this.#window = viewOf(buffer, abi.WINDOW_PTR, abi.PARCELS_ROOM);
+    this.#page = viewOf(buffer, abi.WINDOW_PTR, this.pageSize);
     const rows = abi.WINDOW_PTR + abi.WINDOW_ROWS_AT;
     this.#rows = new Int32Array(buffer, rows, abi.ROW_COUNT_MAX * ROW_WORDS);
     this.#stats = new Uint32Array(buffer, abi.STATS_PTR, abi.STATS_BYTES / 4);
@@ -768,8 +817,8 @@ export class Arena {
 
   /** Overwrites the first `bytes` bytes of the window and the slack behind them. */
   #wipe(bytes: number): void {
-    this.#ready();
-    this.#window.fill(0, 0, bytes + abi.SLACK_BYTES);
+    this.#enter();
+    fillWith(this.#window, 0, 0, bytes + abi.SLACK_BYTES);
   }
 
   #row(i: number, offset: number, bytes: number): void {
@@ -782,19 +831,25 @@ export class Arena {
   }
 
   #call<T>(operation: () => T): T {
+    this.#inside = true;
     try {
-      return operation();
+      const answer = operation();
+      this.#inside = false;
+      return answer;
     } catch (cause) {
       throw this.#poison(cause);
     }
   }
 
-  /** A trap leaves the structures in an unknown state: nothing is served from here any more. */
-  #poison(cause: unknown): unknown {
-    if (!(cause instanceof WebAssembly.RuntimeError)) return cause;
+  /**
+   * Whatever leaves the engine by a throw, a trap or the end of the call stack, leaves the structures in an unknown state:
+   * nothing is served from here any more.
+   */
+  #poison(cause: unknown): SpillwayError {
+    const message = cause instanceof Error ? cause.message : show(cause);
     this.#fault = new SpillwayError(
       "ERR_SPILLWAY_ENGINE_FAULT",
-      `the engine failed${faultPlace(this.#engine.memory.buffer)}: ${cause.message}`,
+      `the engine failed${faultPlace(this.#engine.memory.buffer)}: ${message}`,
       { cause },
     );
     return this.#fault;

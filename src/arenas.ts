@@ -21,6 +21,7 @@ import { type CloseMessage, Diagnostics } from "./diagnostics.js";
 import { Dictionaries } from "./dictionaries.js";
 import { closedError } from "./errors.js";
 import { Evictions } from "./evictions.js";
+import { lengthOf, viewOf } from "./foreign.js";
 import { Latency } from "./histogram.js";
 import { Images } from "./images.js";
 import { Memory } from "./memory.js";
@@ -38,6 +39,9 @@ const CAPPED_PAGES = 4;
 /** Outcomes of stores that come to no engine, beside those of Status: the pool does not pay at present; it keeps nothing. */
 export const REFUSED_OFF = -101;
 export const REFUSED_SHADOW = -102;
+
+/** Finding of selfCheck that no single arena can have: a key that has a page in two of them. */
+export const TWO_ARENAS = 100;
 
 export class Arenas {
   readonly pageSize: number;
@@ -166,7 +170,7 @@ export class Arenas {
       return REFUSED_OFF;
     }
     const status = this.#store(area, offset, page, kind, inode);
-    this.#settleUp(this.#payoff, area, offset, page.length, status, inode);
+    this.#settleUp(this.#payoff, area, offset, lengthOf(page), status, inode);
     return status;
   }
 
@@ -313,7 +317,7 @@ export class Arenas {
   /** Stores many pages, all of one PageKind. `statuses[i]` becomes what storeStatus would have answered for page i. */
   storeMany(
     area: AreaHandle,
-    offsets: ArrayLike<number>,
+    offsets: readonly number[],
     pages: readonly Uint8Array[],
     kind: number,
     statuses: number[],
@@ -337,7 +341,7 @@ export class Arenas {
 
   #storeBatches(
     area: AreaHandle,
-    offsets: ArrayLike<number>,
+    offsets: readonly number[],
     pages: readonly Uint8Array[],
     kind: number,
     statuses: number[],
@@ -364,7 +368,7 @@ export class Arenas {
             this.#payoff,
             area,
             offsets[i] as number,
-            (pages[i] as Uint8Array).length,
+            lengthOf(pages[i] as Uint8Array),
             statuses[i] as number,
           );
       }
@@ -382,7 +386,7 @@ export class Arenas {
   /** Loads many pages. `statuses[i]` becomes the length of page i or a Status below 1. */
   loadMany(
     area: AreaHandle,
-    offsets: ArrayLike<number>,
+    offsets: readonly number[],
     targets: readonly Uint8Array[],
     exclusive: boolean,
     statuses: number[],
@@ -397,7 +401,7 @@ export class Arenas {
 
   #loadBatches(
     area: AreaHandle,
-    offsets: ArrayLike<number>,
+    offsets: readonly number[],
     targets: readonly Uint8Array[],
     exclusive: boolean,
     statuses: number[],
@@ -456,7 +460,7 @@ export class Arenas {
         if (this.images.snapshots.size > 0) this.images.changing(area, found.offset);
         const bytes = arena.load(area, found.offset, page, true);
         if (bytes > 0) {
-          take(found.offset, page.slice(0, bytes));
+          take(found.offset, Uint8Array.from(viewOf(page.buffer, 0, bytes)));
           taken += 1;
         }
         // The same bucket again, for the page has left it; behind it, when the page could not be taken.
@@ -581,12 +585,32 @@ export class Arenas {
     });
   }
 
-  /** 0 when everything adds up in every arena, else the number of the first finding (assembly/audit.ts). */
+  /**
+   * 0 when everything adds up in every arena, else the number of the first finding (assembly/audit.ts), or TWO_ARENAS. Takes one
+   * look-up in each other arena for each page.
+   */
   selfCheck(): number {
     for (const arena of this.memory.list) {
       const finding = arena.selfCheck();
       if (finding !== 0) return finding;
     }
-    return 0;
+    return this.memory.list.some((arena, i) => this.#sharesKey(arena, this.memory.list.slice(i + 1)))
+      ? TWO_ARENAS
+      : 0;
+  }
+
+  /** Whether one of these arenas has a page under a key of this one. */
+  #sharesKey(arena: Arena, others: readonly Arena[]): boolean {
+    if (others.length === 0) return false;
+    const buckets = arena.imageBuckets();
+    for (let bucket = 0; bucket < buckets; bucket++) {
+      for (let i = 0; ; i++) {
+        const key = arena.keyAt(bucket, i);
+        if (key === undefined) break;
+        const { area, offset, inode } = key;
+        if (others.some((other) => other.keptBytes(area, offset, inode) >= 0)) return true;
+      }
+    }
+    return false;
   }
 }

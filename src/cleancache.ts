@@ -8,13 +8,17 @@
  *
  * Ownership: arrays that are passed in are read or written before the call returns and never kept.
  */
-import { type AreaHandle, type Inode, NO_AREA, throwTrouble } from "./arena.js";
+import * as abi from "./abi.js";
+import { type AreaHandle, NO_AREA, throwTrouble } from "./arena.js";
 import type { Arenas } from "./arenas.js";
+import { checkInode, checkOffset, checkPage, checkTarget, checkUuid } from "./arguments.js";
 import { Account } from "./client.js";
-import { rangeError, SpillwayError, SpillwayTypeError, typeError } from "./errors.js";
-import { checkBytes, checkOffset, checkPage } from "./frontswap.js";
-import { checkKind, type StoreOptions } from "./options.js";
+import { rangeError, SpillwayError, typeError } from "./errors.js";
+import { LIST_LENGTH_MAX, lengthOf, listElements, listLength } from "./foreign.js";
+import { type ClientOptions, checkKind, checkSwitch, type StoreOptions } from "./options.js";
 import type { ClientStats } from "./stats.js";
+
+const { PageKind } = abi;
 
 const dispose: typeof Symbol.dispose = Symbol.dispose ?? Symbol.for("Symbol.dispose");
 
@@ -42,6 +46,7 @@ export class Cleancache {
   readonly #sharedFs: (uuid: string) => SharedFs | undefined;
   readonly #systems = new Map<number, FileSystem>();
   #made = 0;
+  #exclusiveGets: boolean;
 
   /**
    * Made by `pool.cleancache()`. `sharedFs` answers what the pool knows of a shared file system.
@@ -51,12 +56,31 @@ export class Cleancache {
     arenasOf: () => Arenas,
     client: number,
     scope: number,
-    settings: { name: string; weight: number; maxBytes: number },
+    settings: ClientOptions,
     sharedFs: (uuid: string) => SharedFs | undefined,
+    exclusiveGets = true,
   ) {
     this.#account = new Account(arenasOf, client, scope, settings);
     this.#sharedFs = sharedFs;
     this.name = settings.name;
+    this.#exclusiveGets = exclusiveGets;
+  }
+
+  /** Whether it is one, of this module. */
+  static is(value: unknown): value is Cleancache {
+    return typeof value === "object" && value !== null && #exclusiveGets in value;
+  }
+
+  /**
+   * Whether a get from a file system of this client's own takes the page out (default true), so that memory holds it once.
+   * False: the page stays until it is evicted or invalidated. May be set at any time. A get from a shared one never takes.
+   */
+  get exclusiveGets(): boolean {
+    return this.#exclusiveGets;
+  }
+
+  set exclusiveGets(on: boolean) {
+    this.#exclusiveGets = checkSwitch("exclusiveGets", on);
   }
 
   /**
@@ -110,33 +134,42 @@ export class Cleancache {
     fs: number,
     inode: number | bigint,
     index: number,
-    page: Uint8Array,
+    page: ArrayBufferView,
     options?: StoreOptions,
   ): boolean {
+    const kind = options === undefined ? PageKind.PLAIN : checkKind(options);
     const { arenas } = this.#account;
-    const { area, shared } = this.#system(fs);
     const key = checkInode(inode);
     checkOffset(index, "index");
-    checkPage(page, arenas.pageSize);
-    const kind = checkKind(options);
-    return this.#account.stored(arenas.storeStatus(area, index, page, kind, key), shared?.members[0]);
+    const bytes = checkPage(page, arenas.pageSize);
+    const { area, shared } = this.#system(fs);
+    return this.#account.stored(arenas.storeStatus(area, index, bytes, kind, key), shared?.members[0]);
   }
 
   /**
    * Writes the page into the start of `page` and answers true, or false when it is not here (any more). From a private file
-   * system the page is then gone: the caller holds the only copy. Throws RangeError when `page` is shorter than what was put,
-   * ERR_SPILLWAY_DAMAGED when the body is damaged; in both cases nothing is written or removed.
+   * system the page is then gone (see exclusiveGets): the caller holds the only copy. Throws RangeError when `page` is shorter
+   * than what was put, ERR_SPILLWAY_DAMAGED when the body is damaged; in both cases nothing is written or removed.
    */
-  getPage(fs: number, inode: number | bigint, index: number, page: Uint8Array): boolean {
+  getPage(fs: number, inode: number | bigint, index: number, page: ArrayBufferView): boolean {
+    return this.#get(fs, inode, index, page) > 0;
+  }
+
+  /** As `getPage`, and answers the length of the page in bytes; 0 when it is not here. */
+  getBytes(fs: number, inode: number | bigint, index: number, page: ArrayBufferView): number {
+    return this.#get(fs, inode, index, page);
+  }
+
+  #get(fs: number, inode: number | bigint, index: number, page: ArrayBufferView): number {
     const { arenas } = this.#account;
-    const { area, shared } = this.#system(fs);
     const key = checkInode(inode);
     checkOffset(index, "index");
-    checkBytes("page", page);
-    const bytes = arenas.load(area, index, page, shared === undefined, key);
+    const target = checkTarget(page);
+    const { area, shared } = this.#system(fs);
+    const bytes = arenas.load(area, index, target, shared === undefined && this.#exclusiveGets, key);
     this.#account.loaded(bytes);
-    if (bytes < 0) throwTrouble(bytes, fs, index, page.length);
-    return bytes > 0;
+    if (bytes < 0) throwTrouble(bytes, fs, index, lengthOf(target));
+    return bytes;
   }
 
   /** Drops one page. True if it was here. */
@@ -215,31 +248,14 @@ export class Cleancache {
   }
 }
 
-const INODE = "an integer from 0 to 2^53 - 1, or a bigint below 2^64";
-
-function checkInode(inode: number | bigint): Inode {
-  if (typeof inode === "number") {
-    if (!Number.isSafeInteger(inode) || inode < 0) throw rangeError("inode", INODE, inode);
-    return { low: inode >>> 0, high: Math.floor(inode / 2 ** 32) };
-  }
-  if (typeof inode !== "bigint") throw typeError("inode", INODE, inode);
-  if (inode < 0n || inode >= 2n ** 64n) throw rangeError("inode", INODE, inode);
-  return { low: Number(inode & 0xffffffffn), high: Number(inode >> 32n) };
-}
-
-/** A UUID in its usual form, in lower case. */
-export function checkUuid(uuid: string): string {
-  const wanted = 'a UUID such as "123e4567-e89b-12d3-a456-426614174000"';
-  if (typeof uuid !== "string") throw typeError("uuid", wanted, uuid);
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(uuid)) throw rangeError("uuid", wanted, uuid);
-  return uuid.toLowerCase();
-}
-
-/** Clients that may open a shared file system, checked. */
+/** Clients that may open a shared file system, checked, in a list of ours. */
 export function checkClients(clients: unknown): readonly Cleancache[] {
-  const list = Array.isArray(clients) ? clients : [];
-  if (list.length === 0 || !list.every((client) => client instanceof Cleancache)) {
-    throw new SpillwayTypeError("ERR_SPILLWAY_ARG_TYPE", "clients must be an array of cleancaches", clients);
-  }
-  return list;
+  const wanted = "an array of cleancaches";
+  const length = listLength("clients", clients);
+  if (length === undefined) throw typeError("clients", wanted, clients);
+  if (length > LIST_LENGTH_MAX) throw rangeError("clients length", `from 1 to ${LIST_LENGTH_MAX}`, length);
+  if (!(length > 0)) throw typeError("clients", wanted, clients);
+  const list = listElements("clients", clients, length);
+  for (const client of list) if (!Cleancache.is(client)) throw typeError("clients", wanted, client);
+  return list as Cleancache[];
 }

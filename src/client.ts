@@ -13,11 +13,12 @@ import type { ClientStats } from "./stats.js";
 
 const { Status } = abi;
 
-/** Refusals for a limit, which are told on spillway:refuse. The others are about the page or the area. */
+/** Refusals that last until something is changed, which are told on spillway:refuse. The others are about the page. */
 const LIMITS: Readonly<Record<number, RefuseMessage["reason"]>> = {
   [Status.FULL]: "full",
   [Status.CAPPED]: "capped",
   [Status.FROZEN]: "frozen",
+  [Status.CLOSED]: "closed",
 };
 
 export class Account {
@@ -78,8 +79,15 @@ export class Account {
     this.arenas.accounts.setCap(this.number, maxBytes);
   }
 
-  /** Counts a store. True when the page is kept. `payer`: whose account it was charged to, if that is another's. */
+  /** Counts a store and tells of a limit that was met. True when the page is kept. `payer` as for `count`. */
   stored(status: number, payer: Account = this): boolean {
+    const kept = this.count(status, payer);
+    if (!kept) this.tell(status);
+    return kept;
+  }
+
+  /** Counts a store. True when the page is kept. `payer`: whose account it was charged to, if that is another's. */
+  count(status: number, payer: Account = this): boolean {
     const counters = this.#counters;
     if (status === Status.STORED) {
       counters.stored += 1;
@@ -98,7 +106,6 @@ export class Account {
     else if (status === Status.FROZEN) counters.frozen += 1;
     else if (status === REFUSED_SHADOW) counters.shadow += 1;
     else counters.closed += 1;
-    this.#tellRefusal(status);
     return false;
   }
 
@@ -107,7 +114,8 @@ export class Account {
     this.#peak.see(pages, bytes);
   }
 
-  #tellRefusal(status: number): void {
+  /** Tells of a refusal, if anybody wants to know. Subscribers may call back into the pool: nothing is left to do here. */
+  tell(status: number): void {
     const reason = LIMITS[status];
     if (reason === undefined || this.#told.has(status)) return;
     const arenas = this.#pool();

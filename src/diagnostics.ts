@@ -31,7 +31,7 @@ export interface EvictMessage {
   reason: "store" | "shrink" | "pressure";
 }
 
-/** A store was refused for a limit. Not told again for this client and limit until it has a page accepted. */
+/** A store was refused for a limit, or for good. Not told again for this client and reason until it has a page accepted. */
 export interface RefuseMessage {
   /** Names of the pool, and of the client whose store was refused. */
   pool: string;
@@ -39,7 +39,8 @@ export interface RefuseMessage {
   /** What the client has now: pages, and the bytes that count against its bound. */
   pages: number;
   bytes: number;
-  reason: "full" | "capped" | "frozen";
+  /** A limit of the pool or the client; the pool is frozen; or the area was never opened, or invalidated since. */
+  reason: "full" | "capped" | "frozen" | "closed";
 }
 
 /** The limit of a pool was changed by its pressure controller. */

@@ -30,6 +30,8 @@ export type SpillwayErrorCode =
   | "ERR_SPILLWAY_LAYOUT_MISMATCH"
   /** The host has no room for the pool's first memory or for the record of an area. */
   | "ERR_SPILLWAY_OUT_OF_MEMORY"
+  /** The call stack is nearly full: the call was not begun, and nothing has changed. */
+  | "ERR_SPILLWAY_STACK"
   /** While an image was read, more pages changed than its `maxHeldBytes` allows to hold back; the pool is unaffected. */
   | "ERR_SPILLWAY_SNAPSHOT_OVERRUN"
   /** The host forbids to compile WebAssembly, or cannot compile this module. */
@@ -43,15 +45,18 @@ export class SpillwayError extends Error {
   readonly type: number | undefined;
   /** ERR_SPILLWAY_DAMAGED: their offsets. */
   readonly offsets: readonly number[] | undefined;
+  /** ERR_SPILLWAY_DAMAGED from loadMany: for each page, whether it was delivered (and removed, if the load was exclusive). */
+  readonly loaded: readonly boolean[] | undefined;
   constructor(
     code: SpillwayErrorCode,
     message: string,
-    options?: ErrorOptions & { type?: number; offsets?: readonly number[] },
+    options?: ErrorOptions & { type?: number; offsets?: readonly number[]; loaded?: readonly boolean[] },
   ) {
     super(message, options);
     this.code = code;
     this.type = options?.type;
     this.offsets = options?.offsets;
+    this.loaded = options?.loaded;
   }
 }
 
@@ -61,8 +66,8 @@ export class SpillwayTypeError extends TypeError {
   readonly code: SpillwayErrorCode;
   /** What was given. */
   readonly value: unknown;
-  constructor(code: SpillwayErrorCode, message: string, value?: unknown) {
-    super(message);
+  constructor(code: SpillwayErrorCode, message: string, value?: unknown, options?: ErrorOptions) {
+    super(message, options);
     this.code = code;
     this.value = value;
   }
@@ -80,13 +85,23 @@ export class SpillwayRangeError extends RangeError {
   }
 }
 
-/** A value as it may stand in a message: short, on one line. */
+/** A value as it may stand in a message: short, on one line. The value is foreign: asking it may throw. */
 export function show(value: unknown): string {
   if (typeof value === "string")
     return JSON.stringify(value.length > 40 ? `${value.slice(0, 37)}...` : value);
-  if (typeof value === "bigint") return `${value}n`;
-  if (typeof value === "object" && value !== null) return value.constructor?.name ?? "object";
-  return typeof value === "function" ? "function" : String(value);
+  if (typeof value === "bigint") return `${String(value).slice(0, 40)}n`;
+  if (typeof value === "object" && value !== null) return nameOf(value);
+  return typeof value === "function" ? "function" : String(value).slice(0, 40);
+}
+
+/** The name of an object's class, where it tells one. */
+function nameOf(value: object): string {
+  try {
+    const name: unknown = value.constructor?.name;
+    return typeof name === "string" && name !== "" ? name.slice(0, 40) : "object";
+  } catch {
+    return "object";
+  }
 }
 
 export function typeError(what: string, wanted: string, value: unknown): SpillwayTypeError {

@@ -12,18 +12,26 @@
 import * as abi from "./abi.js";
 import { type AreaHandle, NO_AREA, throwTrouble } from "./arena.js";
 import type { Arenas } from "./arenas.js";
+import {
+  type Batch,
+  checkKey,
+  checkPage,
+  checkPages,
+  checkTarget,
+  checkTargets,
+  checkType,
+  type Pages,
+} from "./arguments.js";
 import { Account } from "./client.js";
 import { rangeError, SpillwayError, typeError } from "./errors.js";
-import { checkKind, type StoreOptions } from "./options.js";
+import { lengthOf } from "./foreign.js";
+import { checkKind, checkSwitch, type StoreOptions } from "./options.js";
 import type { ClientStats } from "./stats.js";
 
-const { PageKind } = abi;
+const { PageKind, Status } = abi;
 
 // Hosts without the symbol get the one that compilers' helpers look for.
 const dispose: typeof Symbol.dispose = Symbol.dispose ?? Symbol.for("Symbol.dispose");
-
-/** Types are below this, as in the kernel's swap entries. */
-export const TYPE_COUNT = 65_536;
 
 /** A page that a client has handed back. */
 export interface ReturnedPage {
@@ -36,23 +44,13 @@ export interface ReturnedPage {
 export class Frontswap {
   /** For messages, and by which a client is claimed in a pool that was restored. */
   readonly name: string;
-  /**
-   * When true, `store` and `storeMany` keep the page and yet answer false, so that the host writes it to its own slow store as
-   * well (the kernel's writethrough mode). May be set at any time; default false. The counters say what was done, not what was
-   * answered: such a page counts as stored (succStores), as the kernel counts it. The mode would allow the pool to drop such
-   * pages; it does not: they persist as all others.
-   */
-  writethrough = false;
-  /**
-   * When true, a load that succeeds also removes the page: the caller then holds the only copy (the kernel's
-   * exclusive gets). So for `loadMany`. May be set at any time; default false.
-   */
-  exclusiveGets = false;
   readonly #account: Account;
   readonly #areas: Map<number, AreaHandle>;
   /** The area asked for last: hosts tend to stay in one. */
   #lastType = -1;
   #lastArea = NO_AREA;
+  #writethrough = false;
+  #exclusiveGets = false;
 
   /**
    * Made by `pool.frontswap()`. `arenasOf` answers the pool's arenas or throws when the pool is closed; `scope` 0
@@ -70,6 +68,32 @@ export class Frontswap {
     this.#areas = areas;
     this.#account = new Account(arenasOf, client, scope, { name, weight: 0, maxBytes });
     this.name = name;
+  }
+
+  /**
+   * When true, `store` and `storeMany` keep the page and yet answer false, so that the host writes it to its own slow store as
+   * well (the kernel's writethrough mode). May be set at any time; default false. The counters say what was done, not what was
+   * answered: such a page counts as stored (succStores), as the kernel counts it. The mode would allow the pool to drop such
+   * pages; it does not: they persist as all others.
+   */
+  get writethrough(): boolean {
+    return this.#writethrough;
+  }
+
+  set writethrough(on: boolean) {
+    this.#writethrough = checkSwitch("writethrough", on);
+  }
+
+  /**
+   * When true, a load that succeeds also removes the page: the caller then holds the only copy (the kernel's
+   * exclusive gets). So for `loadMany`. May be set at any time; default false.
+   */
+  get exclusiveGets(): boolean {
+    return this.#exclusiveGets;
+  }
+
+  set exclusiveGets(on: boolean) {
+    this.#exclusiveGets = checkSwitch("exclusiveGets", on);
   }
 
   /**
@@ -109,13 +133,13 @@ export class Frontswap {
    * nothing had been said. Any length will do; up to fifteen bytes at the end stay as they are. Equal pages share a body
    * whatever was said of each: the first of them decides how it is kept.
    */
-  store(type: number, offset: number, page: Uint8Array, options?: StoreOptions): boolean {
+  store(type: number, offset: number, page: ArrayBufferView, options?: StoreOptions): boolean {
+    const kind = options === undefined ? PageKind.PLAIN : checkKind(options);
     const { arenas } = this.#account;
     checkKey(type, offset);
-    checkPage(page, arenas.pageSize);
-    const kind = options === undefined ? PageKind.PLAIN : checkKind(options);
-    const kept = this.#account.stored(arenas.storeStatus(this.#area(type), offset, page, kind));
-    return kept && !this.writethrough;
+    const bytes = checkPage(page, arenas.pageSize);
+    const kept = this.#account.stored(arenas.storeStatus(this.#area(type), offset, bytes, kind));
+    return kept && !this.#writethrough;
   }
 
   /**
@@ -123,64 +147,73 @@ export class Frontswap {
    * the stored length are left alone. Throws RangeError when `page` is shorter than what is stored (see
    * `pageLength`), ERR_SPILLWAY_DAMAGED when the body is damaged; in both cases nothing is written or removed.
    */
-  load(type: number, offset: number, page: Uint8Array): boolean {
+  load(type: number, offset: number, page: ArrayBufferView): boolean {
+    return this.#load(type, offset, page) > 0;
+  }
+
+  /** As `load`, and answers the length of the page in bytes; 0 when it is not here. */
+  loadBytes(type: number, offset: number, page: ArrayBufferView): number {
+    return this.#load(type, offset, page);
+  }
+
+  #load(type: number, offset: number, page: ArrayBufferView): number {
     const { arenas } = this.#account;
     checkKey(type, offset);
-    checkBytes("page", page);
-    const bytes = arenas.load(this.#area(type), offset, page, this.exclusiveGets);
+    const target = checkTarget(page);
+    const bytes = arenas.load(this.#area(type), offset, target, this.#exclusiveGets);
     this.#account.loaded(bytes);
-    if (bytes < 0) throwTrouble(bytes, type, offset, page.length);
-    return bytes > 0;
+    if (bytes < 0) throwTrouble(bytes, type, offset, lengthOf(target));
+    return bytes;
   }
 
   /**
    * Stores many pages with one crossing per sixteen (of 4 KiB). `pages` is one array per page, or one array with
-   * `pageSize` bytes for each. The options are those of all these pages. Answers, for each, what `store` would have.
+   * `pageSize` bytes for each. The options are those of all these pages. Answers, for each, what `store` would have. All
+   * arguments are checked before the first page is stored.
    */
-  storeMany(
-    type: number,
-    offsets: ArrayLike<number>,
-    pages: Uint8Array | readonly Uint8Array[],
-    options?: StoreOptions,
-  ): boolean[] {
-    const { arenas } = this.#account;
+  storeMany(type: number, offsets: ArrayLike<number>, pages: Pages, options?: StoreOptions): boolean[] {
     const kind = checkKind(options);
-    const list = checkMany(type, offsets, pages, arenas.pageSize);
-    for (const page of list) checkPage(page, arenas.pageSize);
-    const area = this.#area(type);
-    const statuses: number[] = new Array(list.length).fill(0);
-    arenas.storeMany(area, offsets, list, kind, statuses);
-    const results = statuses.map((status) => this.#account.stored(status));
-    return this.writethrough ? results.fill(false) : results;
+    checkType(type);
+    const { pageSize } = this.#account.arenas;
+    const batch = checkPages(offsets, pages, pageSize);
+    const { arenas } = this.#account;
+    const statuses: number[] = new Array(batch.pages.length).fill(0);
+    arenas.storeMany(this.#area(type), batch.offsets, batch.pages, kind, statuses);
+    const results = statuses.map((status) => this.#account.count(status));
+    for (const status of statuses) this.#account.tell(status);
+    return this.#writethrough ? results.fill(false) : results;
   }
 
   /**
-   * Loads many pages; `pages` as for storeMany, to be written. Answers, for each, what `load` would have. Where `load`
-   * would have thrown, the other pages are delivered first; the error then names the offsets that failed.
+   * Loads many pages; `pages` as for storeMany, to be written. Answers, for each, what `load` would have. Throws RangeError when
+   * an array is shorter than its page; then nothing was loaded or removed. Where pages are damaged, all others are delivered
+   * first: ERR_SPILLWAY_DAMAGED names the offsets that failed, and its `loaded` says of each page whether it was delivered.
    */
-  loadMany(type: number, offsets: ArrayLike<number>, pages: Uint8Array | readonly Uint8Array[]): boolean[] {
+  loadMany(type: number, offsets: ArrayLike<number>, pages: Pages): boolean[] {
+    checkType(type);
+    const { pageSize } = this.#account.arenas;
+    const batch = checkTargets(offsets, pages, pageSize);
     const { arenas } = this.#account;
-    const list = checkMany(type, offsets, pages, arenas.pageSize);
-    for (const page of list) checkBytes("pages", page);
     const area = this.#area(type);
-    const statuses: number[] = new Array(list.length).fill(0);
-    arenas.loadMany(area, offsets, list, this.exclusiveGets, statuses);
+    this.#checkRoom(arenas, area, type, batch);
+    const statuses: number[] = new Array(batch.pages.length).fill(0);
+    arenas.loadMany(area, batch.offsets, batch.pages, this.#exclusiveGets, statuses);
     for (const status of statuses) this.#account.loaded(status);
-    const damaged = Array.from(offsets).filter((_, i) => statuses[i] === abi.Status.DAMAGED);
-    if (damaged.length > 0) {
-      throw new SpillwayError(
-        "ERR_SPILLWAY_DAMAGED",
-        `damaged pages at type ${type}, offsets ${damaged.join(", ")}`,
-        {
-          type,
-          offsets: damaged,
-        },
-      );
+    const loaded = statuses.map((status) => status > 0);
+    const damaged = batch.offsets.filter((_, i) => statuses[i] === Status.DAMAGED);
+    if (damaged.length === 0) return loaded;
+    const message = `damaged pages at type ${type}, offsets ${damaged.join(", ")}`;
+    throw new SpillwayError("ERR_SPILLWAY_DAMAGED", message, { type, offsets: damaged, loaded });
+  }
+
+  /** Throws when one of the arrays is shorter than the page that is to be loaded into it. */
+  #checkRoom(arenas: Arenas, area: AreaHandle, type: number, { offsets, pages }: Batch): void {
+    for (const [i, target] of pages.entries()) {
+      const room = lengthOf(target);
+      if (room >= arenas.pageSize) continue;
+      const offset = offsets[i] as number;
+      if (arenas.pageLength(area, offset) > room) throwTrouble(Status.SMALL, type, offset, room);
     }
-    for (const [i, status] of statuses.entries()) {
-      if (status < 0) throwTrouble(status, type, offsets[i] as number, (list[i] as Uint8Array).length);
-    }
-    return statuses.map((status) => status > 0);
   }
 
   /** Length in bytes of the page under (type, offset), or 0 when it is not here. */
@@ -278,60 +311,4 @@ export class Frontswap {
     }
     return this.#lastArea;
   }
-}
-
-function checkType(type: number): void {
-  if (typeof type !== "number") throw typeError("type", `an integer below ${TYPE_COUNT}`, type);
-  if ((type & (TYPE_COUNT - 1)) !== type)
-    throw rangeError("type", `an integer from 0 to ${TYPE_COUNT - 1}`, type);
-}
-
-export function checkOffset(offset: number, what = "offset"): void {
-  if (typeof offset !== "number") throw typeError(what, "an integer below 2^32", offset);
-  if (offset >>> 0 !== offset) throw rangeError(what, `an integer from 0 to ${2 ** 32 - 1}`, offset);
-}
-
-function checkKey(type: number, offset: number): void {
-  checkType(type);
-  checkOffset(offset);
-}
-
-/** Arrays of another realm (a vm context, a frame) are no instances of ours, and good all the same. */
-function isBytes(value: unknown): value is Uint8Array {
-  return value instanceof Uint8Array || Object.prototype.toString.call(value) === "[object Uint8Array]";
-}
-
-export function checkBytes(what: string, value: Uint8Array): void {
-  if (!isBytes(value)) throw typeError(what, "a Uint8Array", value);
-}
-
-export function checkPage(page: Uint8Array, pageSize: number): void {
-  checkBytes("page", page);
-  if (page.length === 0 || page.length > pageSize) {
-    throw rangeError("page length", `from 1 to ${pageSize} bytes`, page.length);
-  }
-}
-
-/** One array per offset, whichever way they were given. Nothing has been stored or loaded when this throws. */
-function checkMany(
-  type: number,
-  offsets: ArrayLike<number>,
-  pages: Uint8Array | readonly Uint8Array[],
-  pageSize: number,
-): readonly Uint8Array[] {
-  checkType(type);
-  if (typeof offsets !== "object" || offsets === null || typeof offsets.length !== "number") {
-    throw typeError("offsets", "an array of integers", offsets);
-  }
-  for (let i = 0; i < offsets.length; i++) checkOffset(offsets[i] as number);
-  if (isBytes(pages)) {
-    if (pages.length !== offsets.length * pageSize) {
-      throw rangeError("pages", `${pageSize} bytes for each of ${offsets.length} offsets`, pages.length);
-    }
-    return Array.from(offsets, (_, i) => pages.subarray(i * pageSize, (i + 1) * pageSize));
-  }
-  if (!Array.isArray(pages)) throw typeError("pages", "a Uint8Array or an array of them", pages);
-  if (pages.length !== offsets.length)
-    throw rangeError("pages", `${offsets.length} arrays, one per offset`, pages.length);
-  return pages as readonly Uint8Array[];
 }

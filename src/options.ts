@@ -6,6 +6,7 @@
  */
 import { PAGE_BYTES_MAX, PAGE_BYTES_MIN, PageKind, WASM_PAGE_BYTES } from "./abi.js";
 import { rangeError, typeError } from "./errors.js";
+import { readOptions } from "./foreign.js";
 
 /** WebAssembly.Module where the host's types know it: those of Node alone do not. */
 type WasmModule = typeof globalThis extends {
@@ -160,6 +161,8 @@ export interface CleancacheOptions {
   weight?: number;
   /** Bound of the bytes that this client's bodies take: a number, or a string such as "16MiB". Default: none but the pool's. */
   maxBytes?: number | string;
+  /** Whether a get takes the page out (default true); `cache.exclusiveGets` changes it later. */
+  exclusiveGets?: boolean;
 }
 
 /** How a page is stored. */
@@ -213,16 +216,6 @@ export function parseBytes(what: string, value: unknown): number {
   return bytes;
 }
 
-function record(what: string, value: unknown, known: readonly string[]): Record<string, unknown> {
-  if (typeof value !== "object" || value === null) throw typeError(what, "an object", value);
-  for (const name of Object.keys(value)) {
-    if (!known.includes(name)) {
-      throw typeError(`${what}: option "${name}"`, `one of ${known.join(", ")}`, name);
-    }
-  }
-  return value as Record<string, unknown>;
-}
-
 function choice<T>(what: string, value: unknown, values: readonly T[], fallback: T): T {
   if (value === undefined) return fallback;
   if (values.includes(value as T)) return value as T;
@@ -251,7 +244,7 @@ const OPEN_OPTIONS = [
 ];
 
 export function checkOpenOptions(value: unknown): CheckedOptions {
-  const options = record("Spillway.open options", value, OPEN_OPTIONS);
+  const options = readOptions("Spillway.open options", value, OPEN_OPTIONS);
   const pageSize = choice("pageSize", options.pageSize, PAGE_SIZES, PAGE_BYTES_MIN);
   const maxBytes = parseBytes("maxBytes", options.maxBytes);
   const least = Math.max(MAX_BYTES_MIN, MAX_BYTES_MIN_PAGES * pageSize);
@@ -291,7 +284,7 @@ export function checkOpenOptions(value: unknown): CheckedOptions {
 
 function checkPressure(value: unknown, maxBytes: number): PressureSettings | undefined {
   if (value === undefined || value === false) return undefined;
-  const options = value === true ? {} : record("pressure", value, ["source", "intervalMs", "minBytes"]);
+  const options = value === true ? {} : readOptions("pressure", value, ["source", "intervalMs", "minBytes"]);
   const { source, intervalMs = 1000, minBytes = maxBytes / 8 } = options;
   if (source !== undefined && typeof source !== "function")
     throw typeError("pressure.source", "a function", source);
@@ -316,7 +309,7 @@ const MIN_IDLE_MS = 30_000;
 
 function checkRecompress(value: unknown, zeroize: unknown): RecompressSettings | undefined {
   if (value === undefined || value === false) return undefined;
-  const options = value === true ? {} : record("recompress", value, ["minIdle"]);
+  const options = value === true ? {} : readOptions("recompress", value, ["minIdle"]);
   if (zeroize === true) throw typeError("recompress", "false with zeroize", value);
   return { minIdle: checkMinIdle("recompress.minIdle", options.minIdle, MIN_IDLE_MS) };
 }
@@ -368,7 +361,7 @@ const KINDS: Readonly<Record<string, number>> = {
 /** The PageKind of the options of a store. */
 export function checkKind(value: unknown): number {
   if (value === undefined) return PageKind.PLAIN;
-  const { kind } = record("store options", value, ["kind"]);
+  const { kind } = readOptions("store options", value, ["kind"]);
   if (kind === undefined) return PageKind.PLAIN;
   const known = typeof kind === "string" && Object.hasOwn(KINDS, kind);
   if (!known) throw typeError("kind", '"f64", "f32", "i32" or "rgba"', kind);
@@ -395,11 +388,11 @@ export interface RecompressOptions extends WorkOptions {
 }
 
 export function checkWorkOptions(what: string, value: unknown): WorkOptions {
-  return checkWork(record(what, value, ["budgetMs", "signal"]));
+  return checkWork(readOptions(what, value, ["budgetMs", "signal"]));
 }
 
 export function checkRecompressOptions(value: unknown): RecompressOptions {
-  const options = record("recompress options", value, ["budgetMs", "signal", "minIdle"]);
+  const options = readOptions("recompress options", value, ["budgetMs", "signal", "minIdle"]);
   return { ...checkWork(options), minIdle: checkMinIdle("minIdle", options.minIdle, 0) };
 }
 
@@ -424,19 +417,37 @@ export interface ClientOptions {
 
 const WEIGHT_MAX = 65_536;
 
-export function checkFrontswapOptions(value: unknown, fallback: string): ClientOptions {
-  const options = record("frontswap options", value, ["name", "maxBytes"]);
-  return { name: checkName(options.name, fallback), weight: 0, maxBytes: checkCap(options.maxBytes) };
+/** What was said; what was not is undefined. */
+export function checkFrontswapOptions(value: unknown): {
+  name: string | undefined;
+  maxBytes: number | undefined;
+} {
+  const { name, maxBytes } = readOptions("frontswap options", value, ["name", "maxBytes"]);
+  return {
+    name: name === undefined ? undefined : checkName(name, ""),
+    maxBytes: maxBytes === undefined ? undefined : checkCap(maxBytes),
+  };
 }
 
-export function checkCleancacheOptions(value: unknown, fallback: string): ClientOptions {
-  const options = record("cleancache options", value, ["name", "weight", "maxBytes"]);
-  const { weight = 100 } = options;
+/** As checkFrontswapOptions, with the defaults of all but the name. */
+export function checkCleancacheOptions(value: unknown): {
+  name: string | undefined;
+  weight: number;
+  maxBytes: number;
+  exclusiveGets: boolean;
+} {
+  const known = ["name", "weight", "maxBytes", "exclusiveGets"];
+  const { name, weight = 100, maxBytes, exclusiveGets } = readOptions("cleancache options", value, known);
   const wanted = `an integer from 1 to ${WEIGHT_MAX}`;
   if (typeof weight !== "number") throw typeError("weight", wanted, weight);
   if (!Number.isInteger(weight) || weight < 1 || weight > WEIGHT_MAX)
     throw rangeError("weight", wanted, weight);
-  return { name: checkName(options.name, fallback), weight, maxBytes: checkCap(options.maxBytes) };
+  return {
+    name: name === undefined ? undefined : checkName(name, ""),
+    weight,
+    maxBytes: checkCap(maxBytes),
+    exclusiveGets: choice("exclusiveGets", exclusiveGets, [true, false], true),
+  };
 }
 
 /** Characters of a client's name. */
@@ -454,10 +465,10 @@ function checkCap(value: unknown): number {
   return value === undefined ? Number.POSITIVE_INFINITY : parseBytes("maxBytes", value);
 }
 
-/** Bytes that a snapshot may hold; `fallback` if nothing is said. */
-export function checkSnapshotOptions(value: unknown, fallback: number): number {
-  const { maxHeldBytes } = record("snapshot options", value, ["maxHeldBytes"]);
-  return maxHeldBytes === undefined ? fallback : parseBytes("maxHeldBytes", maxHeldBytes);
+/** Bytes that a snapshot may hold; undefined if nothing is said. */
+export function checkSnapshotOptions(value: unknown): number | undefined {
+  const { maxHeldBytes } = readOptions("snapshot options", value, ["maxHeldBytes"]);
+  return maxHeldBytes === undefined ? undefined : parseBytes("maxHeldBytes", maxHeldBytes);
 }
 
 /** The options of Spillway.restore in two parts; what concerns the pool is checked when the image has told its page size. */
@@ -465,7 +476,7 @@ export function checkRestoreOptions(value: unknown): {
   open: Record<string, unknown>;
   signal: AbortSignal | undefined;
 } {
-  const { signal, ...open } = record("Spillway.restore options", value, [...OPEN_OPTIONS, "signal"]);
+  const { signal, ...open } = readOptions("Spillway.restore options", value, [...OPEN_OPTIONS, "signal"]);
   if (signal !== undefined && !(signal instanceof AbortSignal))
     throw typeError("signal", "an AbortSignal", signal);
   // Mistakes are told before the source is touched, but for a maxBytes that is too small for the image's pages.

@@ -5,7 +5,8 @@
  */
 import { compile, compileSync, NO_AREA } from "./arena.js";
 import { Arenas } from "./arenas.js";
-import { Cleancache, checkClients, checkUuid, type SharedFs } from "./cleancache.js";
+import { checkUuid } from "./arguments.js";
+import { Cleancache, checkClients, type SharedFs } from "./cleancache.js";
 import { closedError } from "./errors.js";
 import { Frontswap } from "./frontswap.js";
 import { PREAMBLE_BYTES, readPreamble } from "./image.js";
@@ -125,16 +126,17 @@ export class Spillway {
    * several with one name the one that was opened first comes first.
    */
   frontswap(options: FrontswapOptions = {}): Frontswap {
+    const { name, maxBytes } = checkFrontswapOptions(options);
     this.#open();
-    const { name, maxBytes } = checkFrontswapOptions(options, `frontswap-${this.#clients + 1}`);
-    const at = options.name === undefined ? -1 : this.#unclaimed.findIndex((one) => one.name === name);
+    const at = name === undefined ? -1 : this.#unclaimed.findIndex((one) => one.name === name);
     const claimed = at < 0 ? undefined : this.#unclaimed.splice(at, 1)[0];
     if (claimed !== undefined) {
-      if (options.maxBytes !== undefined) claimed.bound(maxBytes);
+      if (maxBytes !== undefined) claimed.bound(maxBytes);
       return claimed;
     }
     const client = ++this.#clients;
-    return new Frontswap(() => this.#open(), client, this.#scope(client), name, maxBytes);
+    const called = name ?? `frontswap-${client}`;
+    return new Frontswap(() => this.#open(), client, this.#scope(client), called, maxBytes);
   }
 
   /**
@@ -143,16 +145,12 @@ export class Spillway {
    * the pool names (shareFs).
    */
   cleancache(options: CleancacheOptions = {}): Cleancache {
+    const { name, weight, maxBytes, exclusiveGets } = checkCleancacheOptions(options);
     this.#open();
     const client = ++this.#clients;
-    const settings = checkCleancacheOptions(options, `cleancache-${client}`);
-    return new Cleancache(
-      () => this.#open(),
-      client,
-      this.#scope(client),
-      settings,
-      (uuid) => this.#sharedFs.get(uuid),
-    );
+    const settings = { name: name ?? `cleancache-${client}`, weight, maxBytes };
+    const sharedFs = (uuid: string) => this.#sharedFs.get(uuid);
+    return new Cleancache(() => this.#open(), client, this.#scope(client), settings, sharedFs, exclusiveGets);
   }
 
   /**
@@ -160,9 +158,9 @@ export class Spillway {
    * pages are seen by all of them.
    */
   shareFs(uuid: string, clients: readonly Cleancache[]): void {
-    this.#open();
     const key = checkUuid(uuid);
     const list = checkClients(clients);
+    this.#open();
     const shared = this.#sharedFs.get(key) ?? { members: [], allowed: new WeakSet(), area: NO_AREA };
     for (const client of list) shared.allowed.add(client);
     this.#sharedFs.set(key, shared);
@@ -193,8 +191,9 @@ export class Spillway {
    * `budgetMs` bounds the time spent, `signal` ends it with the signal's reason.
    */
   async compact(options: WorkOptions = {}): Promise<number> {
+    const checked = checkWorkOptions("compact options", options);
     this.#open();
-    return this.#keeper.compact(checkWorkOptions("compact options", options));
+    return this.#keeper.compact(checked);
   }
 
   /**
@@ -204,8 +203,9 @@ export class Spillway {
    * there is too little to learn from, or no room within maxBytes to work in (see the option `recompress`).
    */
   async recompress(options: RecompressOptions = {}): Promise<number> {
+    const checked = checkRecompressOptions(options);
     this.#open();
-    return this.#keeper.recompress(checkRecompressOptions(options));
+    return this.#keeper.recompress(checked);
   }
 
   /**
@@ -214,8 +214,10 @@ export class Spillway {
    * page of a frontswap stays; those of a cleancache may go. Resolves with the bytes given back.
    */
   async shrink(targetBytes: number | string = 0, options: WorkOptions = {}): Promise<number> {
+    const target = checkTarget(targetBytes);
+    const checked = checkWorkOptions("shrink options", options);
     this.#open();
-    return this.#keeper.shrink(checkTarget(targetBytes), checkWorkOptions("shrink options", options));
+    return this.#keeper.shrink(target, checked);
   }
 
   /**
@@ -278,8 +280,9 @@ export class Spillway {
    * pool is closed. An image holds all pages and the seed of the pool's page hash: it is as secret as they are.
    */
   snapshot(options: SnapshotOptions = {}): ReadableStream<Uint8Array> {
+    const maxHeldBytes = checkSnapshotOptions(options);
     const arenas = this.#open();
-    return arenas.images.snapshot(checkSnapshotOptions(options, arenas.memory.maxBytes / 8));
+    return arenas.images.snapshot(maxHeldBytes ?? arenas.memory.maxBytes / 8);
   }
 
   /** Counters and gauges, as a plain object of numbers. */

@@ -10,6 +10,7 @@
  */
 import type { AreaHandle, Arena, Inode } from "./arena.js";
 import { BODY_BYTES_NEEDED, blockBytes, ENTRY_BYTES_NEEDED, footprint } from "./footprint.js";
+import { lengthOf } from "./foreign.js";
 import { OverTime, Sampler } from "./meter.js";
 import type { CheckedOptions } from "./options.js";
 import { hashOf, Sample } from "./sample.js";
@@ -61,7 +62,8 @@ export class Shadow {
   ): void {
     const sample = this.#sample;
     this.offeredPages += 1;
-    this.#offeredBytes += page.length;
+    const bytes = lengthOf(page);
+    this.#offeredBytes += bytes;
     const key = sample.keyHash(area, offset, inode);
     sample.forget(key);
     const timed = this.#sampler.due();
@@ -70,8 +72,8 @@ export class Shadow {
     if (timed) this.#hashMs += (performance.now() - began) * this.#sampler.weight();
     const hash = this.#options.dedupe === false && !filled ? key : hashOf(high, low);
     if (sample.wantsContent(hash) || sample.wantsKey(key))
-      this.#follow({ area, key, hash, filled, bytes: page.length, kind }, inode);
-    this.#arena().wipeWindow(page.length);
+      this.#follow({ area, key, hash, filled, bytes, kind }, inode);
+    this.#arena().wipeWindow(bytes);
   }
 
   #follow(

@@ -2,12 +2,13 @@
  * liar.ts - spoils the library: loaded into the command before it starts (`node --import`), it makes every load of
  * page 3 do wrong, in the way that the environment variable LIE names.
  */
-import { type Frontswap, Spillway } from "spillway";
+import { Spillway } from "spillway";
 
 /** The page that is lied about: its number, which is its offset in the area. */
 const VICTIM = 3;
 
-type Load = Frontswap["load"];
+/** As the command calls it: with pages that are Uint8Arrays. */
+type Load = (type: number, offset: number, page: Uint8Array) => boolean;
 
 const LIES: Record<string, (load: Load) => Load> = {
   flip: (load) => (type, offset, page) => {
@@ -29,9 +30,9 @@ const LIES: Record<string, (load: Load) => Load> = {
 
 const lie = LIES[process.env.LIE ?? ""];
 if (lie === undefined) throw new Error("LIE must be one of flip, beyond, nothing, miss, throw");
-const frontswap = Object.getPrototypeOf(Spillway.openSync({ maxBytes: "1MiB" }).frontswap()) as Frontswap;
+const frontswap: { load: Load } = Object.getPrototypeOf(Spillway.openSync({ maxBytes: "1MiB" }).frontswap());
 const honest = frontswap.load;
-frontswap.load = function (type, offset, page) {
+frontswap.load = function (this: unknown, type: number, offset: number, page: Uint8Array) {
   const load: Load = (...args) => honest.apply(this, args);
   return (offset === VICTIM ? lie(load) : load)(type, offset, page);
 };

@@ -2,11 +2,12 @@
  * replay_liar.ts - spoils the library for `spillway replay`: loaded into the command before it starts (`node --import`), it
  * makes every get of block 3 that hits do wrong, in the way that the environment variable LIE names.
  */
-import { type Cleancache, Spillway } from "spillway";
+import { Spillway } from "spillway";
 
 const VICTIM = 3;
 
-type Get = Cleancache["getPage"];
+/** As the command calls it: with pages that are Uint8Arrays. */
+type Get = (fs: number, inode: number | bigint, index: number, page: Uint8Array) => boolean;
 
 const LIES: Record<string, (get: Get, args: Parameters<Get>) => boolean> = {
   flip(get, args) {
@@ -20,9 +21,11 @@ const LIES: Record<string, (get: Get, args: Parameters<Get>) => boolean> = {
 
 const lie = LIES[process.env.LIE ?? ""];
 if (lie === undefined) throw new Error("LIE must be one of flip, nothing");
-const prototype = Object.getPrototypeOf(Spillway.openSync({ maxBytes: "1MiB" }).cleancache()) as Cleancache;
+const prototype: { getPage: Get } = Object.getPrototypeOf(
+  Spillway.openSync({ maxBytes: "1MiB" }).cleancache(),
+);
 const honest = prototype.getPage;
-prototype.getPage = function (...args) {
+prototype.getPage = function (this: unknown, ...args: Parameters<Get>) {
   const get: Get = (...same) => honest.apply(this, same);
   return args[2] === VICTIM ? lie(get, args) : get(...args);
 };

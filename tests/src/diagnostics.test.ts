@@ -107,8 +107,8 @@ describe("diagnostics", () => {
       for (let i = 5; i < 9; i++) capped.store(0, i, noise());
       pool.thaw();
       for (let i = 0; i < 400; i++) swap.store(0, i, noise());
-      // Not for what is no limit: an area that is not open.
-      swap.store(7, 0, noise());
+      // What is refused for ever is told as well: an area that is not open.
+      for (let i = 0; i < 3; i++) swap.store(7, 0, noise());
     });
     const kept = swap.stats().storedPages;
     const two = { pool: "small", client: "capped", pages: 2, bytes: 2 * PAGE };
@@ -117,6 +117,7 @@ describe("diagnostics", () => {
       { ...two, reason: "capped" },
       { ...two, reason: "frozen" },
       { pool: "small", client: "swap", pages: kept, bytes: kept * PAGE, reason: "full" },
+      { pool: "small", client: "swap", pages: kept, bytes: kept * PAGE, reason: "closed" },
     ]);
     pool.close();
   });
