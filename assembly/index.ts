@@ -90,9 +90,9 @@ const LOOKED_BUCKETS: u32 = 256;
 
 const ROWS_PTR: usize = WINDOW_PTR + WINDOW_ROWS_AT;
 
-/** Throws, in the host's way and before anything changes, when the call stack has no room for the next call. */
-export function room(): void {
-  stackRoom();
+/** Throws, in the host's way and before anything changes, when the call stack ends within `levels` frames of 600 bytes. */
+export function room(levels: u32): void {
+  stackRoom(levels);
 }
 
 /** Prepares a fresh instance. 1, or 0 when the limit is too small. Once per instance. */

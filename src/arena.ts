@@ -17,7 +17,7 @@ import type { WasmSource } from "./options.js";
 /** What the module exports besides the numbers of abi.ts. A test compares the names with the module's. */
 export interface EngineExports {
   memory: WebAssembly.Memory;
-  room(): void;
+  room(levels: number): void;
   init(pageBytes: number, limitWasmPages: number, flags: number, seedLow: number, seedHigh: number): number;
   set_flags(flags: number): void;
   set_limits(limitWasmPages: number, acceptBytes: number): void;
@@ -98,6 +98,9 @@ export interface EngineExports {
   key_at(bucket: number, index: number): number;
 }
 
+/** An export as JavaScript calls it: parameters that it has not are passed over. */
+type Export = (a: number, b: number, c: number, d: number, e: number, f: number) => number;
+
 /** Number of an area, the same in every arena of a pool. 0 is no area: stores to it are refused, loads miss. */
 export type AreaHandle = number & { readonly brand: "AreaHandle" };
 export const NO_AREA = 0 as AreaHandle;
@@ -152,6 +155,13 @@ const ROW_OFFSET = abi.ROW_OFFSET_AT / 4;
 const ROW_ROOM = abi.ROW_BYTES_AT / 4;
 const ROW_STATUS = abi.ROW_STATUS_AT / 4;
 
+/**
+ * How deep the call stack is tried before a call, in levels of 600 bytes (assembly/depth.ts). A page is stored or loaded
+ * within 2 KiB. Beside other calls the host may compile what runs for the first time, which takes it some 10 KiB.
+ */
+const ROOM_FOR_PAGES = 12;
+const ROOM_FOR_ANY = 60;
+
 /** Dictionaries for which an arena may grow beyond its share. */
 const DICTIONARIES_MOST = 16;
 
@@ -204,6 +214,7 @@ export class Arena {
   /** True while its pages move out: it takes no new ones. */
   draining = false;
   readonly #engine: EngineExports;
+  readonly #calls: EngineExports;
   readonly #zeroize: boolean;
   #fault: SpillwayError | undefined;
   /** True while the engine runs. A host that ends a call (a time limit of node:vm) leaves it so. */
@@ -228,6 +239,7 @@ export class Arena {
     this.batch = abi.WINDOW_BYTES / settings.pageSize;
     this.#zeroize = (settings.flags & abi.FLAG_ZEROIZE) !== 0;
     this.#engine = start(module);
+    this.#calls = this.#guarded();
     const [low, high] = settings.seed;
     // Beyond its share it may grow for dictionaries, when that is asked for.
     const most = shareWasmPages + DICTIONARIES_MOST * dictionaryWasmPages(settings.pageSize);
@@ -257,25 +269,25 @@ export class Arena {
 
   setFlags(flags: number): void {
     this.#enter();
-    this.#call(() => this.#engine.set_flags(flags));
+    this.#calls.set_flags(flags);
   }
 
   /** Bounds growth to `limitWasmPages`; `acceptBytes` must be free before it accepts again once it was full. */
   setLimits(limitWasmPages: number, acceptBytes: number): void {
     this.#enter();
-    this.#call(() => this.#engine.set_limits(limitWasmPages, acceptBytes));
+    this.#calls.set_limits(limitWasmPages, acceptBytes);
   }
 
   /** Whether it refuses bodies, having found no room for one. */
   get full(): boolean {
     this.#enter();
-    return this.#call(() => this.#engine.is_full()) === 1;
+    return this.#calls.is_full() === 1;
   }
 
   /** Bytes in use: what is occupied, less what is free inside slabs. */
   get liveBytes(): number {
     this.#enter();
-    return this.#call(() => this.#engine.live_bytes()) >>> 0;
+    return this.#calls.live_bytes() >>> 0;
   }
 
   /** Pages kept here. */
@@ -297,26 +309,26 @@ export class Arena {
   /** Opens a client's account; `weight` 0 stands for pages that persist. False when there is no memory for it. */
   openClient(client: number, weight: number): boolean {
     this.#enter();
-    return this.#call(() => this.#engine.open_client(client, weight)) === 1;
+    return this.#calls.open_client(client, weight) === 1;
   }
 
   /** Sets a client's weight, and the bytes that its bodies may have here. */
   setClient(client: number, weight: number, capBytes: number): void {
     this.#enter();
     const cap = Math.max(0, Math.min(capBytes, 2 ** 32 - 1));
-    this.#call(() => this.#engine.set_client(client, weight, cap));
+    this.#calls.set_client(client, weight, cap);
   }
 
   /** Forgets a client whose areas are closed. */
   closeClient(client: number): void {
     this.#enter();
-    this.#call(() => this.#engine.close_client(client));
+    this.#calls.close_client(client);
   }
 
   /** Adds what a client has here to a sum: pages, and the bytes charged. */
   addClient(client: number, sum: { pages: number; bytes: number }): void {
     this.#enter();
-    this.#call(() => this.#engine.client_stats(client, 0));
+    this.#calls.client_stats(client, 0);
     this.#ready();
     sum.pages += (this.#rows[0] as number) >>> 0;
     sum.bytes += (this.#rows[1] as number) >>> 0;
@@ -325,7 +337,7 @@ export class Arena {
   /** `split` asks for its part of bodies that clients share, which takes a walk over all pages. */
   clientCounters(client: number, split: boolean): ClientCounters {
     this.#enter();
-    this.#call(() => this.#engine.client_stats(client, split ? 1 : 0));
+    this.#calls.client_stats(client, split ? 1 : 0);
     this.#ready();
     const view = new DataView(this.#rows.buffer, this.#rows.byteOffset);
     return {
@@ -342,36 +354,36 @@ export class Arena {
   /** What a client has here is the most that it had. */
   resetClientPeaks(client: number): void {
     this.#enter();
-    this.#call(() => this.#engine.reset_client_peaks(client));
+    this.#calls.reset_client_peaks(client);
   }
 
   /** What is here now is the most that there was. */
   resetPeaks(): void {
     this.#enter();
-    this.#call(() => this.#engine.reset_peaks());
+    this.#calls.reset_peaks();
   }
 
   /** Lets ephemeral pages go until `bytes` more are free, or none is left. Answers how many bytes that made. */
   evict(bytes: number): number {
     this.#enter();
-    return this.#call(() => this.#engine.evict(Math.min(bytes, 2 ** 32 - 1))) >>> 0;
+    return this.#calls.evict(Math.min(bytes, 2 ** 32 - 1)) >>> 0;
   }
 
   /** Lets a client's ephemeral pages go until it is charged `bytes` less, or has none left. */
   evictOf(client: number, bytes: number): void {
     this.#enter();
-    this.#call(() => this.#engine.evict_of(client, bytes));
+    this.#calls.evict_of(client, bytes);
   }
 
   /** Opens an area under a number that is free. False when there is no memory for its record. */
   openArea(area: AreaHandle, client: number, type: number, scope: number): boolean {
     this.#enter();
-    return this.#call(() => this.#engine.open_area(area, client, type, scope)) === 1;
+    return this.#calls.open_area(area, client, type, scope) === 1;
   }
 
   /** Stores a page of 1 to pageSize bytes, a PageKind; with an inode, one of that file system. Answers a Status. */
   store(area: AreaHandle, offset: number, page: Uint8Array, kind: number, inode?: Inode): number {
-    this.#enter();
+    this.#enter(ROOM_FOR_PAGES);
     const bytes = lengthOf(page);
     copyInto(this.#page, page);
     this.#inside = true;
@@ -391,7 +403,7 @@ export class Arena {
 
   /** Fills the first bytes of the target with the page and answers its length; or a Status below 1. */
   load(area: AreaHandle, offset: number, target: Uint8Array, exclusive: boolean, inode?: Inode): number {
-    this.#enter();
+    this.#enter(ROOM_FOR_PAGES);
     const room = lengthOf(target);
     const alone = exclusive ? 1 : 0;
     this.#inside = true;
@@ -430,7 +442,7 @@ export class Arena {
       copyInto(this.#window, page, i * this.pageSize);
       this.#row(i, offsets[from + i] as number, lengthOf(page));
     }
-    const done = this.#call(() => this.#engine.store_many(area, 0, to - from, kind));
+    const done = this.#calls.store_many(area, 0, to - from, kind);
     this.#ready();
     for (let i = 0; i < done; i++) statuses[from + i] = this.#status(i);
     if (this.#zeroize) this.#wipe(abi.WINDOW_BYTES);
@@ -450,7 +462,7 @@ export class Arena {
     this.#enter();
     for (let i = 0; i < count; i++)
       this.#row(i, offsets[from + i] as number, lengthOf(targets[from + i] as Uint8Array));
-    this.#call(() => this.#engine.load_many(area, count, exclusive ? 1 : 0));
+    this.#calls.load_many(area, count, exclusive ? 1 : 0);
     for (let i = 0; i < count; i++) {
       const bytes = this.#status(i);
       statuses[from + i] = bytes;
@@ -462,29 +474,27 @@ export class Arena {
   /** Length of a page, or 0 if it is not here. */
   pageLength(area: AreaHandle, offset: number): number {
     this.#enter();
-    return this.#call(() => this.#engine.page_length(area, offset));
+    return this.#calls.page_length(area, offset);
   }
 
   invalidatePage(area: AreaHandle, offset: number, inode?: Inode): boolean {
     this.#enter();
     return (
-      this.#call(() =>
-        inode === undefined
-          ? this.#engine.invalidate_page(area, offset)
-          : this.#engine.invalidate_inode_page(area, inode.low, inode.high, offset),
-      ) === 1
+      (inode === undefined
+        ? this.#calls.invalidate_page(area, offset)
+        : this.#calls.invalidate_inode_page(area, inode.low, inode.high, offset)) === 1
     );
   }
 
   /** Drops the pages of an inode of a file system. Answers how many there were. */
   invalidateInode(fs: AreaHandle, { low, high }: Inode): number {
     this.#enter();
-    return this.#call(() => this.#engine.invalidate_inode(fs, low, high)) >>> 0;
+    return this.#calls.invalidate_inode(fs, low, high) >>> 0;
   }
 
   /** Removes the page of a key that is about to be stored in another arena. */
   supersede(area: AreaHandle, offset: number, inode?: Inode): void {
-    this.#enter();
+    this.#enter(ROOM_FOR_PAGES);
     this.#inside = true;
     try {
       if (inode === undefined) this.#engine.supersede_page(area, offset);
@@ -498,12 +508,12 @@ export class Arena {
   /** Drops the pages of an area and closes it; the number is void. Answers how many there were. */
   invalidateArea(area: AreaHandle): number {
     this.#enter();
-    return this.#call(() => this.#engine.invalidate_area(area)) >>> 0;
+    return this.#calls.invalidate_area(area) >>> 0;
   }
 
   currPages(area: AreaHandle): number {
     this.#enter();
-    return this.#call(() => this.#engine.curr_pages(area)) >>> 0;
+    return this.#calls.curr_pages(area) >>> 0;
   }
 
   /**
@@ -512,14 +522,14 @@ export class Arena {
    */
   findPage(area: AreaHandle, from: number): { offset: number; next: number } | undefined {
     this.#enter();
-    const next = this.#call(() => this.#engine.find_page(area, from));
+    const next = this.#calls.find_page(area, from);
     return next === 0 ? undefined : { offset: (this.#rows[ROW_OFFSET] as number) >>> 0, next };
   }
 
   /** Bytes occupied: fixed regions, records, tables, slabs. */
   get usedBytes(): number {
     this.#enter();
-    return this.#call(() => this.#engine.used_bytes()) >>> 0;
+    return this.#calls.used_bytes() >>> 0;
   }
 
   /** Bytes of the pages kept, less those occupied: below 0 in an arena that keeps next to nothing. */
@@ -536,14 +546,14 @@ export class Arena {
   hashPage(page: Uint8Array, scope: number): { high: number; low: number; filled: boolean } {
     this.#enter();
     copyInto(this.#page, page);
-    const filled = this.#call(() => this.#engine.hash_page(scope, lengthOf(page))) === 1;
+    const filled = this.#calls.hash_page(scope, lengthOf(page)) === 1;
     return { high: this.#rows[1] as number, low: this.#rows[0] as number, filled };
   }
 
   /** Bytes of the body that a store would keep for the page in the window, of a PageKind; negative when it is poor. */
   measurePage(bytes: number, kind: number): number {
     this.#enter();
-    return this.#call(() => this.#engine.measure_page(bytes, kind));
+    return this.#calls.measure_page(bytes, kind);
   }
 
   /** Asked for zeroize, overwrites the first `bytes` bytes of the window. */
@@ -554,17 +564,15 @@ export class Arena {
   /** Bytes kept for a page alone, 0 when it needs none of its own; -1 when it is not here. */
   keptBytes(area: AreaHandle, offset: number, inode?: Inode): number {
     this.#enter();
-    return this.#call(() =>
-      inode === undefined
-        ? this.#engine.kept_bytes(area, offset)
-        : this.#engine.kept_inode_bytes(area, inode.low, inode.high, offset),
-    );
+    return inode === undefined
+      ? this.#calls.kept_bytes(area, offset)
+      : this.#calls.kept_inode_bytes(area, inode.low, inode.high, offset);
   }
 
   /** Up to `steps` steps of compaction, a block of bytes each. Answers how many there was a use for. */
   compact(steps: number): number {
     this.#enter();
-    return this.#call(() => this.#engine.compact(steps));
+    return this.#calls.compact(steps);
   }
 
   /**
@@ -575,7 +583,7 @@ export class Arena {
     this.#enter();
     const memory = this.#engine.memory as WebAssembly.Memory & { discard?(at: number, bytes: number): void };
     if (typeof memory.discard !== "function") return;
-    const unused = this.#call(() => this.#engine.trim()) >>> 0;
+    const unused = this.#calls.trim() >>> 0;
     const from = Math.ceil(unused / abi.WASM_PAGE_BYTES) * abi.WASM_PAGE_BYTES;
     const bytes = memory.buffer.byteLength - from;
     if (bytes > 0) memory.discard(from, bytes);
@@ -584,22 +592,22 @@ export class Arena {
   /** Encodes up to `count` pages that wait in the nursery. Answers how many. */
   settle(count: number): number {
     this.#enter();
-    return this.#call(() => this.#engine.settle(count));
+    return this.#calls.settle(count);
   }
 
   /** Packs some pages into the window, for another arena. Answers the bytes, 0 when there are no pages left. */
   pack(): number {
     this.#enter();
     if (!this.draining) throw new Error("only a draining arena is packed");
-    this.#bucket = this.#call(() => this.#engine.parcels_bucket(this.#bucket));
-    return this.#call(() => this.#engine.parcels_pack(this.#bucket));
+    this.#bucket = this.#calls.parcels_bucket(this.#bucket);
+    return this.#calls.parcels_pack(this.#bucket);
   }
 
   /** Takes over what `source` has packed. Answers how many of the bytes there was room for; `source` must drop those. */
   unpack(source: Arena, bytes: number): number {
     this.#enter();
     copyInto(this.#window, source.#part(0, bytes));
-    const taken = this.#call(() => this.#engine.parcels_unpack(bytes));
+    const taken = this.#calls.parcels_unpack(bytes);
     this.#ready();
     if (this.#zeroize) this.#wipe(abi.WINDOW_BYTES);
     return taken;
@@ -608,7 +616,7 @@ export class Arena {
   /** Forgets the pages in the first `bytes` bytes of the window: another arena has them now. */
   drop(bytes: number): void {
     this.#enter();
-    this.#call(() => this.#engine.parcels_drop(bytes));
+    this.#calls.parcels_drop(bytes);
     if (this.#zeroize) this.#wipe(abi.WINDOW_BYTES);
   }
 
@@ -617,7 +625,7 @@ export class Arena {
     this.#enter();
     const rows: DictionaryRow[] = [];
     for (let version = 0; ; ) {
-      version = this.#call(() => this.#engine.dictionary_next(version));
+      version = this.#calls.dictionary_next(version);
       if (version === 0) return rows;
       const [scope, bodies] = [this.#rows[0] as number, this.#rows[1] as number];
       rows.push({ version, scope: scope >>> 0, bodies: bodies >>> 0 });
@@ -627,7 +635,7 @@ export class Arena {
   /** A copy of a dictionary, or undefined. */
   dictionary(version: number): Uint8Array | undefined {
     this.#enter();
-    const bytes = this.#call(() => this.#engine.dictionary_copy(version));
+    const bytes = this.#calls.dictionary_copy(version);
     if (bytes === 0) return undefined;
     const copy = new Uint8Array(bytes);
     copyInto(copy, this.#part(0, bytes));
@@ -638,19 +646,19 @@ export class Arena {
   addDictionary(version: number, scope: number, dictionary: Uint8Array): boolean {
     this.#enter();
     copyInto(this.#window, dictionary);
-    return this.#call(() => this.#engine.dictionary_add(version, scope, dictionary.length)) === 1;
+    return this.#calls.dictionary_add(version, scope, dictionary.length) === 1;
   }
 
   /** False when there is none, or bodies are read by it. */
   forgetDictionary(version: number): boolean {
     this.#enter();
-    return this.#call(() => this.#engine.dictionary_forget(version)) === 1;
+    return this.#calls.dictionary_forget(version) === 1;
   }
 
   /** Marks bodies as idle, those of some frames of records from `frame` on. Answers where to go on, or 0 after the last. */
   markIdle(frame: number, frames: number): number {
     this.#enter();
-    return this.#call(() => this.#engine.rested_mark(frame, frames)) >>> 0;
+    return this.#calls.rested_mark(frame, frames) >>> 0;
   }
 
   /**
@@ -666,7 +674,7 @@ export class Arena {
     skip = 0,
   ): { next: number | undefined; page: Uint8Array | undefined; limit: number } {
     this.#enter();
-    const next = this.#call(() => this.#engine.rested_next(from, skip, idle ? 1 : 0, scope));
+    const next = this.#calls.rested_next(from, skip, idle ? 1 : 0, scope);
     this.#ready();
     const bytes = this.#rows[ROW_ROOM] as number;
     return {
@@ -680,7 +688,7 @@ export class Arena {
   keepDense(block: Uint8Array | undefined): number {
     this.#enter();
     if (block !== undefined) copyInto(this.#window, block);
-    return this.#call(() => this.#engine.rested_keep(block?.length ?? 0));
+    return this.#calls.rested_keep(block?.length ?? 0);
   }
 
   /** Begins, or gives up, moving its pages out. */
@@ -692,7 +700,7 @@ export class Arena {
   /** Buckets of the directory: a walk for an image is over those that there are when it begins. */
   imageBuckets(): number {
     this.#enter();
-    return this.#call(() => this.#engine.image_buckets());
+    return this.#calls.image_buckets();
   }
 
   /**
@@ -706,7 +714,7 @@ export class Arena {
     area: AreaHandle = NO_AREA,
   ): { bytes: number; from: number; skip: number } {
     this.#enter();
-    const bytes = this.#call(() => this.#engine.image_pack(from, skip, buckets, area));
+    const bytes = this.#calls.image_pack(from, skip, buckets, area);
     this.#ready();
     return { bytes, from: this.#rows[ROW_OFFSET] as number, skip: this.#rows[ROW_ROOM] as number };
   }
@@ -714,7 +722,7 @@ export class Arena {
   /** Packs one page, if it is here, persists, and stands in bucket `from` of `buckets` or behind. Answers the bytes or 0. */
   imagePage(area: AreaHandle, offset: number, from = 0, buckets = 1): number {
     this.#enter();
-    return this.#call(() => this.#engine.image_page(area, offset, from, buckets));
+    return this.#calls.image_page(area, offset, from, buckets);
   }
 
   /**
@@ -724,7 +732,7 @@ export class Arena {
   imageUnpack(pages: Uint8Array, [low, high]: Wide): { bytes: number; status: number } {
     this.#enter();
     copyInto(this.#window, pages);
-    const bytes = this.#call(() => this.#engine.image_unpack(pages.length, low, high));
+    const bytes = this.#calls.image_unpack(pages.length, low, high);
     this.#ready();
     const status = this.#status(0);
     this.wipeWindow();
@@ -734,7 +742,7 @@ export class Arena {
   /** The check of a frame of an image whose first `bytes` bytes stand in the window, behind a frame with the check `before`. */
   imageCheck(bytes: number, kind: number, [low, high]: Wide): Wide {
     this.#enter();
-    this.#call(() => this.#engine.image_check(bytes, kind, low, high));
+    this.#calls.image_check(bytes, kind, low, high);
     return [(this.#rows[0] as number) >>> 0, (this.#rows[1] as number) >>> 0];
   }
 
@@ -747,7 +755,7 @@ export class Arena {
   /** Counters and gauges as the engine keeps them: the word at byte offset STAT_X is at index STAT_X / 8. */
   counters(): Float64Array {
     this.#enter();
-    this.#call(() => this.#engine.stats_refresh());
+    this.#calls.stats_refresh();
     const words = new BigUint64Array(this.#engine.memory.buffer, abi.STATS_PTR, abi.STATS_BYTES / 8);
     return Float64Array.from(words, Number);
   }
@@ -763,7 +771,7 @@ export class Arena {
     index: number,
   ): { area: AreaHandle; offset: number; inode: Inode | undefined } | undefined {
     this.#enter();
-    const found = this.#call(() => this.#engine.key_at(bucket, index));
+    const found = this.#calls.key_at(bucket, index);
     if (found === 0) return undefined;
     const word = (at: number) => (this.#rows[at] as number) >>> 0;
     const inode = found === 2 ? { low: word(ROW_WORDS), high: word(ROW_WORDS + 1) } : undefined;
@@ -773,18 +781,18 @@ export class Arena {
   /** 0 when everything adds up, else the number of the first finding (assembly/audit.ts). */
   selfCheck(): number {
     this.#enter();
-    return this.#call(() => this.#engine.self_check());
+    return this.#calls.self_check();
   }
 
   /**
    * Before the engine is called. Throws if the arena has trapped, or if the call stack has no room for the engine: a call that
    * is ended by the host half way would leave the structures half changed. Renews the views if memory has grown.
    */
-  #enter(): void {
+  #enter(levels = ROOM_FOR_ANY): void {
     if (this.#fault !== undefined) throw this.#fault;
     if (this.#inside) throw this.#poison(new Error("the host ended a call half way"));
     try {
-      this.#engine.room();
+      this.#engine.room(levels);
     } catch (cause) {
       throw new SpillwayError("ERR_SPILLWAY_STACK", "the call stack is full; nothing was changed", { cause });
     }
@@ -830,15 +838,27 @@ export class Arena {
     return this.#rows[i * ROW_WORDS + ROW_STATUS] as number;
   }
 
-  #call<T>(operation: () => T): T {
-    this.#inside = true;
-    try {
-      const answer = operation();
+  /** The exports, each so that what it throws poisons the arena. Pages come and go by the exports themselves. */
+  #guarded(): EngineExports {
+    const calls: Record<string, unknown> = {};
+    for (const [name, value] of Object.entries(this.#engine))
+      calls[name] = typeof value === "function" ? this.#guard(value as Export) : value;
+    return calls as unknown as EngineExports;
+  }
+
+  /** Nothing but the call itself stands between the two marks: what throws there has left the engine half way. */
+  #guard(call: Export): Export {
+    return (a, b, c, d, e, f) => {
+      this.#inside = true;
+      let answer: number;
+      try {
+        answer = call(a, b, c, d, e, f);
+      } catch (cause) {
+        throw this.#poison(cause);
+      }
       this.#inside = false;
       return answer;
-    } catch (cause) {
-      throw this.#poison(cause);
-    }
+    };
   }
 
   /**

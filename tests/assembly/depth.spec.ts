@@ -8,7 +8,7 @@ import { BUFFER_PTR, isAll } from "./support";
 describe("stackRoom", () => {
   it("returns where there is room, and writes nothing", () => {
     memory.fill(BUFFER_PTR, 0x5a, 4096);
-    for (let i = 0; i < 100; i += 1) stackRoom();
+    for (let i = 0; i < 100; i += 1) stackRoom(i);
     expect(isAll(BUFFER_PTR, 4096, 0x5a)).toBeTruthy();
     expect(isAll(0x40, 64, 0)).toBeTruthy();
   });
