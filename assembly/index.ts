@@ -90,7 +90,7 @@ const LOOKED_BUCKETS: u32 = 256;
 
 const ROWS_PTR: usize = WINDOW_PTR + WINDOW_ROWS_AT;
 
-/** Throws, in the host's way and before anything changes, when the call stack ends within `levels` frames of 600 bytes. */
+/** Throws, in the host's way and before anything changes, when the call stack ends within `levels` frames of 560 bytes. */
 export function room(levels: u32): void {
   stackRoom(levels);
 }

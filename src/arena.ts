@@ -156,10 +156,10 @@ const ROW_ROOM = abi.ROW_BYTES_AT / 4;
 const ROW_STATUS = abi.ROW_STATUS_AT / 4;
 
 /**
- * How deep the call stack is tried before a call, in levels of 600 bytes (assembly/depth.ts). A page is stored or loaded
+ * How deep the call stack is tried before a call, in levels of 560 bytes (assembly/depth.ts). A page is stored or loaded
  * within 2 KiB. Beside other calls the host may compile what runs for the first time, which takes it some 10 KiB.
  */
-const ROOM_FOR_PAGES = 12;
+const ROOM_FOR_PAGES = 8;
 const ROOM_FOR_ANY = 60;
 
 /** Dictionaries for which an arena may grow beyond its share. */
@@ -473,12 +473,12 @@ export class Arena {
 
   /** Length of a page, or 0 if it is not here. */
   pageLength(area: AreaHandle, offset: number): number {
-    this.#enter();
+    this.#enter(ROOM_FOR_PAGES);
     return this.#calls.page_length(area, offset);
   }
 
   invalidatePage(area: AreaHandle, offset: number, inode?: Inode): boolean {
-    this.#enter();
+    this.#enter(ROOM_FOR_PAGES);
     return (
       (inode === undefined
         ? this.#calls.invalidate_page(area, offset)
@@ -544,7 +544,7 @@ export class Arena {
    * is same-filled. Keeps nothing else of it.
    */
   hashPage(page: Uint8Array, scope: number): { high: number; low: number; filled: boolean } {
-    this.#enter();
+    this.#enter(ROOM_FOR_PAGES);
     copyInto(this.#page, page);
     const filled = this.#calls.hash_page(scope, lengthOf(page)) === 1;
     return { high: this.#rows[1] as number, low: this.#rows[0] as number, filled };
@@ -552,7 +552,7 @@ export class Arena {
 
   /** Bytes of the body that a store would keep for the page in the window, of a PageKind; negative when it is poor. */
   measurePage(bytes: number, kind: number): number {
-    this.#enter();
+    this.#enter(ROOM_FOR_PAGES);
     return this.#calls.measure_page(bytes, kind);
   }
 
@@ -563,7 +563,7 @@ export class Arena {
 
   /** Bytes kept for a page alone, 0 when it needs none of its own; -1 when it is not here. */
   keptBytes(area: AreaHandle, offset: number, inode?: Inode): number {
-    this.#enter();
+    this.#enter(ROOM_FOR_PAGES);
     return inode === undefined
       ? this.#calls.kept_bytes(area, offset)
       : this.#calls.kept_inode_bytes(area, inode.low, inode.high, offset);
