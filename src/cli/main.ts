@@ -31,9 +31,16 @@ function spillwayCommand(): Command {
       outputError: (text, write) => write(complaint(oneLine(text).replace(/^error: /, ""))),
     });
   for (const command of [measureCommand(), replayCommand(), benchCommand()]) {
-    program.addCommand(command.copyInheritedSettings(program));
+    program.addCommand(command);
+    inherit(command, program);
   }
   return program.addHelpText("afterAll", () => wrapped(EXIT_CODES, outputWidth()));
+}
+
+/** Also for commands of commands: by itself commander ends with 1. */
+function inherit(command: Command, from: Command): void {
+  command.copyInheritedSettings(from);
+  for (const below of command.commands) inherit(below as Command, command);
 }
 
 const EXIT_OF = [

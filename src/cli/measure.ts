@@ -43,7 +43,10 @@ const POOL_BYTES_MAX = 3072 * MIB;
 export function measureCommand(): Command {
   return new Command("measure")
     .description("store pages, load them back, compare every byte, and tell what was saved and what it took")
-    .argument("[files...]", "take pages from these files; without them, from a child Node process at work")
+    .argument(
+      "[files...]",
+      'take pages from these files ("-" is standard input; of a pipe the first pages are taken); without them, from a child Node process at work',
+    )
     .option("--pid <n>", "take pages from the memory of process n (Linux)", wholeNumber(1, 2 ** 31 - 1))
     .option("--page-size <bytes>", "4096, 8192, 16384, 32768 or 65536", pageSize, 4096)
     .option(

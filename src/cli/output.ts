@@ -29,10 +29,8 @@ export function watchOutputs(): void {
     process.stderr.write(complaint(unwritten("to standard output", error)));
     process.exit(EXIT_FAILED);
   });
-  // There is nowhere left to say anything.
-  process.stderr.on("error", (error) =>
-    process.exit(systemCode(error) === "EPIPE" ? undefined : EXIT_FAILED),
-  );
+  // There is nowhere left to say it; the exit code tells what was to be told.
+  process.stderr.on("error", () => {});
 }
 
 /** Writes a report to standard output. Throws FailedError when a file does not take all of it. */
