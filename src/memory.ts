@@ -92,7 +92,7 @@ export class Memory {
     furnish: (arena: Arena) => void,
     leastShare = SHARE_WASM_PAGES_MIN,
   ) {
-    const [low = 0, high = 0] = globalThis.crypto.getRandomValues(new Uint32Array(2));
+    const [low = 0, high = 0] = options.seed ?? globalThis.crypto.getRandomValues(new Uint32Array(2));
     this.module = module;
     this.settings = {
       pageSize: options.pageSize,

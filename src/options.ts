@@ -193,6 +193,8 @@ export interface CheckedOptions {
   autoOff: boolean;
   recompress: RecompressSettings | undefined;
   wasm: WasmSource | undefined;
+  /** Two words from which the secret of the page hash comes, instead of random ones. Only openSeeded sets it. */
+  seed?: readonly [number, number];
 }
 
 const UNITS: Readonly<Record<string, number>> = { "": 1, B: 1, KiB: 2 ** 10, MiB: 2 ** 20, GiB: 2 ** 30 };

@@ -76,6 +76,16 @@ export class Spillway {
     return new Spillway(new Arenas(compileSync(checked.wasm), checked), checked);
   }
 
+  /**
+   * As openSync, with a page hash that is no secret: the same operations give the same evictions. For measurements that can
+   * be repeated; whoever knows the seed can make pages whose hashes collide.
+   * @internal
+   */
+  static openSeeded(options: SpillwayOptions, seed: readonly [number, number]): Spillway {
+    const checked = { ...checkOpenOptions(options), seed };
+    return new Spillway(new Arenas(compileSync(checked.wasm), checked), checked);
+  }
+
   /** As openSync, with the module compiled off the calling thread. Works everywhere. */
   static async open(options: SpillwayOptions): Promise<Spillway> {
     const checked = checkOpenOptions(options);

@@ -5,7 +5,6 @@
  * minute to minute: compare rows of one run.
  */
 import benchmark from "benchmark";
-import Table from "cli-table3";
 import { Command, InvalidArgumentError } from "commander";
 import lodash from "lodash";
 import platform from "platform";
@@ -15,7 +14,9 @@ import { codecCommand } from "./codec.js";
 import { UserError } from "./failure.js";
 import { filePages } from "./files.js";
 import { memoryPages } from "./memory.js";
+import { print } from "./output.js";
 import type { PageSet } from "./pages.js";
+import { counted, outputWidth, plainTable, whole, wrapped } from "./table.js";
 
 /** One row of the result. `--json` prints an array of these under `rows`. */
 interface Row {
@@ -76,8 +77,8 @@ function seconds(text: string): number {
   throw new InvalidArgumentError("It must be a number above 0 and at most 10.");
 }
 
-function bench(files: readonly string[], options: BenchOptions): void {
-  const set = readSet(files, options.pageSize);
+async function bench(files: readonly string[], options: BenchOptions): Promise<void> {
+  const set = await readSet(files, options.pageSize);
   const pages = distinctPages(set);
   const all = [...partBenches(pages, set.pageSize), ...poolBenches(pages, set.pageSize)];
   const chosen = all.filter(({ name }) => options.filter?.test(name) ?? true);
@@ -94,18 +95,19 @@ function bench(files: readonly string[], options: BenchOptions): void {
 
   if (options.json) {
     const about = { node: process.version, source: set.source, pageSize: set.pageSize, pages: pages.length };
-    process.stdout.write(`${JSON.stringify({ ...about, rows }, null, 2)}\n`);
+    print(`${JSON.stringify({ ...about, rows }, null, 2)}\n`);
     return;
   }
-  const about = `${pages.length} pages of ${set.pageSize} bytes from ${set.source}; Node ${process.version}`;
-  process.stdout.write(`${about}\n${tableOf(rows)}\n`);
+  const about = `${counted(pages.length, "page")} of ${set.pageSize} bytes from ${set.source}; Node ${process.version}`;
+  const width = outputWidth();
+  print(`${wrapped(about, width)}\n${tableOf(rows, width)}\n`);
 }
 
-function readSet(files: readonly string[], pageBytes: number): PageSet {
-  if (files.length > 0) return filePages(files, pageBytes, CANDIDATES);
+async function readSet(files: readonly string[], pageBytes: number): Promise<PageSet> {
+  if (files.length > 0) return await filePages(files, pageBytes, CANDIDATES);
   if (process.platform === "linux")
     return memoryPages(process.pid, "the memory of this process", pageBytes, CANDIDATES);
-  return filePages([process.execPath], pageBytes, CANDIDATES);
+  return await filePages([process.execPath], pageBytes, CANDIDATES);
 }
 
 /** Runs one microbenchmark. Throws what the operation throws. */
@@ -128,24 +130,15 @@ function rowOf({ name, pagesPerCall, operation }: Bench, pageBytes: number, minT
   };
 }
 
-function tableOf(rows: readonly Row[]): string {
-  const table = new Table({
-    head: ["", "operations/s", "spread", "samples", "us/page", "MB/s"],
-    colAligns: ["left", "right", "right", "right", "right", "right"],
-    style: { head: [], border: [] },
-  });
-  const whole = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
-  for (const row of rows) {
-    const spread = `±${row.rme.toFixed(1)} %`;
-    const micros = row.microsecondsPerPage.toFixed(3);
-    table.push([
-      row.name,
-      whole.format(row.hz),
-      spread,
-      row.samples,
-      micros,
-      whole.format(row.megabytesPerSecond),
-    ]);
-  }
-  return table.toString();
+function tableOf(rows: readonly Row[], width: number): string {
+  const heads = ["", "operations/s", "spread", "samples", "us/page", "MB/s"];
+  const cells = rows.map((row) => [
+    row.name,
+    whole.format(row.hz),
+    `±${row.rme.toFixed(1)} %`,
+    row.samples,
+    row.microsecondsPerPage.toFixed(3),
+    whole.format(row.megabytesPerSecond),
+  ]);
+  return plainTable(heads, cells, width);
 }

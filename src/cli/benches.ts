@@ -8,6 +8,7 @@ import { openParts } from "./doors.js";
 import { UserError } from "./failure.js";
 import { type Frontswap, Spillway } from "./library.js";
 import type { PageSet } from "./pages.js";
+import { counted } from "./table.js";
 
 export interface Bench {
   name: string;
@@ -93,7 +94,7 @@ export function poolBenches(pages: readonly Buffer[], pageSize: number): Bench[]
     single("store, incompressible page", () => stamped(random, poor)),
     single("load", () => kept.load(0, next(), target)),
     {
-      name: `load, ${batch.length} pages a call`,
+      name: `load, ${counted(batch.length, "page")} a call`,
       pagesPerCall: batch.length,
       operation: () => kept.loadMany(0, offsets, batch),
     },

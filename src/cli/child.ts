@@ -12,9 +12,11 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { FailedError } from "./failure.js";
 import { filePages } from "./files.js";
 import { MemoryDenied, memoryPages } from "./memory.js";
 import type { PageSet } from "./pages.js";
+import { counted } from "./table.js";
 import type { WorkloadMessage, WorkloadRequest } from "./workload.js";
 
 /** Far above what the work takes anywhere; reached only when the child hangs. */
@@ -33,7 +35,7 @@ const SNAPSHOT_RESIDENT_MIB = 120;
 export async function childPages(pageSize: number, maxPages: number): Promise<PageSet> {
   const showsMemory = process.platform === "linux";
   const pages = await withWorkload(showsMemory ? RESIDENT_MIB : SNAPSHOT_RESIDENT_MIB, async (child, pid) => {
-    const what = `a child Node process that holds the syntax trees of ${await readyFiles(child)} JavaScript files`;
+    const what = `a child Node process that holds the syntax trees of ${counted(await readyFiles(child), "JavaScript file")}`;
     if (showsMemory) {
       try {
         return frozenPages(child, pid, `the memory of ${what}`, pageSize, maxPages);
@@ -79,7 +81,7 @@ async function snapshotPages(
     const request: WorkloadRequest = { writeSnapshot: path };
     child.send(request);
     await message(child);
-    return { ...filePages([path], pageSize, maxPages), source };
+    return { ...(await filePages([path], pageSize, maxPages)), source };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -115,10 +117,13 @@ async function withWorkload<T>(
 /** The child's next message. Rejects when the child ends first, or says nothing for PATIENCE_MILLIS. */
 function message(child: ChildProcess): Promise<WorkloadMessage> {
   return new Promise((resolve, reject) => {
-    const late = setTimeout(() => reject(new Error("the child process does not answer")), PATIENCE_MILLIS);
+    const late = setTimeout(
+      () => reject(new FailedError("the child process does not answer")),
+      PATIENCE_MILLIS,
+    );
     child.once("exit", (code, signal) => {
       clearTimeout(late);
-      reject(new Error(`the child process ended early (${signal ?? code})`));
+      reject(new FailedError(`the child process ended early (${signal ?? code})`));
     });
     child.once("message", (said) => {
       clearTimeout(late);

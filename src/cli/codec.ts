@@ -8,18 +8,19 @@
  * Every block is decoded and compared with its page.
  */
 import { writeFileSync } from "node:fs";
-import { join } from "node:path";
-import Table from "cli-table3";
+import { basename, join } from "node:path";
 import { Command } from "commander";
 import { pageSize, wholeNumber } from "./arguments.js";
 import { openPasses, type Passes } from "./doors.js";
 import { UserError } from "./failure.js";
 import { filePages } from "./files.js";
-import { liveSets } from "./live.js";
+import { type LiveSet, liveSets } from "./live.js";
 import { Native, type NativeChild, type Round } from "./native.js";
+import { checkWritable, print, writeAsked } from "./output.js";
 import type { PageSet } from "./pages.js";
 import { pinToOneProcessor } from "./pin.js";
 import { progressOnTerminal } from "./progress.js";
+import { counted, outputWidth, plainTable, wrapped } from "./table.js";
 
 interface CodecOptions {
   pages?: string[];
@@ -88,14 +89,15 @@ export function codecCommand(): Command {
     .option("--set-mib <count>", "MiB of each set, if there are so many", wholeNumber(1, 1024), SET_MIB)
     .option("--save <folder>", "write the page sets there, to be used again with --pages")
     .option("--json", "print one JSON document instead of tables")
-    .addHelpText("after", JSON_SHAPE)
+    .addHelpText("after", () => wrapped(JSON_SHAPE, outputWidth()))
     .action((_: unknown, command: Command) => codecBench(command.optsWithGlobals<CodecOptions>()));
 }
 
 async function codecBench(options: CodecOptions): Promise<void> {
   const { pageSize, rounds } = options;
   const count = (options.setMib * 2 ** 20) / pageSize;
-  const found = options.pages?.map((file) => ({ pages: filePages([file], pageSize, count) }));
+  if (options.save !== undefined) checkWritable(join(options.save, "pages"));
+  const found = options.pages && (await setsOf(options.pages, pageSize, count));
   // Twice as many as wanted: same-filled pages are left out.
   const sets = found ?? (await liveSets(pageSize, 2 * count));
   const skipped = sets.filter((set) => "absent" in set);
@@ -107,7 +109,7 @@ async function codecBench(options: CodecOptions): Promise<void> {
       if ("absent" in set) continue;
       const pages = wholePages(set.pages, count);
       if (options.save !== undefined)
-        writeFileSync(join(options.save, `${set.pages.name}.${pageSize}`), pages);
+        writeAsked(join(options.save, `${basename(set.pages.name)}.${pageSize}`), pages);
       reports.push(await measure(set.pages, pages, pageSize, rounds, native));
     }
     const report = {
@@ -119,10 +121,16 @@ async function codecBench(options: CodecOptions): Promise<void> {
       skipped,
       sets: reports,
     };
-    process.stdout.write(options.json ? `${JSON.stringify(report, null, 2)}\n` : printed(report));
+    print(options.json ? `${JSON.stringify(report, null, 2)}\n` : printed(report, outputWidth()));
   } finally {
     native.close();
   }
+}
+
+async function setsOf(files: readonly string[], pageSize: number, count: number): Promise<LiveSet[]> {
+  const sets: LiveSet[] = [];
+  for (const file of files) sets.push({ pages: await filePages([file], pageSize, count) });
+  return sets;
 }
 
 /** At most `most` pages, full and not same-filled, side by side, from every part of the set. */
@@ -235,30 +243,36 @@ interface CodecReport {
   sets: readonly SetReport[];
 }
 
-function printed({ node, pageSize, rounds, processor, missing, skipped, sets }: CodecReport): string {
+function printed(report: CodecReport, width: number): string {
+  const { node, pageSize, rounds, processor, missing, skipped, sets } = report;
   const where = processor === null ? "not bound to one processor" : `on processor ${processor}`;
   const lines = [
-    `node ${node}, ${where}; pages of ${pageSize} bytes, none same-filled; medians of ${rounds} rounds, quartiles in brackets`,
+    wrapped(
+      `node ${node}, ${where}; pages of ${pageSize} bytes, none same-filled; ` +
+        `medians of ${counted(rounds, "round")}, quartiles in brackets`,
+      width,
+    ),
   ];
-  for (const set of sets) lines.push("", `${set.name}: ${set.pages} pages from ${set.source}`, tableOf(set));
-  for (const { name, absent } of skipped) lines.push("", `${name}: left out, ${absent}`);
-  if (missing !== null) lines.push("", missing);
+  for (const set of sets) {
+    const what = `${set.name}: ${counted(set.pages, "page")} from ${set.source}`;
+    lines.push("", wrapped(what, width), tableOf(set, width));
+  }
+  for (const { name, absent } of skipped) lines.push("", wrapped(`${name}: left out, ${absent}`, width));
+  if (missing !== null) lines.push("", wrapped(missing, width));
   return `${lines.join("\n")}\n`;
 }
 
-function tableOf({ rows, hash }: SetReport): string {
-  const table = new Table({
-    head: ["", "encode us", "decode us", "ratio", "encode vs lz4", "decode vs lz4"],
-    colAligns: ["left", "right", "right", "right", "right", "right"],
-    style: { head: [], border: [] },
-  });
+function tableOf({ rows, hash }: SetReport, width: number): string {
+  const heads = ["", "encode us", "decode us", "ratio", "encode vs lz4", "decode vs lz4"];
+  const cells: string[][] = [];
   for (const { name, version, encode, decode, ratio, encodeVersusLz4, decodeVersusLz4 } of rows) {
     const label = name === TWIN ? `${OURS} in C` : `${name} ${version}`.trim();
     const versus = [encodeVersusLz4, decodeVersusLz4].map((one) => (one === null ? "-" : bracketed(one, 2)));
-    table.push([label, bracketed(encode, 2), bracketed(decode, 2), ratio.toFixed(3), ...versus]);
+    cells.push([label, bracketed(encode, 2), bracketed(decode, 2), ratio.toFixed(3), ...versus]);
   }
   const share = `${bracketed(hash.versusCopy, 2)} of the copy's speed`;
-  return `${table}\nhash ${bracketed(hash.hash, 3)} us, memory.copy ${bracketed(hash.copy, 3)} us: ${share}`;
+  const hashed = `hash ${bracketed(hash.hash, 3)} us, memory.copy ${bracketed(hash.copy, 3)} us: ${share}`;
+  return `${plainTable(heads, cells, width)}\n${wrapped(hashed, width)}`;
 }
 
 function bracketed({ median, low, high }: Spread, digits: number): string {

@@ -19,6 +19,8 @@ export interface Contestant {
   load(key: number, target: Buffer): boolean;
   /** Bytes of memory it takes for all it keeps: as much of that as it can know. */
   bytes(): number;
+  /** Of these, what it took before the first page, where that is more than nothing. */
+  readonly fixedBytes?: number;
   /** Figures of its own, where it has any. */
   stats?(): PoolStats;
   /** Lets go of everything. */
@@ -46,11 +48,13 @@ export function entrants(options: SpillwayOptions & { pageSize: number }, rivals
 class Pool implements Contestant {
   readonly #pool: Spillway;
   readonly #swap: Frontswap;
+  readonly fixedBytes: number;
 
   constructor(options: SpillwayOptions) {
     this.#pool = Spillway.openSync(options);
     this.#swap = this.#pool.frontswap();
     this.#swap.init(0);
+    this.fixedBytes = this.bytes();
   }
 
   store(key: number, page: Buffer): boolean {

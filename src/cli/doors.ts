@@ -5,6 +5,7 @@
  * command only.
  */
 import bytes from "../../build/wasm/doors.wasm";
+import { ChangedError, FailedError } from "./failure.js";
 
 interface DoorExports {
   memory: WebAssembly.Memory;
@@ -73,7 +74,7 @@ export function openPasses(pages: Buffer, pageSize: number): Passes {
   const limit = pageSize + Math.ceil(pageSize / 255) + 16;
   const tableBytes = (engine as unknown as Record<string, WebAssembly.Global>).ENCODER_TABLE_BYTES
     ?.value as number;
-  if (!engine.init(pageSize, 16_384, 0, 1, 2)) throw new Error("the engine has no memory");
+  if (!engine.init(pageSize, 16_384, 0, 1, 2)) throw new FailedError("the engine has no memory");
   const room = pages.length + count * limit + 4 * count + pageSize + tableBytes + 5 * slack;
   const ground = engine.door_grow(Math.ceil(room / WASM_PAGE_BYTES) + 1);
   const from = ground + slack;
@@ -101,7 +102,7 @@ export function openPasses(pages: Buffer, pageSize: number): Passes {
         const length = engine.door_decode(block, lengthOf(i), target, pageSize);
         const page = pages.subarray(i * pageSize, (i + 1) * pageSize);
         if (length !== pageSize || page.compare(memory, target, target + pageSize) !== 0)
-          throw new Error(`page ${i} does not come back from its block`);
+          throw new ChangedError(`page ${i} does not come back from its block`);
         block += lengthOf(i);
       }
     },
@@ -122,7 +123,7 @@ export function openParts(pages: readonly Uint8Array[], pageSize: number): Parts
   const stride = pageSize + slack;
   const spareWasmPages =
     Math.ceil((stride * (2 * pages.length + 2) + constant("ENCODER_TABLE_BYTES")) / WASM_PAGE_BYTES) + 1;
-  if (!engine.init(pageSize, 16_384, 0, 1, 2)) throw new Error("the engine has no memory");
+  if (!engine.init(pageSize, 16_384, 0, 1, 2)) throw new FailedError("the engine has no memory");
   // Buffers of our own behind all that the engine could ever take for slabs here: it is told of a smaller memory.
   const ground = engine.door_grow(16_384 + spareWasmPages) + 16_384 * WASM_PAGE_BYTES;
   const sources = pages.map((_, i) => ground + i * stride);

@@ -1,47 +1,66 @@
 /**
  * files.ts - pages of files, each file cut from its own start.
+ *
+ * One file is open at a time, whatever their number: a process may have some thousand open. Pipes have no length to choose
+ * pages by; of them the first pages are taken, and no more is read than that.
  */
-import { closeSync, fstatSync, openSync } from "node:fs";
-import { basename } from "node:path";
-import { reason, UserError } from "./failure.js";
-import { type Extent, type PageSet, readPages } from "./pages.js";
+import { closeSync } from "node:fs";
+import { UserError } from "./failure.js";
+import { findInput, findInputs, type Input, openFile, readInput } from "./inputs.js";
+import { type Extent, type PageSet, type PageSource, readPages } from "./pages.js";
+import { counted } from "./table.js";
 
-/** Pages of all files together. Throws UserError for a file that cannot be read, or when all of them are empty. */
-export function filePages(paths: readonly string[], pageSize: number, maxPages: number): PageSet {
+/** Pages of all files together, of which there is at least one. Throws UserError for a file that cannot be read, or when all of them are empty. */
+export async function filePages(
+  paths: readonly string[],
+  pageSize: number,
+  maxPages: number,
+): Promise<PageSet> {
+  const inputs = findInputs(paths);
   const extents: Extent[] = [];
-  try {
-    for (const path of paths) extents.push(openFile(path));
-    const first = basename(paths[0] ?? "");
-    const name = paths.length === 1 ? first : `${first} and ${paths.length - 1} more`;
-    const pages = readPages(
-      name,
-      paths.length === 1 ? `the file ${first}` : `${paths.length} files`,
-      extents,
-      pageSize,
-      maxPages,
-    );
-    if (pages.available === 0) throw new UserError(`${name}: no bytes to measure`);
-    if (pages.unreadable > 0) throw new UserError(`${name}: ${pages.unreadable} pages could not be read`);
-    return pages;
-  } finally {
-    for (const { fd } of extents) closeSync(fd);
+  let cut = false;
+  for (const input of inputs) {
+    if (input.bytes !== undefined)
+      extents.push({ source: fileSource(input.path), at: 0, bytes: input.bytes });
+    else {
+      const { bytes, more } = await firstBytes(input, maxPages * pageSize);
+      extents.push({ source: bytes, at: 0, bytes: bytes.length });
+      cut ||= more;
+    }
   }
+  const first = inputs[0] as Input;
+  const name = inputs.length === 1 ? first.name : `${first.name} and ${inputs.length - 1} more`;
+  const what = inputs.length === 1 ? first.what : `${inputs.length} files`;
+  const source = cut ? `the beginning of ${what}` : what;
+  const pages = readPages(name, source, extents, pageSize, maxPages);
+  if (pages.available === 0) throw new UserError(`${name}: no bytes to measure`);
+  if (pages.unreadable > 0) throw incomplete(name, inputs, pages.unreadable);
+  return pages;
 }
 
-function openFile(path: string): Extent {
-  const fd = attempt(path, () => openSync(path, "r"));
-  const stat = fstatSync(fd);
-  if (stat.isFile()) return { fd, at: 0, bytes: stat.size };
-  closeSync(fd);
-  throw new UserError(
-    `cannot read ${path}: ${stat.isDirectory() ? "it is a directory" : "it is not a regular file"}`,
-  );
+function incomplete(name: string, inputs: readonly Input[], pages: number): UserError {
+  const cut = inputs.find(({ path, bytes = 0 }) => (findInput(path).bytes ?? 0) < bytes);
+  if (cut !== undefined) return new UserError(`${cut.path}: it became shorter while it was read`);
+  return new UserError(`${name}: ${counted(pages, "page")} could not be read`);
 }
 
-function attempt<T>(path: string, call: () => T): T {
-  try {
-    return call();
-  } catch (error) {
-    throw new UserError(`cannot read ${path}: ${reason(error)}`);
+function fileSource(path: string): PageSource {
+  return {
+    open() {
+      const fd = openFile(path);
+      return { fd, close: () => closeSync(fd) };
+    },
+  };
+}
+
+/** At most so many bytes of an input, and whether there were more. */
+async function firstBytes(input: Input, most: number): Promise<{ bytes: Buffer; more: boolean }> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of readInput(input)) {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length > most) break;
   }
+  return { bytes: Buffer.concat(chunks, Math.min(length, most)), more: length > most };
 }

@@ -8,15 +8,17 @@ import { Command } from "commander";
 import { checkMaxBytes, pageSize, wholeNumber } from "./arguments.js";
 import { childPages } from "./child.js";
 import { entrants } from "./contestants.js";
-import { EXIT_FAILED, UserError } from "./failure.js";
+import { EXIT_CHANGED, UserError } from "./failure.js";
 import { filePages } from "./files.js";
 import { memoryPages, processName } from "./memory.js";
+import { print } from "./output.js";
 import type { PageSet } from "./pages.js";
 import { printReport } from "./print.js";
 import { type Progress, progressOnTerminal } from "./progress.js";
 import { race } from "./race.js";
 import { shuffled } from "./random.js";
 import { type MeasureReport, makeReport } from "./report.js";
+import { outputWidth } from "./table.js";
 import { timerCost } from "./timing.js";
 
 /** Flags as commander gives them. */
@@ -41,7 +43,10 @@ const POOL_BYTES_MAX = 3072 * MIB;
 export function measureCommand(): Command {
   return new Command("measure")
     .description("store pages, load them back, compare every byte, and tell what was saved and what it took")
-    .argument("[files...]", "take pages from these files; without them, from a child Node process at work")
+    .argument(
+      "[files...]",
+      'take pages from these files ("-" is standard input; of a pipe the first pages are taken); without them, from a child Node process at work',
+    )
     .option("--pid <n>", "take pages from the memory of process n (Linux)", wholeNumber(1, 2 ** 31 - 1))
     .option("--page-size <bytes>", "4096, 8192, 16384, 32768 or 65536", pageSize, 4096)
     .option(
@@ -67,10 +72,10 @@ async function measure(files: string[], flags: MeasureFlags): Promise<void> {
     const pages = await choosePages(files, flags, maxPages, progress);
     const report = await measurePages(pages, flags, progress);
     progress.end();
-    process.stdout.write(
-      flags.json ? `${JSON.stringify(report, null, 2)}\n` : printReport(report, inColour()),
+    print(
+      flags.json ? `${JSON.stringify(report, null, 2)}\n` : printReport(report, inColour(), outputWidth()),
     );
-    if (report.mismatches > 0) process.exitCode = EXIT_FAILED;
+    if (report.mismatches > 0) process.exitCode = EXIT_CHANGED;
   } finally {
     progress.end();
   }
@@ -89,7 +94,7 @@ async function choosePages(
 ): Promise<PageSet> {
   if (files.length > 0) {
     if (pid !== undefined) throw new UserError("give either files or --pid, not both");
-    return filePages(files, pageSize, maxPages);
+    return await filePages(files, pageSize, maxPages);
   }
   if (pid === undefined) {
     progress.stage("starting a child process", 1);

@@ -11,6 +11,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import twin from "../../bench/native/encode.c";
 import source from "../../bench/native/harness.c";
+import { FailedError } from "./failure.js";
 
 /** One pass of a codec over all pages each way. */
 export interface Round {
@@ -74,7 +75,7 @@ export class Native {
     const { status, stderr } = spawnSync("cc", ["-O3", ...flags, "-o", program, `${program}.c`, ...links], {
       encoding: "utf8",
     });
-    if (status !== 0) throw new Error(`bench/native does not compile: ${stderr}`);
+    if (status !== 0) throw new FailedError(`bench/native does not compile: ${stderr}`);
     return program;
   }
 }
@@ -117,7 +118,7 @@ export class NativeChild {
 
   async #line(): Promise<string> {
     const { value, done } = await this.#lines.next();
-    if (done) throw new Error("the native harness ended early");
+    if (done) throw new FailedError("the native harness ended early");
     return value;
   }
 }

@@ -1,15 +1,18 @@
 /**
  * pages.ts - the pages that are measured: cutting extents of files and of memory into pages, and reading them.
  *
- * An extent is a run of bytes behind a file descriptor; /proc/PID/mem is such a file, with addresses for positions.
+ * An extent is a run of bytes of a file; /proc/PID/mem is such a file, with addresses for positions.
  * When there are more pages than wanted, runs of them are taken at even distances from one end to the other: the
  * same ones every time, from every part of the memory, and neighbours with their neighbours.
  */
 import { readSync } from "node:fs";
 
-/** `bytes` bytes at position `at` (below 2^53) of an open file. */
+/** Where bytes are: in a file that is opened for as long as it is read, or in memory. */
+export type PageSource = { open(): { fd: number; close(): void } } | Buffer;
+
+/** `bytes` bytes at position `at` (below 2^53) of a source. Extents of one source stand side by side. */
 export interface Extent {
-  fd: number;
+  source: PageSource;
   at: number;
   bytes: number;
 }
@@ -49,13 +52,18 @@ export function readPages(
   const ends: number[] = [];
   let filled = 0;
   let unreadable = 0;
-  for (const piece of chosenPieces(extents, pageSize, maxPages, available)) {
-    const got = readPiece(piece, bytes.subarray(filled, filled + piece.bytes));
-    // A piece cut off in the middle of a page loses that page: half a page was never anybody's page.
-    const kept = got === piece.bytes ? got : got - (got % pageSize);
-    for (let at = 0; at < kept; at += pageSize) ends.push(filled + Math.min(at + pageSize, kept));
-    unreadable += Math.ceil((piece.bytes - kept) / pageSize);
-    filled += kept;
+  const reader = new Reader();
+  try {
+    for (const piece of chosenPieces(extents, pageSize, maxPages, available)) {
+      const got = reader.read(piece, bytes.subarray(filled, filled + piece.bytes));
+      // A piece cut off in the middle of a page loses that page: half a page was never anybody's page.
+      const kept = got === piece.bytes ? got : got - (got % pageSize);
+      for (let at = 0; at < kept; at += pageSize) ends.push(filled + Math.min(at + pageSize, kept));
+      unreadable += Math.ceil((piece.bytes - kept) / pageSize);
+      filled += kept;
+    }
+  } finally {
+    reader.close();
   }
   return {
     name,
@@ -90,7 +98,7 @@ function* chosenPieces(
       const to = Math.min(run.value.to, end);
       const at = (from - first) * pageSize;
       yield {
-        fd: extent.fd,
+        source: extent.source,
         at: extent.at + at,
         bytes: Math.min((to - first) * pageSize, extent.bytes) - at,
       };
@@ -113,15 +121,32 @@ function* evenRuns(available: number, wanted: number): Generator<{ from: number;
   }
 }
 
-/** Fills `target` from the piece as far as it can be read; answers how many bytes that was. */
-function readPiece(piece: Extent, target: Buffer): number {
-  let filled = 0;
-  while (filled < piece.bytes) {
-    const got = readOnce(piece.fd, target.subarray(filled), piece.at + filled);
-    if (got === 0) break;
-    filled += got;
+/** Reads pieces one after the other. Has the source of the last one open, and no other. */
+class Reader {
+  #source: PageSource | undefined;
+  #opened: { fd: number; close(): void } | undefined;
+
+  /** Fills `target` from the piece as far as it can be read; answers how many bytes that was. */
+  read({ source, at, bytes }: Extent, target: Buffer): number {
+    if (Buffer.isBuffer(source)) return source.copy(target, 0, at, at + bytes);
+    if (source !== this.#source || this.#opened === undefined) {
+      this.close();
+      this.#source = source;
+      this.#opened = source.open();
+    }
+    let filled = 0;
+    while (filled < bytes) {
+      const got = readOnce(this.#opened.fd, target.subarray(filled), at + filled);
+      if (got === 0) break;
+      filled += got;
+    }
+    return filled;
   }
-  return filled;
+
+  close(): void {
+    this.#opened?.close();
+    this.#opened = undefined;
+  }
 }
 
 /** 0 at the end of a file, and where memory was unmapped or cannot be read (EIO, EFAULT and the like). */

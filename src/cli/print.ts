@@ -3,27 +3,31 @@
  */
 import type { Cell } from "cli-table3";
 import type { ContestantReport, MeasureReport } from "./report.js";
-import { oneDecimal, plainTable, size, times, twoDecimals, whole } from "./table.js";
+import { counted, oneDecimal, plainTable, size, times, twoDecimals, whole, wrapped } from "./table.js";
 import type { Timing } from "./timing.js";
 
 function share(part: number, all: number): string {
   return all === 0 ? "-" : `${oneDecimal.format((100 * part) / all)} %`;
 }
 
-/** The whole report as text that ends with a newline. `colour`: whether the verdict may be painted. */
-export function printReport(report: MeasureReport, colour: boolean): string {
+/**
+ * The whole report as text that ends with a newline. `colour`: whether the verdict may be painted; `width`: characters of a
+ * line, as far as words and columns allow.
+ */
+export function printReport(report: MeasureReport, colour: boolean, width: number): string {
+  const rendition = report.mismatches === 0 ? BOLD : BOLD_RED;
   const lines = [
-    ...sourceLines(report),
+    ...sourceLines(report).map((line) => wrapped(line, width)),
     "",
-    pagesTable(report),
+    pagesTable(report, width),
     "",
-    bytesTable(report),
+    bytesTable(report, width),
     "",
-    contestantsTable(report.contestants),
+    contestantsTable(report, width),
     "",
-    ...notes(report),
+    ...notes(report).map((line) => wrapped(line, width)),
     "",
-    paint(verdict(report), report.mismatches === 0 ? BOLD : BOLD_RED, colour),
+    paint(wrapped(verdict(report), width), rendition, colour),
   ];
   return `${lines.join("\n").replace(/ +$/gm, "")}\n`;
 }
@@ -34,11 +38,11 @@ function sourceLines({ source, pages, spillway, node, platform, cpu }: MeasureRe
   return [
     `spillway ${spillway}, node ${node}, ${platform}, ${cpu}`,
     `pages from ${source.description}:`,
-    `  ${whole.format(pages.pages)} pages of ${whole.format(source.pageSize)} bytes (${all}${unreadable})`,
+    `  ${counted(pages.pages, "page")} of ${whole.format(source.pageSize)} bytes (${all}${unreadable})`,
   ];
 }
 
-function pagesTable({ pages, source }: MeasureReport): string {
+function pagesTable({ pages, source }: MeasureReport, width: number): string {
   const { sameFilled, duplicates, bodies, incompressible, refused } = pages;
   const counts = [sameFilled, duplicates, bodies, incompressible, refused.full + refused.poor];
   return plainTable(
@@ -47,21 +51,44 @@ function pagesTable({ pages, source }: MeasureReport): string {
       [`${source.name}:`, ...counts.map((count) => whole.format(count))],
       ["", ...counts.map((count) => share(count, pages.pages))],
     ],
+    width,
   );
 }
 
-function bytesTable({ bytes, ratio }: MeasureReport): string {
+function bytesTable({ bytes, ratio, source }: MeasureReport, width: number): string {
   const sizes = [bytes.raw, bytes.compressed, bytes.used, bytes.reserved].map(size);
   const perPage = `${oneDecimal.format(bytes.metadataPerPage)} B`;
   return plainTable(
     ["", "raw", "compressed", "used", "reserved", "metadata/page", "codec", "effective"],
-    [["in the pool:", ...sizes, perPage, times(ratio.codec), times(ratio.effective)]],
+    [["in the pool:", ...sizes, perPage, times(ratio.codec), times(told(ratio.effective, bytes, source))]],
+    width,
   );
 }
 
-function contestantsTable(contestants: readonly ContestantReport[]): string {
+function contestantsTable({ contestants, bytes, source }: MeasureReport, width: number): string {
   const heads = ["microseconds", "", "mean", "p50", "p99", "p99.9", "vs lz4-napi", "memory", "ratio"];
-  return plainTable(heads, contestants.flatMap(contestantRows));
+  const shown = contestants.map((one) => {
+    const pooled = { raw: bytes.raw, used: one.memoryBytes, fixed: one.fixedBytes };
+    return { ...one, ratio: one.fixedBytes > 0 ? told(one.ratio, pooled, source) : one.ratio };
+  });
+  return plainTable(heads, shown.flatMap(contestantRows), width, { labels: 2 });
+}
+
+/**
+ * Bytes of pages and of a pool with them. Whatever is in it a pool takes its fixed part, and the first body and the first
+ * record a block each of sixteen pages: of so few pages that this outweighs what they save, a ratio would tell nothing.
+ */
+type Pooled = Pick<MeasureReport["bytes"], "raw" | "used" | "fixed">;
+
+function isSmall({ raw, used, fixed }: Pooled, { pageSize }: MeasureReport["source"]): boolean {
+  return used > raw && used - fixed - FIRST_BLOCKS_PAGES * pageSize <= raw;
+}
+
+const FIRST_BLOCKS_PAGES = 32;
+
+/** A pool's ratio, unless it would tell of nothing but how few the pages are. */
+function told(ratio: number | null, bytes: Pooled, source: MeasureReport["source"]): number | null {
+  return isSmall(bytes, source) ? null : ratio;
 }
 
 function contestantRows(one: ContestantReport): Cell[][] {
@@ -87,13 +114,16 @@ function notes({ rss, timerNanos, seed }: MeasureReport): string[] {
 }
 
 /** The one sentence to remember. */
-function verdict({ pages, bytes, ratio, mismatches, contestants }: MeasureReport): string {
-  const counted = `${whole.format(pages.pages)} pages, ${whole.format(mismatches)} mismatches`;
+function verdict({ pages, bytes, ratio, source, mismatches, contestants }: MeasureReport): string {
+  const all = `${counted(pages.pages, "page")}, ${counted(mismatches, "mismatch", "mismatches")}`;
   if (mismatches === 0) {
-    return `${counted}: ${size(bytes.raw)} live in ${size(bytes.used)} (${times(ratio.effective)})`;
+    const small = isSmall(bytes, source);
+    const fixed = `${size(bytes.fixed)} of that is what any pool takes: too few pages for a ratio`;
+    const pays = small ? `; ${fixed}` : ` (${times(ratio.effective)})`;
+    return `${all}: ${size(bytes.raw)} live in ${size(bytes.used)}${pays}`;
   }
   const liar = contestants.find(({ firstMismatch }) => firstMismatch !== null);
-  return `${counted}; the first: ${liar?.name}, page ${liar?.firstMismatch?.page}: ${liar?.firstMismatch?.trouble}`;
+  return `${all}; the first: ${liar?.name}, page ${liar?.firstMismatch?.page}: ${liar?.firstMismatch?.trouble}`;
 }
 
 const BOLD = 1;

@@ -10,7 +10,7 @@
  */
 import { LRUCache } from "lru-cache";
 import { UserError } from "./failure.js";
-import { Spillway } from "./library.js";
+import { openSeeded } from "./library.js";
 import type { BlockPages } from "./replay_pages.js";
 
 /** Pages that went because room was wanted, and bytes of their bodies; the same of those still here. */
@@ -37,15 +37,17 @@ const BESIDE_BYTES = 160;
 const POOL_BYTES_MIN = 64 * 2 ** 20;
 const POOL_BYTES_MAX = 64 * 2 ** 30;
 
-/** A cache of the engine for bodies of `capacityBytes` bytes of a trace with `blocks` blocks. */
-export function engineCache(capacityBytes: number, blocks: number, pages: BlockPages): BlockCache {
+/** A cache of the engine for bodies of `capacityBytes` bytes of a trace with `blocks` blocks. `seed`: of its hashes. */
+export function engineCache(
+  capacityBytes: number,
+  blocks: number,
+  pages: BlockPages,
+  seed: number,
+): BlockCache {
   // The cap is what bounds it: the pool has four times as much as it can need, half of that in its first memory.
   const need = 4 * (capacityBytes + blocks * BESIDE_BYTES);
-  const pool = Spillway.openSync({
-    maxBytes: Math.min(POOL_BYTES_MAX, Math.max(POOL_BYTES_MIN, need)),
-    dedupe: false,
-    autoShrink: false,
-  });
+  const maxBytes = Math.min(POOL_BYTES_MAX, Math.max(POOL_BYTES_MIN, need));
+  const pool = openSeeded({ maxBytes, dedupe: false, autoShrink: false }, seed);
   const cache = pool.cleancache({ name: "replay", maxBytes: capacityBytes });
   pool.shareFs(SHARED_FS, [cache]);
   const fs = cache.initSharedFs(SHARED_FS);

@@ -8,7 +8,7 @@ import { GridComponent, LegendComponent, TitleComponent } from "echarts/componen
 import { init, use } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 import type { ReplayReport, TraceReport } from "./replay_report.js";
-import { whole } from "./table.js";
+import { counted } from "./table.js";
 
 use([LineChart, GridComponent, LegendComponent, TitleComponent, SVGRenderer]);
 
@@ -92,7 +92,7 @@ interface Place {
 function panelTitle({ name, accesses, blocks }: TraceReport, { left, top }: Place) {
   return {
     text: name,
-    subtext: `${whole.format(accesses)} accesses, ${whole.format(blocks)} blocks`,
+    subtext: `${counted(accesses, "access", "accesses")}, ${counted(blocks, "block")}`,
     left: left + MARGIN.left,
     top: top + 4,
     padding: 0,

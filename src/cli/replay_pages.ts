@@ -6,6 +6,7 @@
  * sizes, and the whole of a store and a load. A block always has the same page.
  */
 import { childPages } from "./child.js";
+import { FailedError } from "./failure.js";
 import { Spillway } from "./library.js";
 import type { PageSet } from "./pages.js";
 
@@ -80,6 +81,6 @@ function withBodies(set: PageSet): { pages: Uint8Array[]; bodies: number[] } {
     bodies.push(compressed);
   }
   pool.close();
-  if (pages.length === 0) throw new Error(`no page of ${set.source} has a body`);
+  if (pages.length === 0) throw new FailedError(`no page of ${set.source} has a body`);
   return { pages, bodies };
 }

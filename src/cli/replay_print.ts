@@ -3,26 +3,32 @@
  */
 import type { Cell } from "cli-table3";
 import type { ReplayReport, ReplayRow, ReplaySummary, TraceReport } from "./replay_report.js";
-import { plainTable, size, twoDecimals, whole } from "./table.js";
+import { counted, plainTable, size, twoDecimals, whole, wrapped } from "./table.js";
 
-/** The whole report as text that ends with a newline. */
-export function printReplay({ spillway, node, platform, cpu, pages, traces, summary }: ReplayReport): string {
+const LEGEND =
+  "size: bytes that bodies may take, of each cache; evicted: bytes of bodies that went for others; us: per access";
+
+/** The whole report as text that ends with a newline. `width`: characters of a line, as far as words and columns allow. */
+export function printReplay(report: ReplayReport, width: number): string {
+  const { spillway, node, platform, cpu, pages, seed, traces, summary } = report;
   const lines = [
-    `spillway ${spillway}, node ${node}, ${platform}, ${cpu}`,
-    `a block is ${pages.description}`,
-    "size: bytes that bodies may take, of each cache; evicted: bytes of bodies that went for others; us: per access",
-    ...traces.flatMap((trace) => ["", ...traceLines(trace)]),
+    wrapped(`spillway ${spillway}, node ${node}, ${platform}, ${cpu}`, width),
+    wrapped(`a block is ${pages.description}; seed ${seed}`, width),
+    wrapped(LEGEND, width),
+    ...traces.flatMap((trace) => ["", ...traceLines(trace, width)]),
     "",
-    ...summaryLines(summary),
+    ...summaryLines(summary).map((line) => wrapped(line, width)),
   ];
   return `${lines.join("\n").replace(/ +$/gm, "")}\n`;
 }
 
-function traceLines({ name, accesses, blocks, rows }: TraceReport): string[] {
+function traceLines({ name, accesses, blocks, column, rows }: TraceReport, width: number): string[] {
+  const by = column === null ? "" : `, by column ${column}`;
   const heads = ["size", "", "hit ratio", "LRU", "points", "evicted", "LRU", "", "us", "LRU"];
+  const narrowHeads = heads.with(3, "LRU hits").with(6, "LRU evicted").with(7, "more").with(9, "LRU us");
   return [
-    `${name}: ${whole.format(accesses)} accesses to ${whole.format(blocks)} blocks`,
-    plainTable(heads, rows.map(rowCells)),
+    wrapped(`${name}: ${counted(accesses, "access", "accesses")} to ${counted(blocks, "block")}${by}`, width),
+    plainTable(heads, rows.map(rowCells), width, { narrowHeads }),
   ];
 }
 

@@ -22,6 +22,8 @@ export interface ReplayReport {
     /** Of one page. */
     bytes: number;
   };
+  /** Of the pools' hashes: with generated pages all figures but times are the same for the same seed. */
+  seed: number;
   traces: TraceReport[];
   summary: ReplaySummary;
 }
@@ -31,6 +33,8 @@ export interface TraceReport {
   /** As given. */
   path: string;
   format: TraceFormat;
+  /** The column of a csv that names the block, or two of them joined by "+"; null of other formats. */
+  column: string | null;
   accesses: number;
   /** Distinct blocks: the footprint. */
   blocks: number;
@@ -83,13 +87,14 @@ export function makeRow(
 }
 
 /** At least one trace with at least one row. */
-export function makeReplayReport(pages: BlockPages, traces: TraceReport[]): ReplayReport {
+export function makeReplayReport(pages: BlockPages, seed: number, traces: TraceReport[]): ReplayReport {
   return {
     spillway: packageVersion(),
     node: process.version,
     platform: `${platform()} ${arch()}`,
     cpu: cpus()[0]?.model.trim() ?? "unknown",
     pages: { kind: pages.kind, description: pages.description, bytes: pages.pageBytes },
+    seed,
     traces,
     summary: summaryOf(traces),
   };

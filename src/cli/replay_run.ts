@@ -84,9 +84,14 @@ class Chunk {
 }
 
 /** Replays the beginning of a trace on caches that nobody looks at. */
-export async function warmUp(trace: Trace, pages: BlockPages, progress: Progress): Promise<void> {
+export async function warmUp(
+  trace: Trace,
+  pages: BlockPages,
+  seed: number,
+  progress: Progress,
+): Promise<void> {
   const beginning = { ...trace, accesses: trace.accesses.subarray(0, WARM_UP_ACCESSES) };
-  await replay(beginning, 10, pages, "warming up", progress);
+  await replay(beginning, 10, pages, seed, "warming up", progress);
 }
 
 /** Replays a trace through caches of `percent` percent of its footprint. */
@@ -94,12 +99,18 @@ export async function replay(
   trace: Trace,
   percent: number,
   pages: BlockPages,
+  seed: number,
   label: string,
   progress: Progress,
 ): Promise<ReplayRow> {
   const capacityBytes = capacityOf(trace, percent, pages);
   const lanes = [engineCache, lruCache].map(
-    (open): Lane => ({ cache: open(capacityBytes, trace.blocks, pages), hits: 0, mismatches: 0, millis: 0 }),
+    (open): Lane => ({
+      cache: open(capacityBytes, trace.blocks, pages, seed),
+      hits: 0,
+      mismatches: 0,
+      millis: 0,
+    }),
   );
   try {
     const chunk = new Chunk(pages);

@@ -1,39 +1,42 @@
 /**
  * replay_trace.ts - access traces: which block was asked for, one after the other.
  *
- * Two forms are known by their first line that says anything, whatever the file is called:
+ * Four forms are known by what is in them, whatever the file is called:
  *
- *   plain   one block number a line, as in the traces of LIRS
- *   arc     `start count ignored request`, as in the `.lis` files of ARC: `count` blocks from `start` on
+ *   plain          one block number a line, as in the traces of LIRS
+ *   arc            `start count ignored request`, as in the `.lis` files of ARC: `count` blocks from `start` on
+ *   csv            a first line of names, one of them that of the block (trace_csv.ts)
+ *   oracleGeneral  binary records of libCacheSim (trace_oracle.ts)
  *
- * Empty lines and lines that begin with `*` or `#` say nothing. Lines end with LF or CRLF. Gzip is known by its first bytes.
- * Anything else is an error that names file and line: of a trace that is read wrong every figure would be.
+ * Empty lines and lines that begin with `*` or `#` say nothing. Lines end with LF, CRLF or CR. Packed traces and byte order
+ * marks: trace_bytes.ts. Anything else is an error that names file and line, and the format that it looks like: of a trace
+ * that is read wrong every figure would be.
  *
- * A trace is read as bytes, a chunk at a time; no line becomes a string unless it is wrong.
+ * A trace is read as bytes, a chunk at a time; no line of numbers becomes a string unless it is wrong.
  */
-import { createReadStream } from "node:fs";
-import { basename } from "node:path";
-import { pipeline, Readable } from "node:stream";
-import { createGunzip } from "node:zlib";
-import { oneLine, reason, UserError } from "./failure.js";
+import { UserError } from "./failure.js";
+import type { Input } from "./inputs.js";
+import { Accesses, TraceError, TraceTooLong } from "./trace_accesses.js";
+import { unpackedTrace } from "./trace_bytes.js";
+import { blockOf, type Columns, columnsNamedBy, KEY_COLUMNS } from "./trace_csv.js";
+import { foreignBinary, foreignText, isBinary } from "./trace_foreign.js";
+import { isOracleGeneral, OracleReader } from "./trace_oracle.js";
 
-export type TraceFormat = "plain" | "arc";
+export type TraceFormat = "plain" | "arc" | "csv" | "oracleGeneral";
 
 export interface Trace {
   /** The file's name without its folder. */
   readonly name: string;
   readonly format: TraceFormat;
+  /** The column of a csv that is the block, or two of them joined by "+"; null of other formats. */
+  readonly column: string | null;
   /** For each access the block's number in order of first appearance: 0 to blocks - 1. */
   readonly accesses: Uint32Array;
   /** Distinct blocks: the trace's footprint. */
   readonly blocks: number;
 }
 
-/** Accesses of one trace: 400 MB as numbers. */
-const ACCESSES_MAX = 100_000_000;
-/** Distinct blocks of one trace: V8 refuses more keys in a Map, of which the reader has one and the LRU another. */
-const BLOCKS_MAX = 2 ** 24;
-/** A line with something in it is some 40 bytes long; this much without an end is no text. */
+/** A line of numbers is some 40 bytes long, one with a URL some hundred; this much without an end is no text. */
 const LINE_BYTES_MAX = 4096;
 /** Of a wrong line this much is shown. */
 const QUOTED_BYTES_MAX = 40;
@@ -41,6 +44,7 @@ const QUOTED_BYTES_MAX = 40;
 const LF = 10;
 const CR = 13;
 const TAB = 9;
+const CTRL_Z = 26;
 const SPACE = 32;
 const HASH = 35;
 const STAR = 42;
@@ -48,56 +52,42 @@ const ZERO = 48;
 
 /**
  * Reads a trace. `onRead` is told of every chunk how many bytes of the file it took. Throws UserError when the file cannot be
- * read, its gzip data is damaged, a line says nothing known, or there is no access or too many.
+ * read or unpacked, a line says nothing known, or there is no access or too many.
  */
-export async function readTrace(path: string, onRead: (bytes: number) => void): Promise<Trace> {
-  const name = basename(path);
-  const lines = new TraceReader(name);
+export async function readTrace(input: Input, onRead: (bytes: number) => void): Promise<Trace> {
+  const { name } = input;
+  const { head, all } = await unpackedTrace(input, onRead);
+  const accesses = new Accesses();
+  const reader = readerOf(head, name, accesses);
   try {
-    for await (const chunk of await decodedChunks(path, onRead)) lines.take(chunk);
+    for await (const chunk of all) reader.take(chunk);
+    reader.end();
   } catch (error) {
-    if (error instanceof UserError) throw error;
-    throw new UserError(`cannot read ${path}: ${whyUnreadable(error)}`);
+    if (!(error instanceof TraceError || error instanceof TraceTooLong)) throw error;
+    throw new UserError(`${name}: ${reader.place}: ${error.message}`);
   }
-  return lines.end();
+  if (accesses.blocks === 0) throw new UserError(`${name}: no accesses in it`);
+  const { format, column } = reader instanceof LineReader ? reader : ORACLE;
+  return {
+    name,
+    format: format ?? "plain",
+    column,
+    accesses: accesses.accesses,
+    blocks: accesses.blocks,
+  };
 }
 
-function whyUnreadable(error: unknown): string {
-  const { code } = error as NodeJS.ErrnoException;
-  if (!code?.startsWith("Z_")) return reason(error);
-  return `its gzip data is damaged (${oneLine((error as Error).message)})`;
-}
+const ORACLE = { format: "oracleGeneral", column: null } as const;
 
-/** The file's bytes, unpacked if they begin like gzip (RFC 1952: 1f 8b). */
-async function decodedChunks(path: string, onRead: (bytes: number) => void): Promise<AsyncIterable<Buffer>> {
-  const chunks = fileChunks(path, onRead);
-  let head = Buffer.alloc(0);
-  // A pipe may give its first byte alone.
-  while (head.length < 2) {
-    const { done, value } = await chunks.next();
-    if (done) break;
-    head = Buffer.concat([head, value]);
-  }
-  const all = Readable.from(headFirst(head, chunks), { objectMode: false });
-  if (head[0] !== 0x1f || head[1] !== 0x8b) return all;
-  // What goes wrong on either side is thrown to whoever reads.
-  return pipeline(all, createGunzip(), () => {});
-}
-
-async function* fileChunks(path: string, onRead: (bytes: number) => void): AsyncGenerator<Buffer, void> {
-  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
-    yield chunk;
-    onRead(chunk.length);
-  }
-}
-
-async function* headFirst(head: Buffer, rest: AsyncIterable<Buffer>): AsyncGenerator<Buffer, void> {
-  yield head;
-  yield* rest;
+function readerOf(head: Buffer, name: string, accesses: Accesses): LineReader | OracleReader {
+  if (!isBinary(head)) return new LineReader(accesses);
+  if (isOracleGeneral(head)) return new OracleReader(accesses);
+  const { looksLike, advice } = foreignBinary(head);
+  throw new UserError(`${name}: it is no text, and looks like ${looksLike}; ${advice}`);
 }
 
 /** Of a trace whose lines have that many numbers. */
-const FORMATS: Readonly<Record<number, TraceFormat>> = { 1: "plain", 4: "arc" };
+const FORMATS: Readonly<Record<number, "plain" | "arc">> = { 1: "plain", 4: "arc" };
 const ONE = "one block number";
 const RUN = "start, count and two more numbers";
 const EXPECTED = { plain: ONE, arc: RUN, any: `${ONE}, or ${RUN},` } as const;
@@ -109,71 +99,124 @@ function spell(line: Buffer): string {
   return line.length > QUOTED_BYTES_MAX ? `${printable}...` : printable;
 }
 
-/** What is wrong with a line. */
-class LineError extends Error {}
-
-/** Takes a trace's bytes in pieces, cut anywhere. */
-class TraceReader {
-  readonly #name: string;
-  readonly #ids = new Map<number, number>();
-  #accesses = new Uint32Array(1 << 16);
-  #count = 0;
-  #format: TraceFormat | undefined;
+/** Takes a text's bytes in pieces, cut anywhere. */
+class LineReader {
+  /** Known from the first line on that says anything. */
+  format: "plain" | "arc" | "csv" | undefined;
+  #columns: Columns | undefined;
+  /** Columns named by a comment before the first line that says anything. */
+  #hinted: Columns | undefined;
+  readonly #accesses: Accesses;
   #line = 0;
   /** The beginning of a line whose end has not come yet. */
   #begun: Buffer = Buffer.alloc(0);
+  /** The last byte before #begun was the CR of a line's end: an LF that follows belongs to it. */
+  #afterCr = false;
   /** The numbers of a line. */
   readonly #fields = [0, 0, 0, 0];
 
-  constructor(name: string) {
-    this.#name = name;
+  constructor(accesses: Accesses) {
+    this.#accesses = accesses;
+  }
+
+  get column(): string | null {
+    return this.#columns?.column ?? null;
+  }
+
+  get place(): string {
+    return `line ${this.#line}`;
   }
 
   take(chunk: Buffer): void {
     const bytes = this.#begun.length === 0 ? chunk : Buffer.concat([this.#begun, chunk]);
     let start = 0;
-    for (let end = bytes.indexOf(LF); end >= 0; end = bytes.indexOf(LF, start)) {
-      this.#takeLine(bytes, start, end);
+    let lf = bytes.indexOf(LF);
+    let cr = bytes.indexOf(CR);
+    while (lf >= 0 || cr >= 0) {
+      const end = lf < 0 || (cr >= 0 && cr < lf) ? cr : lf;
+      const isSecondHalf = end === start && end === lf && this.#afterCr;
+      if (!isSecondHalf) this.#takeLine(bytes, start, end);
+      this.#afterCr = end === cr;
       start = end + 1;
+      // Each of the two is looked for again only when it was passed: a text without CR is searched for one once.
+      if (end === cr) cr = bytes.indexOf(CR, start);
+      else lf = bytes.indexOf(LF, start);
     }
     this.#begun = bytes.subarray(start);
+    if (this.#begun.length > 0) this.#afterCr = false;
     if (this.#begun.length > LINE_BYTES_MAX) this.#takeLine(bytes, start, bytes.length);
   }
 
-  /** The trace, when all of it has been taken. */
-  end(): Trace {
+  end(): void {
     if (this.#begun.length > 0) this.#takeLine(this.#begun, 0, this.#begun.length);
-    if (this.#format === undefined) throw new UserError(`${this.#name}: no accesses in it`);
-    return {
-      name: this.#name,
-      format: this.#format,
-      accesses: this.#accesses.subarray(0, this.#count),
-      blocks: this.#ids.size,
-    };
   }
 
   #takeLine(bytes: Buffer, start: number, end: number): void {
     this.#line += 1;
     try {
-      if (end - start > LINE_BYTES_MAX) throw new LineError(`longer than ${LINE_BYTES_MAX} bytes`);
-      this.#understand(bytes, start, end);
+      if (end - start > LINE_BYTES_MAX) throw new TraceError(`longer than ${LINE_BYTES_MAX} bytes`);
+      if (this.#columns !== undefined) this.#takeRow(this.#columns, bytes, start, end);
+      else this.#takeNumbers(bytes, start, end);
     } catch (error) {
-      if (!(error instanceof LineError)) throw error;
-      const text = spell(bytes.subarray(start, end));
-      throw new UserError(`${this.#name}: line ${this.#line}: "${text}" is wrong: ${error.message}`);
+      if (!(error instanceof TraceError)) throw error;
+      const isFirst = this.format === undefined && end - start <= LINE_BYTES_MAX;
+      const line = isFirst ? bytes.toString("latin1", start, end) : "";
+      if (isFirst && this.#begins(line)) return;
+      const foreign = isFirst ? foreignText(line) : undefined;
+      const hint = foreign ? `; it looks like ${foreign.looksLike}: ${foreign.advice}` : "";
+      throw new TraceError(`"${spell(bytes.subarray(start, end))}" is wrong: ${error.message}${hint}`);
     }
   }
 
-  #understand(bytes: Buffer, start: number, end: number): void {
+  #takeNumbers(bytes: Buffer, start: number, end: number): void {
     const count = this.#readFields(bytes, start, end);
     if (count === 0) return;
     const format = FORMATS[count];
-    if (format === undefined || (this.#format ?? format) !== format)
-      throw new LineError(`${EXPECTED[this.#format ?? "any"]} expected`);
-    this.#format = format;
+    const known = this.format === "csv" ? undefined : this.format;
+    if (format === undefined || (known ?? format) !== format)
+      throw new TraceError(`${EXPECTED[known ?? "any"]} expected`);
+    this.format = format;
     const [first = 0, blocks = 0] = this.#fields;
-    if (format === "plain") this.#access(first);
-    else this.#accessRun(first, blocks);
+    if (format === "plain") this.#accesses.add(first);
+    else this.#accesses.addRun(first, blocks);
+  }
+
+  /** Whether a first line that is no line of numbers begins a csv. */
+  #begins(line: string): boolean {
+    const named = columnsNamedBy(line);
+    if (named === undefined) {
+      // The names stood in a comment, and this is the first row.
+      const block = this.#hinted && blockOf(line, this.#hinted);
+      if (this.#hinted === undefined || block === undefined) return false;
+      this.#adopt(this.#hinted);
+      this.#accesses.add(block);
+      return true;
+    }
+    if (named.column === undefined)
+      throw new TraceError(
+        `csv with the columns ${named.names.join(", ")}: none is known to name the block; ` +
+          `call it one of ${KEY_COLUMNS.slice(0, 6).join(", ")}`,
+      );
+    this.#adopt(named);
+    return true;
+  }
+
+  #adopt(columns: Columns): void {
+    this.#columns = columns;
+    this.format = "csv";
+  }
+
+  #takeRow(columns: Columns, bytes: Buffer, start: number, end: number): void {
+    let first = start;
+    while (first < end && isBlank(bytes[first] as number)) first++;
+    if (first === end || bytes[first] === STAR || bytes[first] === HASH) return;
+    const line = bytes.toString("latin1", start, end);
+    const block = blockOf(line, columns);
+    if (block === undefined)
+      throw new TraceError(
+        `${columns.names.length} fields expected, with a block in column ${columns.column}`,
+      );
+    this.#accesses.add(block);
   }
 
   /** The whole numbers of a line into #fields, at most four. Answers how many: 0 for a line that says nothing, 5 for too many. */
@@ -182,11 +225,11 @@ class TraceReader {
     let at = start;
     while (at < end) {
       const first = bytes[at] as number;
-      if (first === SPACE || first === TAB || first === CR) {
+      if (isBlank(first)) {
         at += 1;
         continue;
       }
-      if (count === 0 && (first === STAR || first === HASH)) return 0;
+      if (count === 0 && (first === STAR || first === HASH)) return this.#takeComment(bytes, at + 1, end);
       if (count === 4) return 5;
       let value = 0;
       for (; at < end; at++) {
@@ -194,44 +237,22 @@ class TraceReader {
         if (digit < 0 || digit > 9) break;
         value = value * 10 + digit;
       }
-      const next = at < end ? bytes[at] : SPACE;
-      if (next !== SPACE && next !== TAB && next !== CR)
-        throw new LineError("a whole decimal number expected");
-      if (!Number.isSafeInteger(value)) throw new LineError("a number beyond 2^53 - 1");
+      if (at < end && !isBlank(bytes[at] as number)) throw new TraceError("a whole decimal number expected");
+      if (!Number.isSafeInteger(value)) throw new TraceError("a number beyond 2^53 - 1");
       this.#fields[count++] = value;
     }
     return count;
   }
 
-  #accessRun(first: number, blocks: number): void {
-    if (blocks === 0) throw new LineError("a count of 0");
-    if (!Number.isSafeInteger(first + blocks)) throw new LineError("a number beyond 2^53 - 1");
-    // Before the loop, whose length the file decides.
-    if (blocks > ACCESSES_MAX - this.#count) this.#tooMany("accesses", ACCESSES_MAX);
-    for (let i = 0; i < blocks; i++) this.#access(first + i);
+  /** A comment says nothing, unless it names columns before the first line does anything. */
+  #takeComment(bytes: Buffer, start: number, end: number): 0 {
+    if (this.format !== undefined) return 0;
+    const named = columnsNamedBy(bytes.toString("latin1", start, end));
+    if (named?.column !== undefined && named.names.length > 1) this.#hinted = named;
+    return 0;
   }
+}
 
-  #access(block: number): void {
-    let id = this.#ids.get(block);
-    if (id === undefined) {
-      id = this.#ids.size;
-      if (id === BLOCKS_MAX) this.#tooMany("distinct blocks", BLOCKS_MAX);
-      this.#ids.set(block, id);
-    }
-    if (this.#count === this.#accesses.length) this.#grow();
-    this.#accesses[this.#count++] = id;
-  }
-
-  #grow(): void {
-    if (this.#count === ACCESSES_MAX) this.#tooMany("accesses", ACCESSES_MAX);
-    const grown = new Uint32Array(Math.min(2 * this.#count, ACCESSES_MAX));
-    grown.set(this.#accesses);
-    this.#accesses = grown;
-  }
-
-  #tooMany(what: string, most: number): never {
-    throw new UserError(
-      `${this.#name}: line ${this.#line}: more than ${most.toLocaleString("en-US")} ${what}; replay a part of it`,
-    );
-  }
+function isBlank(byte: number): boolean {
+  return byte === SPACE || byte === TAB || byte === CTRL_Z;
 }

@@ -43,7 +43,11 @@ export interface MeasureReport {
     refused: { full: number; poor: number };
   };
   /** The pool after all stores, as in `pool.stats().bytes`. */
-  bytes: PoolStats["bytes"] & { metadataPerPage: number };
+  bytes: PoolStats["bytes"] & {
+    metadataPerPage: number;
+    /** Of `used`, what the pool took before the first store. */
+    fixed: number;
+  };
   /** codec: encoded / compressed; effective: raw / used. null where nothing was kept. */
   ratio: { codec: number | null; effective: number | null };
   /** The resident set of this process: with the pages in memory before the first store, and at the end. */
@@ -61,6 +65,8 @@ export interface ContestantReport {
   load: Timing | null;
   /** Everything the pool occupies; of a Map only the bytes in it. */
   memoryBytes: number;
+  /** Of these, what it took before the first page: 0 of a Map. */
+  fixedBytes: number;
   /** raw bytes it kept / memoryBytes. */
   ratio: number | null;
   /** Mean times as parts of those of Map + lz4-napi; null without it. */
@@ -84,8 +90,9 @@ export function makeReport(
   lanes: readonly Lane[],
   circumstances: Circumstances,
 ): MeasureReport {
-  const stats = lanes.find((lane) => lane.name === SPILLWAY)?.contestant.stats?.();
-  if (stats === undefined) throw new Error("no pool took part");
+  const pool = lanes.find((lane) => lane.name === SPILLWAY)?.contestant;
+  const stats = pool?.stats?.();
+  if (pool === undefined || stats === undefined) throw new Error("no pool took part");
   const contestants = entrants.map((entrant) => reportEntrant(entrant, lanes, set));
   return {
     spillway: packageVersion(),
@@ -108,7 +115,11 @@ export function makeReport(
       incompressible: stats.incompressiblePages,
       refused: { full: stats.refused.full, poor: stats.refused.poor },
     },
-    bytes: { ...stats.bytes, metadataPerPage: quotient(stats.bytes.metadata, stats.storedPages) ?? 0 },
+    bytes: {
+      ...stats.bytes,
+      metadataPerPage: quotient(stats.bytes.metadata, stats.storedPages) ?? 0,
+      fixed: pool.fixedBytes ?? 0,
+    },
     ratio: {
       codec: quotient(stats.bytes.encoded, stats.bytes.compressed),
       effective: stats.storedPages > 0 ? quotient(stats.bytes.raw, stats.bytes.used) : null,
@@ -131,6 +142,7 @@ function reportEntrant(entrant: Entrant, lanes: readonly Lane[], set: PageSet): 
     store: lane?.stores.timing() ?? null,
     load: lane?.loads.timing() ?? null,
     memoryBytes,
+    fixedBytes: lane?.contestant.fixedBytes ?? 0,
     ratio: lane === undefined ? null : quotient(keptBytes(lane, set), memoryBytes),
     versusLz4: null,
     refused: lane?.refused ?? 0,

@@ -1,6 +1,7 @@
 /**
  * command.ts - runs the built command, for the tests of this folder.
  */
+import assert from "node:assert/strict";
 import { type ChildProcess, spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
@@ -19,11 +20,34 @@ export interface Surroundings {
   node?: string[];
   /** Added to this process's environment. */
   env?: Record<string, string>;
+  /** What stands at standard input, through a pipe that ends with it. */
+  input?: string | Uint8Array;
 }
 
 /** Starts the command with its output in pipes. */
-export function start(args: readonly string[], { node = [], env = {} }: Surroundings = {}): ChildProcess {
-  return spawn(process.execPath, [...node, COMMAND, ...args], { env: { ...process.env, ...env } });
+export function start(
+  args: readonly string[],
+  { node = [], env = {}, input }: Surroundings = {},
+): ChildProcess {
+  const child = spawn(process.execPath, [...node, COMMAND, ...args], { env: { ...process.env, ...env } });
+  // The command may end before it has read all of it.
+  child.stdin.on("error", () => {});
+  if (input !== undefined) child.stdin.end(input);
+  return child;
+}
+
+/** Runs a script of the shell, in which `$spillway` is the command and `$1` and so on are `args`. */
+export function shell(script: string, ...args: string[]): Promise<Ending> {
+  const env = { ...process.env, spillway: `${process.execPath} ${COMMAND}` };
+  return ending(spawn("bash", ["-c", script, "bash", ...args], { env, stdio: ["ignore", "pipe", "pipe"] }));
+}
+
+/** Fails unless a run ended with this code and said nothing but one line, which is answered. */
+export function assertOneLine({ code, stdout, stderr }: Ending, expected: number): string {
+  assert.match(stderr, /^spillway: [^\n]+\n$/, "one line");
+  assert.ok(!/\n {4}at /.test(stderr) && !/^spillway: \w*Error/.test(stderr), stderr);
+  assert.deepEqual({ code, stdout }, { code: expected, stdout: "" });
+  return stderr;
 }
 
 /** Waits for a started command's end. */

@@ -200,7 +200,10 @@ describe("files", () => {
 
   test("the tables end in one sentence; a pipe gets no colours and no bar", async () => {
     const { code, stdout, stderr } = await spillway(["measure", random, zeros, text]);
-    assert.match(stdout, /\n16 pages, 0 mismatches: 54\.6 KiB live in \d+\.\d KiB \(\d\.\d\d x\)\n$/);
+    assert.match(
+      stdout,
+      /\n16 pages, 0 mismatches: 54\.6 KiB live in \d+\.\d KiB; 16\d\.\d KiB of that is what any pool takes: /,
+    );
     assert.ok(!stdout.includes("\x1b"));
     assert.deepEqual({ code, stderr }, { code: 0, stderr: "" });
   });
@@ -211,6 +214,40 @@ test("a reader that has seen enough is no failure", async () => {
   command.stdout?.destroy();
   const { code, stderr } = await ending(command);
   assert.deepEqual({ code, stderr }, { code: 0, stderr: "" });
+});
+
+describe("few pages", () => {
+  test("are told a pool's fixed part instead of a ratio below 1; enough of them get one", async () => {
+    const { stdout: few } = await spillway(["measure", random, zeros, text]);
+    assert.match(few, /what any pool takes: too few pages for a ratio\n$/);
+    assert.match(few, /\nin the pool: .* -\n/, "no effective ratio");
+    assert.match(few, /\nspillway +store .* KiB +-\n/, "nor one among the contestants");
+    assert.match(few, /\nMap of copies +store .* 1\.00 x\n/, "a Map has no fixed part");
+    const { stdout: many } = await spillway(["measure", file("many.txt", prose(400 * PAGE)), "--no-rivals"]);
+    assert.match(many, /400 pages, 0 mismatches: 1\.6 MiB live in \d+\.\d KiB \([2-9]\.\d\d x\)\n$/);
+  });
+
+  test("many that do not compress get the ratio, below 1 as it is", async () => {
+    const { stdout } = await spillway([
+      "measure",
+      file("noise.bin", randomBytes(6000 * PAGE)),
+      "--no-rivals",
+    ]);
+    assert.match(stdout, /live in 2\d\.\d MiB \(0\.9\d x\)\n$/);
+  });
+
+  test("the report has what the pool took before the first page", async () => {
+    const { report } = await measure([text, "--no-rivals"]);
+    assert.ok(report.bytes.fixed > 100_000 && report.bytes.fixed < report.bytes.used);
+    assert.equal(report.contestants[0].fixedBytes, report.bytes.fixed);
+  });
+
+  test("one is one page", async () => {
+    const { stdout } = await spillway(["measure", file("one.txt", prose(90)), "--no-rivals"]);
+    assert.match(stdout, /\n {2}1 page of 4,096 bytes /);
+    assert.match(stdout, /\n1 page, 0 mismatches: /);
+    assert.doesNotMatch(stdout, /\b1 pages/);
+  });
 });
 
 describe("a library that lies about one page", () => {

@@ -12,7 +12,7 @@ import { once } from "node:events";
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
-import { ending, preload, spillway, start } from "./command.js";
+import { assertOneLine, ending, preload, spillway, start } from "./command.js";
 
 const PAGE = 4096;
 const MIB = 2 ** 20;
@@ -75,6 +75,65 @@ test("--pid: what is resident, not what is reserved", linuxOnly, async () => {
   } finally {
     holder.kill("SIGKILL");
   }
+});
+
+test("--pid: a mapping of a TiB with some MiB in its middle is searched, not read", {
+  ...linuxOnly,
+  timeout: 120_000,
+}, async (t) => {
+  const holder = spawn(
+    process.execPath,
+    [
+      "-e",
+      `const { randomFillSync } = require("node:crypto");
+         globalThis.reserved = [];
+         try {
+           for (let i = 0; i < 256; i++) reserved.push(new ArrayBuffer(2 ** 32));
+           for (const i of [40, 130, 200]) randomFillSync(new Uint8Array(reserved[i], 2 ** 30, ${16 * MIB}));
+           console.log("ready");
+         } catch (error) {
+           console.log("no room: " + error.message);
+         }
+         setInterval(() => {}, 1000);`,
+    ],
+    { stdio: ["ignore", "pipe", "inherit"] },
+  );
+  try {
+    const [said] = await once(holder.stdout, "data");
+    if (!String(said).includes("ready")) return t.skip(String(said).trim());
+    // How much of pagemap the command reads, told on stderr at its end.
+    const node = preload(`
+        import fs, { readlinkSync } from "node:fs";
+        import { syncBuiltinESMExports } from "node:module";
+        const read = fs.readSync;
+        let bytes = 0;
+        fs.readSync = (fd, ...rest) => {
+          const got = read(fd, ...rest);
+          if (readlinkSync("/proc/self/fd/" + fd).endsWith("pagemap")) bytes += got;
+          return got;
+        };
+        syncBuiltinESMExports();
+        process.on("exit", () => process.stderr.write(String(bytes)));`);
+    const args = ["measure", "--pid", String(holder.pid), "--json", "--no-rivals"];
+    const { code, stdout, stderr } = await spillway(args, { node });
+    const { source, pages, mismatches } = JSON.parse(stdout);
+    assert.deepEqual({ code, mismatches }, { code: 0, mismatches: 0 });
+    const [, kibibytes] =
+      /^RssAnon:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${holder.pid}/status`, "utf8")) ?? [];
+    const resident = Number(kibibytes) * 1024;
+    assert.ok(Math.abs(source.available * PAGE - resident) < 4 * MIB, `${source.available}, ${resident}`);
+    assert.ok(pages.incompressible >= (48 * MIB) / PAGE, "all three places are found");
+    t.diagnostic(`${(Number(stderr) / MIB).toFixed(0)} MiB of pagemap read, of 2,048`);
+    assert.ok(Number(stderr) < 1024 * MIB, `${stderr} bytes of pagemap`);
+  } finally {
+    holder.kill("SIGKILL");
+  }
+});
+
+test("--pid: a process that is gone", linuxOnly, async () => {
+  const child = spawn("true", { stdio: "ignore" });
+  await once(child, "exit");
+  assert.match(assertOneLine(await spillway(["measure", "--pid", `${child.pid}`]), 2), /no process \d+\n$/);
 });
 
 describe("without arguments: a child at work", () => {

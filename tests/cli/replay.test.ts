@@ -260,6 +260,29 @@ describe(`the caches, seed ${seed}`, () => {
   });
 });
 
+describe("--seed", () => {
+  /** A report without what depends on the machine. */
+  const figures = (report: object) =>
+    JSON.stringify(report, (key, value) => (/^micros/.test(key) ? 0 : value));
+
+  test("the same one gives the same figures but for times, another one others", async () => {
+    const path = file("seeded", plain(zipf(3000, 30_000)));
+    const runs = [];
+    for (const args of [["--seed", "7"], ["--seed", "7"], ["--seed", "8"], [], ["--seed", "1"]])
+      runs.push(figures((await replay([path, "--sizes", "10", ...args])).report));
+    const [seven, again, eight, none, one] = runs;
+    assert.equal(seven, again);
+    assert.equal(none, one, "unless told otherwise it is 1");
+    const rows = (text: string | undefined) => JSON.stringify(JSON.parse(text as string).traces);
+    assert.notEqual(rows(seven), rows(eight));
+  });
+
+  test("is told to people", async () => {
+    const { stdout } = await spillway(["replay", "--seed", "4294967295", file("told", plain(loop(9, 3)))]);
+    assert.match(stdout, /; seed 4294967295\n/);
+  });
+});
+
 describe("the report", () => {
   const paths = [file("a.lis", "1 60 0 0\n1 60 0 0\n1 30 0 0\n"), file("b.trace", plain(loop(20, 3)))];
 
@@ -271,6 +294,7 @@ describe("the report", () => {
       "platform",
       "cpu",
       "pages",
+      "seed",
       "traces",
       "summary",
     ]);
@@ -278,6 +302,7 @@ describe("the report", () => {
       "name",
       "path",
       "format",
+      "column",
       "accesses",
       "blocks",
       "rows",
