@@ -22,6 +22,7 @@ import { Dictionaries } from "./dictionaries.js";
 import { closedError } from "./errors.js";
 import { Evictions } from "./evictions.js";
 import { Latency } from "./histogram.js";
+import { drawSeed } from "./host.js";
 import { Images } from "./images.js";
 import { Memory } from "./memory.js";
 import { Rent } from "./meter.js";
@@ -84,8 +85,7 @@ export class Arenas {
     this.#recent = this.memory.current;
     if (options.autoOff) this.#payoff = new Payoff();
     if (options.shadow) {
-      const [one = 0, other = 0] = globalThis.crypto.getRandomValues(new Uint32Array(2));
-      this.#shadow = new Shadow(() => this.memory.current, options, this.memory.maxBytes, [one, other]);
+      this.#shadow = new Shadow(() => this.memory.current, options, this.memory.maxBytes, drawSeed());
     }
   }
 

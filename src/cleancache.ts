@@ -13,10 +13,9 @@ import type { Arenas } from "./arenas.js";
 import { Account } from "./client.js";
 import { rangeError, SpillwayError, SpillwayTypeError, typeError } from "./errors.js";
 import { checkBytes, checkOffset, checkPage } from "./frontswap.js";
+import { FIGURES, Handle } from "./handle.js";
 import { checkKind, type StoreOptions } from "./options.js";
 import type { ClientStats } from "./stats.js";
-
-const dispose: typeof Symbol.dispose = Symbol.dispose ?? Symbol.for("Symbol.dispose");
 
 /**
  * A file system that several clients share, and who may. Known to the pool.
@@ -35,7 +34,7 @@ interface FileSystem {
   shared: SharedFs | undefined;
 }
 
-export class Cleancache {
+export class Cleancache extends Handle {
   /** For messages. */
   readonly name: string;
   readonly #account: Account;
@@ -54,6 +53,7 @@ export class Cleancache {
     settings: { name: string; weight: number; maxBytes: number },
     sharedFs: (uuid: string) => SharedFs | undefined,
   ) {
+    super("Cleancache", typeof arenasOf === "function", "pool.cleancache()");
     this.#account = new Account(arenasOf, client, scope, settings);
     this.#sharedFs = sharedFs;
     this.name = settings.name;
@@ -203,8 +203,9 @@ export class Cleancache {
     this.#systems.clear();
   }
 
-  [dispose](): void {
-    this.close();
+  /** @internal */
+  [FIGURES](): string {
+    return this.#account.describe();
   }
 
   #system(fs: number): FileSystem {

@@ -14,13 +14,11 @@ import { type AreaHandle, NO_AREA, throwTrouble } from "./arena.js";
 import type { Arenas } from "./arenas.js";
 import { Account } from "./client.js";
 import { rangeError, SpillwayError, typeError } from "./errors.js";
+import { FIGURES, Handle } from "./handle.js";
 import { checkKind, type StoreOptions } from "./options.js";
 import type { ClientStats } from "./stats.js";
 
 const { PageKind } = abi;
-
-// Hosts without the symbol get the one that compilers' helpers look for.
-const dispose: typeof Symbol.dispose = Symbol.dispose ?? Symbol.for("Symbol.dispose");
 
 /** Types are below this, as in the kernel's swap entries. */
 export const TYPE_COUNT = 65_536;
@@ -33,7 +31,7 @@ export interface ReturnedPage {
   page: Uint8Array;
 }
 
-export class Frontswap {
+export class Frontswap extends Handle {
   /** For messages, and by which a client is claimed in a pool that was restored. */
   readonly name: string;
   /**
@@ -67,6 +65,7 @@ export class Frontswap {
     maxBytes: number = Number.POSITIVE_INFINITY,
     areas: Map<number, AreaHandle> = new Map(),
   ) {
+    super("Frontswap", typeof arenasOf === "function", "pool.frontswap()");
     this.#areas = areas;
     this.#account = new Account(arenasOf, client, scope, { name, weight: 0, maxBytes });
     this.name = name;
@@ -267,8 +266,9 @@ export class Frontswap {
     this.#areas.clear();
   }
 
-  [dispose](): void {
-    this.close();
+  /** @internal */
+  [FIGURES](): string {
+    return this.#account.describe();
   }
 
   #area(type: number): AreaHandle {

@@ -3,13 +3,16 @@
  *
  * Nothing of wasm is compiled or allocated before the first pool is opened.
  */
-import { compile, compileSync, NO_AREA } from "./arena.js";
+import { NO_AREA } from "./arena.js";
 import { Arenas } from "./arenas.js";
 import { Cleancache, checkClients, checkUuid, type SharedFs } from "./cleancache.js";
 import { closedError } from "./errors.js";
 import { Frontswap } from "./frontswap.js";
+import { FIGURES, figures, Handle } from "./handle.js";
+import { type HostPart, needHost } from "./host.js";
 import { PREAMBLE_BYTES, readPreamble } from "./image.js";
 import { Keeper } from "./keeper.js";
+import { compile, compileSync } from "./module.js";
 import {
   type CheckedOptions,
   type CleancacheOptions,
@@ -35,12 +38,34 @@ import {
 import { PressureController } from "./pressure.js";
 import { Feed, restoreImage } from "./restore.js";
 import type { PoolStats } from "./stats.js";
+import type { HostAsyncDisposable } from "./types.js";
 
-// Hosts without the symbols get the ones that compilers' helpers look for.
-const dispose: typeof Symbol.dispose = Symbol.dispose ?? Symbol.for("Symbol.dispose");
+// Hosts without the symbol get the one that compilers' helpers look for.
 const asyncDispose: typeof Symbol.asyncDispose = Symbol.asyncDispose ?? Symbol.for("Symbol.asyncDispose");
 
-export class Spillway {
+/** What work in slices needs: pauses, and a clock. */
+const SLICES: readonly HostPart[] = ["setTimeout", "performance.now", "WeakRef"];
+
+/** Throws ERR_SPILLWAY_UNSUPPORTED where the host lacks what a pool with these options needs, before anything is begun. */
+function checkHost({ autoShrink, nurseryBytes, recompress, pressure, wasm }: CheckedOptions): void {
+  const works = autoShrink || nurseryBytes > 0 || recompress !== undefined || pressure !== undefined;
+  needHost("a pool", [
+    "WebAssembly",
+    "crypto.getRandomValues",
+    "performance.now",
+    "WeakRef",
+    ...(wasm === undefined ? (["atob"] as const) : []),
+    ...(works ? (["setTimeout", "setInterval"] as const) : []),
+  ]);
+}
+
+/** A pool. Not made inside the class: bundlers rename a class that names itself, and consoles would show that name. */
+function opened(arenas: Arenas, options: CheckedOptions): Spillway {
+  return Reflect.construct(Spillway, [arenas, options]) as Spillway;
+}
+
+// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the class has the method of the interface.
+export class Spillway extends Handle {
   /** Bytes of a page. */
   readonly pageSize: number;
   #arenas: Arenas | undefined;
@@ -53,6 +78,7 @@ export class Spillway {
   readonly #pressure: PressureController | undefined;
 
   private constructor(arenas: Arenas, options: CheckedOptions) {
+    super("Spillway", arenas instanceof Arenas, "Spillway.openSync(options) or await Spillway.open(options)");
     this.#arenas = arenas;
     this.pageSize = options.pageSize;
     this.#sharesAcrossClients = options.dedupe === "pool";
@@ -67,18 +93,21 @@ export class Spillway {
   }
 
   /**
-   * Opens a pool. Throws TypeError or RangeError for a wrong option, ERR_SPILLWAY_WASM_BLOCKED where WebAssembly may
-   * not be compiled, ERR_SPILLWAY_OUT_OF_MEMORY where the host has no memory for the first block.
+   * Opens a pool. Throws TypeError or RangeError for a wrong option, ERR_SPILLWAY_WASM_BLOCKED where a policy forbids
+   * WebAssembly, ERR_SPILLWAY_UNSUPPORTED where the host lacks what a pool needs, ERR_SPILLWAY_LAYOUT_MISMATCH for a module of
+   * another version or kind, ERR_SPILLWAY_OUT_OF_MEMORY where the host has no memory for the first block.
    */
   static openSync(options: SpillwayOptions): Spillway {
     const checked = checkOpenOptions(options);
-    return new Spillway(new Arenas(compileSync(checked.wasm), checked), checked);
+    checkHost(checked);
+    return opened(new Arenas(compileSync(checked.wasm), checked), checked);
   }
 
   /** As openSync, with the module compiled off the calling thread. Works everywhere. */
   static async open(options: SpillwayOptions): Promise<Spillway> {
     const checked = checkOpenOptions(options);
-    return new Spillway(new Arenas(await compile(checked.wasm), checked), checked);
+    checkHost(checked);
+    return opened(new Arenas(await compile(checked.wasm), checked), checked);
   }
 
   /**
@@ -92,11 +121,13 @@ export class Spillway {
    */
   static async restore(source: ImageSource, options: RestoreOptions): Promise<Spillway> {
     const { open, signal } = checkRestoreOptions(options);
+    needHost("restore", SLICES);
     const feed = new Feed(source, signal);
     let arenas: Arenas | undefined;
     try {
       const preamble = readPreamble(await feed.take(PREAMBLE_BYTES));
       const checked = checkImageOptions(open, preamble);
+      checkHost(checked);
       const made = new Arenas(await compile(checked.wasm), checked);
       arenas = made;
       let pool: Spillway | undefined;
@@ -108,7 +139,7 @@ export class Spillway {
         clients.push(new Frontswap(arenasOf, client, scope, name, maxBytes, areas));
         return { client, scope };
       });
-      pool = new Spillway(made, checked);
+      pool = opened(made, checked);
       pool.#clients = clients.length;
       pool.#unclaimed = clients;
       return pool;
@@ -194,6 +225,7 @@ export class Spillway {
    */
   async compact(options: WorkOptions = {}): Promise<number> {
     this.#open();
+    needHost("compact", SLICES);
     return this.#keeper.compact(checkWorkOptions("compact options", options));
   }
 
@@ -205,6 +237,7 @@ export class Spillway {
    */
   async recompress(options: RecompressOptions = {}): Promise<number> {
     this.#open();
+    needHost("recompress", SLICES);
     return this.#keeper.recompress(checkRecompressOptions(options));
   }
 
@@ -215,6 +248,7 @@ export class Spillway {
    */
   async shrink(targetBytes: number | string = 0, options: WorkOptions = {}): Promise<number> {
     this.#open();
+    needHost("shrink", SLICES);
     return this.#keeper.shrink(checkTarget(targetBytes), checkWorkOptions("shrink options", options));
   }
 
@@ -279,6 +313,7 @@ export class Spillway {
    */
   snapshot(options: SnapshotOptions = {}): ReadableStream<Uint8Array> {
     const arenas = this.#open();
+    needHost("a snapshot", ["ReadableStream"]);
     return arenas.images.snapshot(checkSnapshotOptions(options, arenas.memory.maxBytes / 8));
   }
 
@@ -304,12 +339,15 @@ export class Spillway {
     this.#arenas = undefined;
   }
 
-  [dispose](): void {
+  /** @internal */
+  async [asyncDispose](): Promise<void> {
     this.close();
   }
 
-  async [asyncDispose](): Promise<void> {
-    this.close();
+  /** @internal */
+  [FIGURES](): string {
+    const { diagnostics, memory } = this.#open();
+    return figures(diagnostics.pool, memory.pages, memory.reservedBytes, memory.maxBytes);
   }
 
   #open(): Arenas {
@@ -317,3 +355,6 @@ export class Spillway {
     return this.#arenas;
   }
 }
+
+// Its end, under a symbol that the user's types may not know.
+export interface Spillway extends HostAsyncDisposable {}
