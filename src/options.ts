@@ -458,7 +458,7 @@ export function checkSnapshotOptions(value: unknown, fallback: number): number {
 /** The options of Spillway.restore in two parts; what concerns the pool is checked when the image has told its page size. */
 export function checkRestoreOptions(value: unknown): {
   open: Record<string, unknown>;
-  signal: AbortSignal | undefined;
+  signal: HostSignal | undefined;
 } {
   const { signal, ...open } = record("Spillway.restore options", value, [...OPEN_OPTIONS, "signal"]);
   if (signal !== undefined && !(signal instanceof AbortSignal))
