@@ -131,6 +131,7 @@ describe("the package in contexts of node:vm", () => {
     const out = await bare(
       process.execPath,
       `${read}
+      const loaded = new vm.SourceTextModule(text("spillway.js"), { context });
       await loaded.link(() => { throw new Error("it imports something"); });
       await loaded.evaluate();
       console.log(opens(loaded.namespace.Spillway));
