@@ -53,8 +53,15 @@ function needs(source: WasmSource | undefined): void {
   needHost("the engine", source === undefined ? ["WebAssembly", "atob"] : ["WebAssembly"]);
 }
 
+/** Modules that are what this facade was built for, as far as their imports and exports tell. */
+const known = new WeakSet<WebAssembly.Module>();
+
 /** An instance of the module, after its layout was compared with the one that this facade was built for. */
 export function start(module: WebAssembly.Module): WebAssembly.Exports {
+  if (!known.has(module)) {
+    compare(module);
+    known.add(module);
+  }
   const { exports } = instantiate(module);
   for (const [name, wanted] of Object.entries(abi.LAYOUT)) {
     const found = exports[name] as { value?: unknown } | undefined;
@@ -63,14 +70,20 @@ export function start(module: WebAssembly.Module): WebAssembly.Exports {
   return exports;
 }
 
+/** Nothing of another module is run, and no memory is asked for it. */
+function compare(module: WebAssembly.Module): void {
+  const [imported] = WebAssembly.Module.imports(module);
+  if (imported !== undefined) throw mismatch(`it imports ${imported.module}.${imported.name}`);
+  const names = new Set(WebAssembly.Module.exports(module).map(({ name }) => name));
+  for (const name of Object.keys(abi.LAYOUT)) if (!names.has(name)) throw mismatch(`${name} differs`);
+}
+
 function instantiate(module: WebAssembly.Module): WebAssembly.Instance {
   try {
     // Not the loader's wrapped exports: they pass their arguments through an array on every call.
     return instantiateSync(module).instance;
   } catch (cause) {
     if (!starts()) throw blocked(cause);
-    const [wanted] = WebAssembly.Module.imports(module);
-    if (wanted !== undefined) throw mismatch(`it imports ${wanted.module}.${wanted.name}`, cause);
     throw new SpillwayError(
       "ERR_SPILLWAY_OUT_OF_MEMORY",
       `the host gave no linear memory: ${messageOf(cause)}`,
@@ -122,11 +135,10 @@ function blocked(cause: unknown): SpillwayError {
   );
 }
 
-function mismatch(what: string, cause?: unknown): SpillwayError {
+function mismatch(what: string): SpillwayError {
   return new SpillwayError(
     "ERR_SPILLWAY_LAYOUT_MISMATCH",
     `the wasm module does not belong to this version of spillway: ${what}`,
-    cause === undefined ? undefined : { cause },
   );
 }
 

@@ -169,13 +169,18 @@ describe("a module of the caller's", () => {
   });
 
   test("another module: what differs is named", async () => {
-    // The smallest module there is, which exports nothing; and one that imports a function f of m.
+    // The smallest module there is, which exports nothing; one that imports a function f of m; one whose start traps; and one
+    // that wants a memory of 4 GiB.
     const empty = [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0];
     const importing = [...empty, 1, 4, 1, 0x60, 0, 0, 2, 7, 1, 1, 0x6d, 1, 0x66, 0, 0];
+    const trapping = [...empty, 1, 4, 1, 0x60, 0, 0, 3, 2, 1, 0, 8, 1, 0, 10, 5, 1, 3, 0, 0, 0x0b];
+    const vast = [...empty, 5, 5, 1, 0, 0x80, 0x80, 4];
     const code = "ERR_SPILLWAY_LAYOUT_MISMATCH";
     for (const [bytes, message] of [
       [empty, /: WASM_PAGE_BYTES differs$/],
       [importing, /: it imports m\.f$/],
+      [trapping, /: WASM_PAGE_BYTES differs$/],
+      [vast, /: WASM_PAGE_BYTES differs$/],
     ] as const) {
       const wasm = new Uint8Array(bytes);
       await failsToOpen({ code, message }, { ...SIZE, wasm });
