@@ -121,7 +121,7 @@ await main(async () => {
   async function steps() {
     const { Arenas } = await import("../build/lib/arenas.js");
     const { checkOpenOptions } = await import("../build/lib/options.js");
-    const { compileSync } = await import("../build/lib/arena.js");
+    const { compileSync } = await import("../build/lib/module.js");
     const sources = livePages(8000);
     const collections = [];
     const observer = new PerformanceObserver((list) => collections.push(...list.getEntries()));

@@ -66,6 +66,7 @@ export async function install(folder, what) {
 function filesBelow(path) {
   if (!statSync(path).isDirectory()) return [path];
   return readdirSync(path)
+    .filter((name) => name !== "node_modules")
     .sort()
     .flatMap((name) => filesBelow(join(path, name)));
 }
@@ -112,18 +113,84 @@ export function engineBytes() {
 }
 `,
   );
-  // One file is what is shipped: nine would cost 4 ms more of every import.
-  await bundle({
+  await makeBundles();
+}
+
+/**
+ * One file is what is shipped: nine would cost 4 ms more of every import, and a page would need an import map for the loader.
+ * Another like it for hosts that only know require(). Of Node those with require(esm) take the first for both; the others take the
+ * second for both, through a third which names its exports, so that classes are the same whichever way they come.
+ */
+async function makeBundles() {
+  const { version } = JSON.parse(
+    readFileSync(join(ROOT, "node_modules/@assemblyscript/loader/package.json"), "utf8"),
+  );
+  const options = {
     entryPoints: ["build/lib/index.js"],
-    outfile: "build/spillway.js",
     platform: "neutral",
-    external: ["@assemblyscript/loader"],
-  });
+    plugins: [quietLoader],
+    metafile: true,
+    banner: {
+      js: `/* Spillway, MIT. Holds parts of @assemblyscript/loader ${version}, Apache-2.0, changed: see NOTICE. */`,
+    },
+  };
+  const { metafile } = await bundle({ ...options, outfile: "build/spillway.js" });
+  // For "node" the names of the exports are written down where an import of it finds them.
+  await bundle({ ...options, outfile: "build/spillway.cjs", format: "cjs", platform: "node" });
+  const names = metafile.outputs["build/spillway.js"].exports;
+  writeFileSync(join(ROOT, "build/node.mjs"), `export { ${names.join(", ")} } from "./spillway.cjs";\n`);
+  writeFileSync(join(ROOT, "build/lib/index.d.cts"), commonJsTypes());
+}
+
+/**
+ * Lines of the loader that do something when it is imported, or are bound to one realm, and what stands in their place. Frozen
+ * intrinsics refuse the assignment; jsdom and bare contexts have no TextDecoder, which only its strings would want.
+ */
+const LOADER_LINES = [
+  [
+    /^const utf16 = new TextDecoder\((.*)\);.*$/m,
+    "const utf16 = { decode: (text) => new TextDecoder($1).decode(text) };",
+  ],
+  [/^Object\.hasOwn = Object\.hasOwn \|\| function\(.*\n.*\n};$/m, ""],
+  // What it is handed is a module, of whatever realm (src/host.ts).
+  [/src instanceof WebAssembly\.Module/, "true"],
+];
+
+const quietLoader = {
+  name: "quiet loader",
+  setup({ onLoad }) {
+    onLoad({ filter: /@assemblyscript[\\/]loader[\\/]index\.js$/ }, ({ path }) => {
+      let contents = readFileSync(path, "utf8");
+      for (const [line, instead] of LOADER_LINES) {
+        if (!line.test(contents)) throw new Error(`the loader has no line ${line} any more`);
+        contents = contents.replace(line, instead);
+      }
+      return { contents };
+    });
+  },
+};
+
+/** The declarations for require(): the same types by other names, so that what is imported and what is required go together. */
+function commonJsTypes() {
+  const text = readFileSync(join(ROOT, "build/lib/index.d.ts"), "utf8");
+  const from = 'import("./index.js", { with: { "resolution-mode": "import" } })';
+  const lines = [];
+  for (const [, types, names] of text.matchAll(/^export (type )?\{([^}]*)\}/gm)) {
+    for (const name of names
+      .split(",")
+      .map((one) => one.trim())
+      .filter(Boolean)) {
+      const plain = name.replace(/^type /, "");
+      if (!types && name === plain) lines.push(`export declare const ${plain}: typeof ${from}.${plain};`);
+      lines.push(`export type ${plain} = ${from}.${plain};`);
+    }
+  }
+  return `${lines.join("\n")}\n`;
 }
 
 async function bundle(options) {
   const { build } = await import("esbuild");
-  await build({
+  return build({
     absWorkingDir: ROOT,
     bundle: true,
     format: "esm",

@@ -7,12 +7,10 @@
  *
  * Cost of a store or load beside the engine's own: one copy of the page and one call.
  */
-import { instantiateSync } from "@assemblyscript/loader";
 import * as abi from "./abi.js";
-import { engineBytes } from "./engine_bytes.js";
 import { SpillwayError, SpillwayRangeError, show } from "./errors.js";
 import { copyInto, fillWith, lengthOf, viewOf } from "./foreign.js";
-import type { WasmSource } from "./options.js";
+import { start } from "./module.js";
 
 /** What the module exports besides the numbers of abi.ts. A test compares the names with the module's. */
 export interface EngineExports {
@@ -170,41 +168,6 @@ export function dictionaryWasmPages(pageSize: number): number {
   return Math.ceil((17 * pageSize) / abi.WASM_PAGE_BYTES);
 }
 
-let inlined: WebAssembly.Module | undefined;
-
-/** The module of a source; the package's own is compiled once, when it is first asked for. */
-export function compileSync(source: WasmSource | undefined): WebAssembly.Module {
-  if (source instanceof WebAssembly.Module) return source;
-  try {
-    if (source !== undefined) return new WebAssembly.Module(source);
-    inlined ??= new WebAssembly.Module(engineBytes());
-    return inlined;
-  } catch (cause) {
-    throw blocked(cause);
-  }
-}
-
-/** As compileSync, off the calling thread; browsers allow no other way for larger modules. */
-export async function compile(source: WasmSource | undefined): Promise<WebAssembly.Module> {
-  if (source instanceof WebAssembly.Module) return source;
-  try {
-    if (source !== undefined) return await WebAssembly.compile(source);
-    inlined ??= await WebAssembly.compile(engineBytes());
-    return inlined;
-  } catch (cause) {
-    throw blocked(cause);
-  }
-}
-
-function blocked(cause: unknown): SpillwayError {
-  return new SpillwayError(
-    "ERR_SPILLWAY_WASM_BLOCKED",
-    "the engine could not be compiled. Under a Content-Security-Policy add 'wasm-unsafe-eval' to script-src: " +
-      (cause instanceof Error ? cause.message : String(cause)),
-    { cause },
-  );
-}
-
 export class Arena {
   readonly pageSize: number;
   /** Wasm pages beyond which it can never be allowed to grow. */
@@ -238,7 +201,7 @@ export class Arena {
     this.shareWasmPages = shareWasmPages;
     this.batch = abi.WINDOW_BYTES / settings.pageSize;
     this.#zeroize = (settings.flags & abi.FLAG_ZEROIZE) !== 0;
-    this.#engine = start(module);
+    this.#engine = start(module) as unknown as EngineExports;
     this.#calls = this.#guarded();
     const [low, high] = settings.seed;
     // Beyond its share it may grow for dictionaries, when that is asked for.
@@ -876,51 +839,18 @@ export class Arena {
   }
 }
 
-/** Instantiates a module after comparing its layout with the one this facade was built for. */
-export function start(module: WebAssembly.Module): EngineExports {
-  let instance: WebAssembly.Instance;
-  try {
-    // Not the loader's wrapped exports: they pass their arguments through an array on every call.
-    instance = instantiateSync(module).instance;
-  } catch (cause) {
-    if (!(cause instanceof RangeError)) throw mismatch(cause);
-    throw new SpillwayError(
-      "ERR_SPILLWAY_OUT_OF_MEMORY",
-      `the host gave no linear memory: ${cause.message}`,
-      {
-        cause,
-      },
-    );
-  }
-  const { exports } = instance;
-  for (const [name, wanted] of Object.entries(abi.LAYOUT)) {
-    const found = exports[name];
-    if (!(found instanceof WebAssembly.Global) || found.value !== wanted) throw mismatch(name);
-  }
-  return exports as unknown as EngineExports;
-}
-
-function mismatch(cause: unknown): SpillwayError {
-  const what = typeof cause === "string" ? cause : "its imports or exports";
-  return new SpillwayError(
-    "ERR_SPILLWAY_LAYOUT_MISMATCH",
-    `the wasm module does not belong to this version of spillway: ${what} differs`,
-    { cause },
-  );
-}
-
 /** " at assembly/slab.ts:120:5" if an assertion left its place in the fault block, else "". */
 function faultPlace(buffer: ArrayBuffer): string {
   const view = new DataView(buffer);
   const line = view.getUint32(abi.FAULT_PTR, true);
   if (line === 0) return "";
   const column = view.getUint32(abi.FAULT_PTR + 4, true);
-  const file = new Uint8Array(
-    buffer,
-    view.getUint32(abi.FAULT_PTR + 8, true),
-    view.getUint32(abi.FAULT_PTR + 12, true),
-  );
-  return ` at ${new TextDecoder("utf-16le").decode(file)}:${line}:${column}`;
+  const at = view.getUint32(abi.FAULT_PTR + 8, true);
+  const bytes = view.getUint32(abi.FAULT_PTR + 12, true);
+  let file = "";
+  // Not by a TextDecoder: a host without one would lose the fault, and the arena would go on.
+  for (let i = 0; i < bytes; i += 2) file += String.fromCharCode(view.getUint16(at + i, true));
+  return ` at ${file}:${line}:${column}`;
 }
 
 /** Throws what a load's status below 1 stands for, if it stands for trouble. */

@@ -23,6 +23,7 @@ import { closedError } from "./errors.js";
 import { Evictions } from "./evictions.js";
 import { lengthOf, viewOf } from "./foreign.js";
 import { Latency } from "./histogram.js";
+import { drawSeed } from "./host.js";
 import { Images } from "./images.js";
 import { Memory } from "./memory.js";
 import { Rent } from "./meter.js";
@@ -88,8 +89,7 @@ export class Arenas {
     this.#recent = this.memory.current;
     if (options.autoOff) this.#payoff = new Payoff();
     if (options.shadow) {
-      const [one = 0, other = 0] = globalThis.crypto.getRandomValues(new Uint32Array(2));
-      this.#shadow = new Shadow(() => this.memory.current, options, this.memory.maxBytes, [one, other]);
+      this.#shadow = new Shadow(() => this.memory.current, options, this.memory.maxBytes, drawSeed());
     }
   }
 

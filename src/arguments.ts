@@ -118,7 +118,8 @@ function checkBatch(
   const numbers = listElements("offsets", offsets, count) as number[];
   const list = isBytes(pages) ? undefined : listElements("pages", pages, count);
   for (const offset of numbers) checkOffset(offset);
-  if (list !== undefined) return { offsets: numbers, pages: list.map((page) => toBytes("page", page)) };
+  if (list !== undefined)
+    return { offsets: numbers, pages: list.map((page, i) => toBytes(`pages[${i}]`, page)) };
   const whole = toBytes("pages", pages);
   if (lengthOf(whole) !== count * pageSize)
     throw rangeError("pages", `${pageSize} bytes for each of ${count} offsets`, lengthOf(whole));

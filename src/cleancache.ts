@@ -15,12 +15,11 @@ import { checkInode, checkOffset, checkPage, checkTarget, checkUuid } from "./ar
 import { Account } from "./client.js";
 import { rangeError, SpillwayError, typeError } from "./errors.js";
 import { LIST_LENGTH_MAX, lengthOf, listElements, listLength } from "./foreign.js";
+import { FIGURES, Handle } from "./handle.js";
 import { type ClientOptions, checkKind, checkSwitch, type StoreOptions } from "./options.js";
 import type { ClientStats } from "./stats.js";
 
 const { PageKind } = abi;
-
-const dispose: typeof Symbol.dispose = Symbol.dispose ?? Symbol.for("Symbol.dispose");
 
 /**
  * A file system that several clients share, and who may. Known to the pool.
@@ -39,7 +38,7 @@ interface FileSystem {
   shared: SharedFs | undefined;
 }
 
-export class Cleancache {
+export class Cleancache extends Handle {
   /** For messages. */
   readonly name: string;
   readonly #account: Account;
@@ -60,6 +59,7 @@ export class Cleancache {
     sharedFs: (uuid: string) => SharedFs | undefined,
     exclusiveGets = true,
   ) {
+    super("Cleancache", typeof arenasOf === "function", "pool.cleancache()");
     this.#account = new Account(arenasOf, client, scope, settings);
     this.#sharedFs = sharedFs;
     this.name = settings.name;
@@ -236,8 +236,9 @@ export class Cleancache {
     this.#systems.clear();
   }
 
-  [dispose](): void {
-    this.close();
+  /** @internal */
+  [FIGURES](): string {
+    return this.#account.describe();
   }
 
   #system(fs: number): FileSystem {

@@ -8,6 +8,7 @@ import type { ClientSettings } from "./accounts.js";
 import { type Arenas, REFUSED_OFF, REFUSED_SHADOW } from "./arenas.js";
 import type { CloseMessage, RefuseMessage } from "./diagnostics.js";
 import { SpillwayError, SpillwayTypeError } from "./errors.js";
+import { figures } from "./handle.js";
 import { Peak } from "./peaks.js";
 import type { ClientStats } from "./stats.js";
 
@@ -124,6 +125,12 @@ export class Account {
     this.#told.add(status);
     const message = { pool, client: this.name, ...arenas.accounts.holds(this.number), reason };
     refuse.publish(message satisfies RefuseMessage);
+  }
+
+  /** Name and figures in one line. */
+  describe(): string {
+    const { pages, bytes } = this.arenas.accounts.holds(this.number);
+    return figures(this.name, pages, bytes, this.#settings.maxBytes);
   }
 
   resetPeaks(): void {

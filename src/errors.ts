@@ -34,7 +34,9 @@ export type SpillwayErrorCode =
   | "ERR_SPILLWAY_STACK"
   /** While an image was read, more pages changed than its `maxHeldBytes` allows to hold back; the pool is unaffected. */
   | "ERR_SPILLWAY_SNAPSHOT_OVERRUN"
-  /** The host forbids to compile WebAssembly, or cannot compile this module. */
+  /** The host lacks what is needed: WebAssembly or its SIMD, a source of random numbers, timers. The message names it. */
+  | "ERR_SPILLWAY_UNSUPPORTED"
+  /** The host forbids WebAssembly: to compile a module, or to start one (a Content-Security-Policy). */
   | "ERR_SPILLWAY_WASM_BLOCKED";
 
 /** Damage or a fault that the caller did not cause. */

@@ -36,6 +36,11 @@ const viewBufferOf = getter<ArrayBuffer>(DataView.prototype, "buffer");
 const viewOffset = getter<number>(DataView.prototype, "byteOffset");
 const viewBytes = getter<number>(DataView.prototype, "byteLength");
 const bufferBytes = getter<number>(ArrayBuffer.prototype, "byteLength");
+/** Not every host has shared buffers. */
+const sharedBytes =
+  typeof SharedArrayBuffer === "undefined"
+    ? undefined
+    : getter<number>(SharedArrayBuffer.prototype, "byteLength");
 /** Only where the host has buffers that cannot be written. */
 const isImmutable =
   "immutable" in ArrayBuffer.prototype ? getter<boolean>(ArrayBuffer.prototype, "immutable") : undefined;
@@ -63,11 +68,19 @@ export function viewOf(buffer: ArrayBufferLike, at: number, bytes: number): Uint
   return new Bytes(buffer as ArrayBuffer, at, bytes);
 }
 
-/** Whether a buffer is unshared: only then nothing but the calling thread can change its length. */
-function isUnshared(buffer: ArrayBufferLike): boolean {
+/** Whether it is an ArrayBuffer: only then nothing but the calling thread can change its length. */
+function isUnshared(buffer: unknown): boolean {
   try {
     bufferBytes(buffer);
     return true;
+  } catch {
+    return false;
+  }
+}
+
+function isShared(buffer: unknown): boolean {
+  try {
+    return sharedBytes?.(buffer) !== undefined;
   } catch {
     return false;
   }
@@ -105,6 +118,15 @@ export function writableBytesOf(what: string, value: unknown): Uint8Array {
 function ownView(value: ArrayBufferView): Uint8Array {
   if (tagOf(value) === undefined) return viewOf(viewBufferOf(value), viewOffset(value), viewBytes(value));
   return viewOf(arrayBufferOf(value), arrayOffset(value), arrayBytes(value));
+}
+
+/** A copy of bytes: of a buffer or of any view of one. Undefined of anything else. */
+export function copyBytes(value: unknown): Uint8Array<ArrayBuffer> | undefined {
+  if (!isView(value) && !isUnshared(value) && !isShared(value)) return undefined;
+  const bytes = isView(value) ? ownView(value) : new Bytes(value as ArrayBuffer);
+  const copy = new Bytes(lengthOf(bytes));
+  copyInto(copy, bytes);
+  return copy;
 }
 
 /** Parts of `bytes` bytes of one array, as views of ours. The array is as long as all parts together. */

@@ -25,13 +25,11 @@ import {
 import { Account } from "./client.js";
 import { rangeError, SpillwayError, typeError } from "./errors.js";
 import { lengthOf } from "./foreign.js";
+import { FIGURES, Handle } from "./handle.js";
 import { checkKind, checkSwitch, type StoreOptions } from "./options.js";
 import type { ClientStats } from "./stats.js";
 
 const { PageKind, Status } = abi;
-
-// Hosts without the symbol get the one that compilers' helpers look for.
-const dispose: typeof Symbol.dispose = Symbol.dispose ?? Symbol.for("Symbol.dispose");
 
 /** A page that a client has handed back. */
 export interface ReturnedPage {
@@ -41,7 +39,7 @@ export interface ReturnedPage {
   page: Uint8Array;
 }
 
-export class Frontswap {
+export class Frontswap extends Handle {
   /** For messages, and by which a client is claimed in a pool that was restored. */
   readonly name: string;
   readonly #account: Account;
@@ -65,6 +63,7 @@ export class Frontswap {
     maxBytes: number = Number.POSITIVE_INFINITY,
     areas: Map<number, AreaHandle> = new Map(),
   ) {
+    super("Frontswap", typeof arenasOf === "function", "pool.frontswap()");
     this.#areas = areas;
     this.#account = new Account(arenasOf, client, scope, { name, weight: 0, maxBytes });
     this.name = name;
@@ -300,8 +299,9 @@ export class Frontswap {
     this.#areas.clear();
   }
 
-  [dispose](): void {
-    this.close();
+  /** @internal */
+  [FIGURES](): string {
+    return this.#account.describe();
   }
 
   #area(type: number): AreaHandle {

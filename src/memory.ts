@@ -14,6 +14,7 @@
 
 import * as abi from "./abi.js";
 import { Arena, type ArenaSettings } from "./arena.js";
+import { drawSeed } from "./host.js";
 import type { CheckedOptions } from "./options.js";
 import { Peak } from "./peaks.js";
 import { sumCounters } from "./stats.js";
@@ -92,7 +93,6 @@ export class Memory {
     furnish: (arena: Arena) => void,
     leastShare = SHARE_WASM_PAGES_MIN,
   ) {
-    const [low = 0, high = 0] = options.seed ?? globalThis.crypto.getRandomValues(new Uint32Array(2));
     this.module = module;
     this.settings = {
       pageSize: options.pageSize,
@@ -103,7 +103,7 @@ export class Memory {
         (options.compress ? abi.FLAG_COMPRESS : 0) |
         (options.zeroize ? abi.FLAG_ZEROIZE : 0),
       nurseryPages: Math.floor(options.nurseryBytes / options.pageSize),
-      seed: [low, high],
+      seed: options.seed ?? drawSeed(),
     };
     this.#furnish = furnish;
     this.maxWasmPages = this.#limitWasmPages = options.maxWasmPages;

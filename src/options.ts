@@ -6,17 +6,12 @@
  */
 import { PAGE_BYTES_MAX, PAGE_BYTES_MIN, PageKind, WASM_PAGE_BYTES } from "./abi.js";
 import { rangeError, typeError } from "./errors.js";
-import { readOptions } from "./foreign.js";
-
-/** WebAssembly.Module where the host's types know it: those of Node alone do not. */
-type WasmModule = typeof globalThis extends {
-  WebAssembly: { Module: new (bytes: ArrayBuffer) => infer Module };
-}
-  ? Module
-  : object;
+import { copyBytes, readOptions } from "./foreign.js";
+import { isModule } from "./host.js";
+import type { HostModule, HostSignal } from "./types.js";
 
 /** Where the engine's module comes from, if not from the package itself: compiled, or its bytes. */
-export type WasmSource = WasmModule | ArrayBuffer | ArrayBufferView<ArrayBuffer>;
+export type WasmSource = HostModule | ArrayBuffer | ArrayBufferView;
 
 export interface SpillwayOptions {
   /**
@@ -101,7 +96,7 @@ export interface RestoreOptions extends SpillwayOptions {
   /** Default: as in the pool of which the image is. */
   dedupe?: "client" | "pool" | false;
   /** Ends the work: the promise rejects with the signal's reason, and nothing is restored. */
-  signal?: AbortSignal;
+  signal?: HostSignal;
 }
 
 /** Options of pool.snapshot. */
@@ -260,10 +255,6 @@ export function checkOpenOptions(value: unknown): CheckedOptions {
   const shadow = choice<"live" | "shadow">("mode", options.mode, ["live", "shadow"], "live") === "shadow";
   const autoOff = choice("autoOff", options.autoOff, [true, false], false);
   if (shadow && autoOff) throw rangeError("autoOff", "false in shadow mode, which accepts nothing", autoOff);
-  const wasm = options.wasm;
-  if (wasm !== undefined && !isWasmSource(wasm)) {
-    throw typeError("wasm", "a WebAssembly.Module or its bytes", wasm);
-  }
   return {
     name: checkName(options.name, "spillway"),
     maxWasmPages: Math.floor(maxBytes / WASM_PAGE_BYTES),
@@ -280,7 +271,7 @@ export function checkOpenOptions(value: unknown): CheckedOptions {
     shadow,
     autoOff,
     recompress: checkRecompress(options.recompress, options.zeroize),
-    wasm,
+    wasm: checkWasm(options.wasm),
   };
 }
 
@@ -344,8 +335,12 @@ export function checkCodec(value: unknown): "lz4" | "none" {
   return choice<"lz4" | "none">("codec", value, ["lz4", "none"], "lz4");
 }
 
-function isWasmSource(value: unknown): value is WasmSource {
-  return value instanceof WebAssembly.Module || value instanceof ArrayBuffer || ArrayBuffer.isView(value);
+/** A module, or a copy of the bytes of one. */
+function checkWasm(value: unknown): WasmSource | undefined {
+  if (value === undefined || isModule(value)) return value as WasmSource | undefined;
+  const bytes = copyBytes(value);
+  if (bytes === undefined) throw typeError("wasm", "a WebAssembly.Module or its bytes", value);
+  return bytes;
 }
 
 /** A switch. */
@@ -380,7 +375,7 @@ export interface WorkOptions {
   /** Milliseconds of work to spend at most; then the verb resolves with what it has achieved. Default: no bound. */
   budgetMs?: number;
   /** Ends the work early: the verb rejects with the signal's reason. What was achieved until then stays. */
-  signal?: AbortSignal;
+  signal?: HostSignal;
 }
 
 /** WorkOptions of a recompression. */
@@ -476,7 +471,7 @@ export function checkSnapshotOptions(value: unknown): number | undefined {
 /** The options of Spillway.restore in two parts; what concerns the pool is checked when the image has told its page size. */
 export function checkRestoreOptions(value: unknown): {
   open: Record<string, unknown>;
-  signal: AbortSignal | undefined;
+  signal: HostSignal | undefined;
 } {
   const { signal, ...open } = readOptions("Spillway.restore options", value, [...OPEN_OPTIONS, "signal"]);
   if (signal !== undefined && !(signal instanceof AbortSignal))

@@ -3,14 +3,17 @@
  *
  * Nothing of wasm is compiled or allocated before the first pool is opened.
  */
-import { compile, compileSync, NO_AREA } from "./arena.js";
+import { NO_AREA } from "./arena.js";
 import { Arenas } from "./arenas.js";
 import { checkUuid } from "./arguments.js";
 import { Cleancache, checkClients, type SharedFs } from "./cleancache.js";
 import { closedError } from "./errors.js";
 import { Frontswap } from "./frontswap.js";
+import { FIGURES, figures, Handle } from "./handle.js";
+import { type HostPart, needHost } from "./host.js";
 import { PREAMBLE_BYTES, readPreamble } from "./image.js";
 import { Keeper } from "./keeper.js";
+import { compile, compileSync } from "./module.js";
 import {
   type CheckedOptions,
   type CleancacheOptions,
@@ -36,12 +39,34 @@ import {
 import { PressureController } from "./pressure.js";
 import { Feed, restoreImage } from "./restore.js";
 import type { PoolStats } from "./stats.js";
+import type { HostAsyncDisposable } from "./types.js";
 
-// Hosts without the symbols get the ones that compilers' helpers look for.
-const dispose: typeof Symbol.dispose = Symbol.dispose ?? Symbol.for("Symbol.dispose");
+// Hosts without the symbol get the one that compilers' helpers look for.
 const asyncDispose: typeof Symbol.asyncDispose = Symbol.asyncDispose ?? Symbol.for("Symbol.asyncDispose");
 
-export class Spillway {
+/** What work in slices needs: pauses, and a clock. */
+const SLICES: readonly HostPart[] = ["setTimeout", "performance.now", "WeakRef"];
+
+/** Throws ERR_SPILLWAY_UNSUPPORTED where the host lacks what a pool with these options needs, before anything is begun. */
+function checkHost({ autoShrink, nurseryBytes, recompress, pressure, wasm }: CheckedOptions): void {
+  const works = autoShrink || nurseryBytes > 0 || recompress !== undefined || pressure !== undefined;
+  needHost("a pool", [
+    "WebAssembly",
+    "crypto.getRandomValues",
+    "performance.now",
+    "WeakRef",
+    ...(wasm === undefined ? (["atob"] as const) : []),
+    ...(works ? (["setTimeout", "setInterval"] as const) : []),
+  ]);
+}
+
+/** A pool. Not made inside the class: bundlers rename a class that names itself, and consoles would show that name. */
+function opened(arenas: Arenas, options: CheckedOptions): Spillway {
+  return Reflect.construct(Spillway, [arenas, options]) as Spillway;
+}
+
+// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the class has the method of the interface.
+export class Spillway extends Handle {
   /** Bytes of a page. */
   readonly pageSize: number;
   #arenas: Arenas | undefined;
@@ -54,6 +79,7 @@ export class Spillway {
   readonly #pressure: PressureController | undefined;
 
   private constructor(arenas: Arenas, options: CheckedOptions) {
+    super("Spillway", arenas instanceof Arenas, "Spillway.openSync(options) or await Spillway.open(options)");
     this.#arenas = arenas;
     this.pageSize = options.pageSize;
     this.#sharesAcrossClients = options.dedupe === "pool";
@@ -68,12 +94,14 @@ export class Spillway {
   }
 
   /**
-   * Opens a pool. Throws TypeError or RangeError for a wrong option, ERR_SPILLWAY_WASM_BLOCKED where WebAssembly may
-   * not be compiled, ERR_SPILLWAY_OUT_OF_MEMORY where the host has no memory for the first block.
+   * Opens a pool. Throws TypeError or RangeError for a wrong option, ERR_SPILLWAY_WASM_BLOCKED where a policy forbids
+   * WebAssembly, ERR_SPILLWAY_UNSUPPORTED where the host lacks what a pool needs, ERR_SPILLWAY_LAYOUT_MISMATCH for a module of
+   * another version or kind, ERR_SPILLWAY_OUT_OF_MEMORY where the host has no memory for the first block.
    */
   static openSync(options: SpillwayOptions): Spillway {
     const checked = checkOpenOptions(options);
-    return new Spillway(new Arenas(compileSync(checked.wasm), checked), checked);
+    checkHost(checked);
+    return opened(new Arenas(compileSync(checked.wasm), checked), checked);
   }
 
   /**
@@ -83,13 +111,15 @@ export class Spillway {
    */
   static openSeeded(options: SpillwayOptions, seed: readonly [number, number]): Spillway {
     const checked = { ...checkOpenOptions(options), seed };
-    return new Spillway(new Arenas(compileSync(checked.wasm), checked), checked);
+    checkHost(checked);
+    return opened(new Arenas(compileSync(checked.wasm), checked), checked);
   }
 
   /** As openSync, with the module compiled off the calling thread. Works everywhere. */
   static async open(options: SpillwayOptions): Promise<Spillway> {
     const checked = checkOpenOptions(options);
-    return new Spillway(new Arenas(await compile(checked.wasm), checked), checked);
+    checkHost(checked);
+    return opened(new Arenas(await compile(checked.wasm), checked), checked);
   }
 
   /**
@@ -103,11 +133,13 @@ export class Spillway {
    */
   static async restore(source: ImageSource, options: RestoreOptions): Promise<Spillway> {
     const { open, signal } = checkRestoreOptions(options);
+    needHost("restore", SLICES);
     const feed = new Feed(source, signal);
     let arenas: Arenas | undefined;
     try {
       const preamble = readPreamble(await feed.take(PREAMBLE_BYTES));
       const checked = checkImageOptions(open, preamble);
+      checkHost(checked);
       const made = new Arenas(await compile(checked.wasm), checked);
       arenas = made;
       let pool: Spillway | undefined;
@@ -119,7 +151,7 @@ export class Spillway {
         clients.push(new Frontswap(arenasOf, client, scope, name, maxBytes, areas));
         return { client, scope };
       });
-      pool = new Spillway(made, checked);
+      pool = opened(made, checked);
       pool.#clients = clients.length;
       pool.#unclaimed = clients;
       return pool;
@@ -203,6 +235,7 @@ export class Spillway {
   async compact(options: WorkOptions = {}): Promise<number> {
     const checked = checkWorkOptions("compact options", options);
     this.#open();
+    needHost("compact", SLICES);
     return this.#keeper.compact(checked);
   }
 
@@ -215,6 +248,7 @@ export class Spillway {
   async recompress(options: RecompressOptions = {}): Promise<number> {
     const checked = checkRecompressOptions(options);
     this.#open();
+    needHost("recompress", SLICES);
     return this.#keeper.recompress(checked);
   }
 
@@ -227,6 +261,7 @@ export class Spillway {
     const target = checkTarget(targetBytes);
     const checked = checkWorkOptions("shrink options", options);
     this.#open();
+    needHost("shrink", SLICES);
     return this.#keeper.shrink(target, checked);
   }
 
@@ -292,6 +327,7 @@ export class Spillway {
   snapshot(options: SnapshotOptions = {}): ReadableStream<Uint8Array> {
     const maxHeldBytes = checkSnapshotOptions(options);
     const arenas = this.#open();
+    needHost("a snapshot", ["ReadableStream"]);
     return arenas.images.snapshot(maxHeldBytes ?? arenas.memory.maxBytes / 8);
   }
 
@@ -317,12 +353,15 @@ export class Spillway {
     this.#arenas = undefined;
   }
 
-  [dispose](): void {
+  /** @internal */
+  async [asyncDispose](): Promise<void> {
     this.close();
   }
 
-  async [asyncDispose](): Promise<void> {
-    this.close();
+  /** @internal */
+  [FIGURES](): string {
+    const { diagnostics, memory } = this.#open();
+    return figures(diagnostics.pool, memory.pages, memory.reservedBytes, memory.maxBytes);
   }
 
   #open(): Arenas {
@@ -330,3 +369,6 @@ export class Spillway {
     return this.#arenas;
   }
 }
+
+// Its end, under a symbol that the user's types may not know.
+export interface Spillway extends HostAsyncDisposable {}

@@ -4,7 +4,8 @@
  * Pages come and blocks go through its window, as in an arena. Its memory counts towards the pool's; it is let go of as a whole.
  */
 import * as abi from "./abi.js";
-import { type EngineExports, start } from "./arena.js";
+import type { EngineExports } from "./arena.js";
+import { start } from "./module.js";
 
 /** Steps of a training between two looks at the clock, each of one page: half a millisecond at the most. */
 const TRAIN_STEPS = 4;
@@ -22,7 +23,7 @@ export class Workshop {
 
   /** `sample`: pages to train from, 0 for a workshop that only encodes. Throws when the host has no memory for it. */
   constructor(module: WebAssembly.Module, pageSize: number, sample: number) {
-    this.#engine = start(module);
+    this.#engine = start(module) as unknown as EngineExports;
     if (!this.#engine.workshop_open(pageSize, sample)) throw new RangeError("no memory for a workshop");
     this.#window = new Uint8Array(this.#engine.memory.buffer, abi.WINDOW_PTR, abi.PARCELS_ROOM);
   }
