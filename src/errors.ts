@@ -32,7 +32,9 @@ export type SpillwayErrorCode =
   | "ERR_SPILLWAY_OUT_OF_MEMORY"
   /** While an image was read, more pages changed than its `maxHeldBytes` allows to hold back; the pool is unaffected. */
   | "ERR_SPILLWAY_SNAPSHOT_OVERRUN"
-  /** The host forbids to compile WebAssembly, or cannot compile this module. */
+  /** The host lacks what is needed: WebAssembly or its SIMD, a source of random numbers, timers. The message names it. */
+  | "ERR_SPILLWAY_UNSUPPORTED"
+  /** The host forbids WebAssembly: to compile a module, or to start one (a Content-Security-Policy). */
   | "ERR_SPILLWAY_WASM_BLOCKED";
 
 /** Damage or a fault that the caller did not cause. */
@@ -99,6 +101,14 @@ export function typeError(what: string, wanted: string, value: unknown): Spillwa
 
 export function rangeError(what: string, wanted: string, value: unknown): SpillwayRangeError {
   return new SpillwayRangeError(`${what} must be ${wanted}, got ${show(value)}`, value);
+}
+
+/** What a verb throws that needs something which the host has not. */
+export function missingError(name: string, purpose: string): SpillwayError {
+  return new SpillwayError(
+    "ERR_SPILLWAY_UNSUPPORTED",
+    `this host has no ${name}, which is needed ${purpose}`,
+  );
 }
 
 /** What every verb of a closed pool throws. */

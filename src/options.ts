@@ -5,6 +5,7 @@
  * passed over in silence.
  */
 import { PAGE_BYTES_MAX, PAGE_BYTES_MIN, PageKind, WASM_PAGE_BYTES } from "./abi.js";
+import { type AbortSignalLike, checkSignal } from "./abort.js";
 import { rangeError, typeError } from "./errors.js";
 
 /** WebAssembly.Module where the host's types know it: those of Node alone do not. */
@@ -90,8 +91,17 @@ export interface SpillwayOptions {
   wasm?: WasmSource;
 }
 
-/** Bytes of an image: what pool.snapshot() answers, anything that yields them in chunks, or all of them. */
-export type ImageSource = ReadableStream<Uint8Array> | AsyncIterable<Uint8Array> | Uint8Array;
+/**
+ * Bytes of an image: what pool.snapshot() answers, anything that yields them in chunks, all of them, or what has them: a Blob, a
+ * Response whose body was not read before. Of any realm. They are read until the promise settles, and not changed.
+ */
+export type ImageSource =
+  | ReadableStream<Uint8Array>
+  | AsyncIterable<ArrayBufferView | ArrayBuffer>
+  | ArrayBufferView
+  | ArrayBuffer
+  | { stream(): ReadableStream<Uint8Array> }
+  | { readonly body: ReadableStream<Uint8Array> | null; arrayBuffer(): Promise<ArrayBuffer> };
 
 /** Options of Spillway.restore: those of Spillway.open, with what follows. */
 export interface RestoreOptions extends SpillwayOptions {
@@ -100,7 +110,7 @@ export interface RestoreOptions extends SpillwayOptions {
   /** Default: as in the pool of which the image is. */
   dedupe?: "client" | "pool" | false;
   /** Ends the work: the promise rejects with the signal's reason, and nothing is restored. */
-  signal?: AbortSignal;
+  signal?: AbortSignalLike;
 }
 
 /** Options of pool.snapshot. */
@@ -385,7 +395,7 @@ export interface WorkOptions {
   /** Milliseconds of work to spend at most; then the verb resolves with what it has achieved. Default: no bound. */
   budgetMs?: number;
   /** Ends the work early: the verb rejects with the signal's reason. What was achieved until then stays. */
-  signal?: AbortSignal;
+  signal?: AbortSignalLike;
 }
 
 /** WorkOptions of a recompression. */
@@ -404,15 +414,14 @@ export function checkRecompressOptions(value: unknown): RecompressOptions {
 }
 
 function checkWork(options: Record<string, unknown>): WorkOptions {
-  const { budgetMs, signal } = options;
+  const { budgetMs, signal: given } = options;
   if (budgetMs !== undefined) {
     if (typeof budgetMs !== "number")
       throw typeError("budgetMs", "a number of milliseconds above 0", budgetMs);
     if (!(budgetMs > 0)) throw rangeError("budgetMs", "a number of milliseconds above 0", budgetMs);
   }
-  if (signal !== undefined && !(signal instanceof AbortSignal))
-    throw typeError("signal", "an AbortSignal", signal);
-  return options;
+  const signal = checkSignal(given);
+  return { ...(budgetMs !== undefined && { budgetMs }), ...(signal !== undefined && { signal }) };
 }
 
 /** Options of a client with defaults filled in. */
@@ -463,11 +472,10 @@ export function checkSnapshotOptions(value: unknown, fallback: number): number {
 /** The options of Spillway.restore in two parts; what concerns the pool is checked when the image has told its page size. */
 export function checkRestoreOptions(value: unknown): {
   open: Record<string, unknown>;
-  signal: AbortSignal | undefined;
+  signal: AbortSignalLike | undefined;
 } {
-  const { signal, ...open } = record("Spillway.restore options", value, [...OPEN_OPTIONS, "signal"]);
-  if (signal !== undefined && !(signal instanceof AbortSignal))
-    throw typeError("signal", "an AbortSignal", signal);
+  const { signal: given, ...open } = record("Spillway.restore options", value, [...OPEN_OPTIONS, "signal"]);
+  const signal = checkSignal(given);
   // Mistakes are told before the source is touched, but for a maxBytes that is too small for the image's pages.
   checkOpenOptions(open);
   if (open.mode === "shadow") throw rangeError("mode", '"live", for a shadow keeps no page', open.mode);

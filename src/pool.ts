@@ -3,6 +3,7 @@
  *
  * Nothing of wasm is compiled or allocated before the first pool is opened.
  */
+import { orAborted } from "./abort.js";
 import { compile, compileSync, NO_AREA } from "./arena.js";
 import { Arenas } from "./arenas.js";
 import { Cleancache, checkClients, checkUuid, type SharedFs } from "./cleancache.js";
@@ -35,6 +36,7 @@ import {
 import { PressureController } from "./pressure.js";
 import { Feed, restoreImage } from "./restore.js";
 import type { PoolStats } from "./stats.js";
+import { Timers } from "./timers.js";
 
 // Hosts without the symbols get the ones that compilers' helpers look for.
 const dispose: typeof Symbol.dispose = Symbol.dispose ?? Symbol.for("Symbol.dispose");
@@ -49,6 +51,7 @@ export class Spillway {
   #unclaimed: Frontswap[] = [];
   readonly #sharesAcrossClients: boolean;
   readonly #sharedFs = new Map<string, SharedFs>();
+  readonly #timers = new Timers();
   readonly #keeper: Keeper;
   readonly #pressure: PressureController | undefined;
 
@@ -56,10 +59,10 @@ export class Spillway {
     this.#arenas = arenas;
     this.pageSize = options.pageSize;
     this.#sharesAcrossClients = options.dedupe === "pool";
-    this.#keeper = new Keeper(() => this.#arenas);
+    this.#keeper = new Keeper(() => this.#arenas, this.#timers);
     if (options.pressure !== undefined) {
       this.#pressure = new PressureController(this.#keeper, () => this.#arenas, options.pressure);
-      this.#pressure.watch();
+      this.#pressure.watch(this.#timers);
     }
     const { autoShrink, nurseryBytes, recompress } = options;
     if (autoShrink || nurseryBytes > 0 || recompress !== undefined)
@@ -82,8 +85,8 @@ export class Spillway {
   }
 
   /**
-   * A pool with the clients and pages of an image (`pool.snapshot()`), read from a stream, an async iterable of its bytes or the
-   * bytes themselves, at the pace of the restoring. `pool.frontswap({ name })` then answers the client of that name; `pageSize`
+   * A pool with the clients and pages of an image (`pool.snapshot()`), read from a stream, an async iterable of its bytes, a Blob, a
+   * Response, or the bytes themselves (an ArrayBuffer or a view of one), at the pace of the restoring. `pool.frontswap({ name })` then answers the client of that name; `pageSize`
    * and `dedupe` are the image's, all other options as for `open`.
    *
    * All or nothing: rejects with ERR_SPILLWAY_IMAGE_FOREIGN, ERR_SPILLWAY_IMAGE_VERSION or ERR_SPILLWAY_IMAGE_DAMAGED when the
@@ -97,24 +100,26 @@ export class Spillway {
     try {
       const preamble = readPreamble(await feed.take(PREAMBLE_BYTES));
       const checked = checkImageOptions(open, preamble);
-      const made = new Arenas(await compile(checked.wasm), checked);
+      const made = new Arenas(await orAborted(compile(checked.wasm), signal), checked);
       arenas = made;
+      // Clients hold this as long as they live, and must not hold the memory of a pool that was closed.
+      const arenasOf = () => (pool === undefined ? (arenas as Arenas) : pool.#open());
       let pool: Spillway | undefined;
       const clients: Frontswap[] = [];
       await restoreImage(feed, made, preamble, ({ name, maxBytes }, areas) => {
         const client = clients.length + 1;
         const scope = checked.dedupe === "pool" ? 0 : client;
-        const arenasOf = () => (pool === undefined ? made : pool.#open());
         clients.push(new Frontswap(arenasOf, client, scope, name, maxBytes, areas));
         return { client, scope };
       });
       pool = new Spillway(made, checked);
       pool.#clients = clients.length;
       pool.#unclaimed = clients;
+      arenas = undefined;
       return pool;
     } catch (error) {
       arenas?.close();
-      await feed.cancel(error);
+      feed.cancel(error);
       throw error;
     }
   }
@@ -297,11 +302,17 @@ export class Spillway {
 
   /**
    * Lets go of all memory, with `zeroize` after overwriting it. Later calls, of the clients as well, throw
-   * ERR_SPILLWAY_CLOSED. Closing twice is fine.
+   * ERR_SPILLWAY_CLOSED. Verbs that are under way end at once: they resolve with what they have achieved. No timer is left.
+   * Closing twice is fine, and so is closing a pool whose engine has failed.
    */
   close(): void {
-    this.#arenas?.close();
+    const arenas = this.#arenas;
+    if (arenas === undefined) return;
+    // First, for who is told of it may close again.
     this.#arenas = undefined;
+    this.#timers.close();
+    this.#keeper.close();
+    arenas.close();
   }
 
   [dispose](): void {
