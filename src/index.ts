@@ -2,6 +2,7 @@
  * index.ts - the public names of `spillway`.
  */
 
+export type { AbortSignalLike } from "./abort.js";
 export type { Cleancache } from "./cleancache.js";
 export type { CloseMessage, EvictMessage, PressureMessage, RefuseMessage } from "./diagnostics.js";
 export {
