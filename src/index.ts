@@ -17,6 +17,7 @@ export type {
   CleancacheOptions,
   FrontswapOptions,
   ImageSource,
+  OpenOptions,
   Pressure,
   PressureOptions,
   RecompressOptions,

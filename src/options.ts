@@ -103,14 +103,18 @@ export type ImageSource =
   | { stream(): ReadableStream<Uint8Array> }
   | { readonly body: ReadableStream<Uint8Array> | null; arrayBuffer(): Promise<ArrayBuffer> };
 
+/** Options of Spillway.open: those of openSync, with what follows. */
+export interface OpenOptions extends SpillwayOptions {
+  /** Ends the work: the promise rejects with the signal's reason, and nothing is opened. */
+  signal?: AbortSignalLike;
+}
+
 /** Options of Spillway.restore: those of Spillway.open, with what follows. */
-export interface RestoreOptions extends SpillwayOptions {
+export interface RestoreOptions extends OpenOptions {
   /** If given, must be that of the image. */
   pageSize?: number;
   /** Default: as in the pool of which the image is. */
   dedupe?: "client" | "pool" | false;
-  /** Ends the work: the promise rejects with the signal's reason, and nothing is restored. */
-  signal?: AbortSignalLike;
 }
 
 /** Options of pool.snapshot. */
@@ -469,13 +473,20 @@ export function checkSnapshotOptions(value: unknown, fallback: number): number {
   return maxHeldBytes === undefined ? fallback : parseBytes("maxHeldBytes", maxHeldBytes);
 }
 
-/** The options of Spillway.restore in two parts; what concerns the pool is checked when the image has told its page size. */
-export function checkRestoreOptions(value: unknown): {
+/** Options of a verb that makes a pool, in two parts: those of the pool, unchecked, and the signal. */
+interface SignalledOptions {
   open: Record<string, unknown>;
   signal: AbortSignalLike | undefined;
-} {
-  const { signal: given, ...open } = record("Spillway.restore options", value, [...OPEN_OPTIONS, "signal"]);
-  const signal = checkSignal(given);
+}
+
+export function splitOpenOptions(what: string, value: unknown): SignalledOptions {
+  const { signal, ...open } = record(what, value, [...OPEN_OPTIONS, "signal"]);
+  return { open, signal: checkSignal(signal) };
+}
+
+/** The options of Spillway.restore; what concerns the pool is checked again when the image has told its page size. */
+export function checkRestoreOptions(value: unknown): SignalledOptions {
+  const { open, signal } = splitOpenOptions("Spillway.restore options", value);
   // Mistakes are told before the source is touched, but for a maxBytes that is too small for the image's pages.
   checkOpenOptions(open);
   if (open.mode === "shadow") throw rangeError("mode", '"live", for a shadow keeps no page', open.mode);

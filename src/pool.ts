@@ -27,10 +27,12 @@ import {
   checkWorkOptions,
   type FrontswapOptions,
   type ImageSource,
+  type OpenOptions,
   type RecompressOptions,
   type RestoreOptions,
   type SnapshotOptions,
   type SpillwayOptions,
+  splitOpenOptions,
   type WorkOptions,
 } from "./options.js";
 import { PressureController } from "./pressure.js";
@@ -78,10 +80,11 @@ export class Spillway {
     return new Spillway(new Arenas(compileSync(checked.wasm), checked), checked);
   }
 
-  /** As openSync, with the module compiled off the calling thread. Works everywhere. */
-  static async open(options: SpillwayOptions): Promise<Spillway> {
-    const checked = checkOpenOptions(options);
-    return new Spillway(new Arenas(await compile(checked.wasm), checked), checked);
+  /** As openSync, with the module compiled off the calling thread. Works everywhere. Rejects with the reason of the `signal`. */
+  static async open(options: OpenOptions): Promise<Spillway> {
+    const { open, signal } = splitOpenOptions("Spillway.open options", options);
+    const checked = checkOpenOptions(open);
+    return new Spillway(new Arenas(await orAborted(compile(checked.wasm), signal), checked), checked);
   }
 
   /**
@@ -276,7 +279,7 @@ export class Spillway {
    * An image of the clients and pages that persist, as they are at this moment: a stream of bytes that `Spillway.restore` reads in
    * any host. Stores, loads and invalidations go on while it is read; a page that changes before its turn is held as it was, up
    * to `maxHeldBytes`. Nothing is packed that is not asked for; a reader may bring its own buffer (`getReader({ mode: "byob" })`),
-   * which spares an allocation for each chunk. Until the stream has been read, cancelled or forgotten, no memory
+   * which spares an allocation for each chunk; not in WebKit, which has no streams of bytes. Until the stream has been read, cancelled or forgotten, no memory
    * is given back by moving pages.
    *
    * The stream fails with ERR_SPILLWAY_SNAPSHOT_OVERRUN when more changes than may be held, and with ERR_SPILLWAY_CLOSED when the

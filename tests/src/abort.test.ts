@@ -15,6 +15,7 @@ import { createContext, runInContext } from "node:vm";
 import { type AbortSignalLike, type Frontswap, Spillway } from "spillway";
 import { orAborted } from "#lib/abort.js";
 import { bytesOf } from "#lib/source.js";
+import { moduleBytes } from "../support/arena.js";
 import { Random } from "../support/random.js";
 
 const PAGE = 4096;
@@ -77,8 +78,12 @@ async function settlesWithin(turns: number, promise: Promise<unknown>): Promise<
   return settled;
 }
 
+const WASM = moduleBytes("engine");
+
 type Verb = (pool: Spillway, signal: AbortSignalLike) => Promise<unknown>;
 const VERBS: Record<string, Verb> = {
+  // Given its bytes: the package's own module is compiled once.
+  open: async (_, signal) => (await Spillway.open({ maxBytes: "1MiB", wasm: WASM, signal })).close(),
   compact: (pool, signal) => pool.compact({ signal }),
   shrink: (pool, signal) => pool.shrink(0, { signal }),
   recompress: (pool, signal) => pool.recompress({ signal }),
@@ -105,23 +110,6 @@ describe("a signal", () => {
       pool.close();
     });
 
-    test(`${name}: aborted while it waits for its turn, and others go on`, async () => {
-      const { pool } = open();
-      const signal = new OldSignal();
-      const first = pool.shrink();
-      const ended = verb(pool, signal);
-      const last = pool.compact();
-      await turn();
-      signal.abort();
-      assert.ok(await settlesWithin(2, ended));
-      await assert.rejects(ended, { name: "AbortError" });
-      assert.equal(signal.listeners.size, 0);
-      assert.ok((await first) > 0);
-      assert.ok((await last) >= 0);
-      assert.equal(pool.selfCheck(), 0);
-      pool.close();
-    });
-
     test(`${name}: aborted at any time, leaves no listener and a whole pool`, async () => {
       for (const wait of [0, 1, 3, 10]) {
         const { pool, swap } = open();
@@ -137,6 +125,25 @@ describe("a signal", () => {
         assert.ok((await pool.shrink()) >= 0);
         pool.close();
       }
+    });
+
+    // Opening waits for nobody, and may be done by then.
+    if (name === "open") continue;
+    test(`${name}: aborted while it waits for its turn, and others go on`, async () => {
+      const { pool } = open();
+      const signal = new OldSignal();
+      const first = pool.shrink();
+      const ended = verb(pool, signal);
+      const last = pool.compact();
+      await turn();
+      signal.abort();
+      assert.ok(await settlesWithin(2, ended));
+      await assert.rejects(ended, { name: "AbortError" });
+      assert.equal(signal.listeners.size, 0);
+      assert.ok((await first) > 0);
+      assert.ok((await last) >= 0);
+      assert.equal(pool.selfCheck(), 0);
+      pool.close();
     });
   }
 
