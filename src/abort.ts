@@ -38,7 +38,12 @@ function reasonOf({ reason }: AbortSignalLike): unknown {
   if (reason !== undefined) return reason;
   const message = "the signal was aborted";
   if (typeof DOMException === "function") return new DOMException(message, "AbortError");
-  return Object.assign(new Error(message), { name: "AbortError" });
+  return new AbortError(message);
+}
+
+/** As a host without DOMException would have it. */
+class AbortError extends Error {
+  override readonly name = "AbortError";
 }
 
 /** Settles as `step` does, or rejects with the signal's reason as soon as that is aborted. What `step` comes to then is dropped. */
@@ -48,10 +53,13 @@ export async function orAborted<T>(step: PromiseLike<T>, signal: AbortSignalLike
   const aborted = new Promise<never>((_, reject) => {
     abort = () => reject(reasonOf(signal));
   });
-  if (signal.aborted) abort();
-  signal.addEventListener("abort", abort);
+  const settled = Promise.race([aborted, step]);
+  // Nobody waits for this where the signal throws, or was aborted before.
+  settled.catch(() => undefined);
   try {
-    return await Promise.race([aborted, step]);
+    throwIfAborted(signal);
+    signal.addEventListener("abort", abort);
+    return await settled;
   } finally {
     signal.removeEventListener("abort", abort);
   }

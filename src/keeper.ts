@@ -22,7 +22,7 @@ import { BODY_BYTES_NEEDED, ENTRY_BYTES_NEEDED } from "./footprint.js";
 import type { RecompressOptions, RecompressSettings, WorkOptions } from "./options.js";
 import { Recompressor } from "./recompress.js";
 import { Worker } from "./slices.js";
-import { canWait, now, type Timers } from "./timers.js";
+import { now, type Timers } from "./timers.js";
 
 /** Work between two looks at the clock: a step moves at most a block of bytes, some ten microseconds; a page is encoded in less. */
 const COMPACT_STEPS = 4;
@@ -289,16 +289,14 @@ export class Keeper {
     signal: AbortSignalLike | undefined,
   ): Promise<void> {
     if (gone.length === 0) return;
-    // A host that cannot wait collects when it likes.
-    const goesOn = () => !this.#timers.closed && canWait();
     const until = now() + COLLECT_MS;
-    while (goesOn() && now() < until && gone.some((one) => one.deref() !== undefined)) {
+    while (!this.#timers.closed && now() < until && gone.some((one) => one.deref() !== undefined)) {
       // What a WeakRef has shown is kept until the present job ends.
       await this.#timers.pause(COLLECT_PAUSE_MS, background, signal);
       nudge();
       await this.#timers.pause(COLLECT_PAUSE_MS, background, signal);
     }
-    if (goesOn()) await this.#timers.pause(COLLECT_SETTLE_MS, background, signal);
+    await this.#timers.pause(COLLECT_SETTLE_MS, background, signal);
   }
 }
 

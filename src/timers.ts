@@ -50,11 +50,6 @@ function clock(): () => number {
   return typeof performance?.now === "function" ? performance.now.bind(performance) : Date.now;
 }
 
-/** Whether the host has timers. */
-export function canWait(): boolean {
-  return host().setTimeout !== undefined;
-}
-
 /** The timers and waits of one pool. */
 export class Timers {
   readonly #ends = new Set<() => void>();
@@ -72,8 +67,9 @@ export class Timers {
   }
 
   /**
-   * Resolves after `ms` milliseconds, the host having run, or when this is closed; rejects with the signal's reason. A process may
-   * end before that when it is in the `background`. For 0 as soon as the host has run, where it has a way to tell.
+   * Resolves after `ms` milliseconds, the host having run, or when this is closed; rejects with the signal's reason, and with
+   * ERR_SPILLWAY_UNSUPPORTED where the host has no timers. A process may end before that when it is in the `background`. For 0 as
+   * soon as the host has run, where it has a way to tell.
    */
   async pause(ms: number, background: boolean, signal?: AbortSignalLike): Promise<void> {
     throwIfAborted(signal);
@@ -144,7 +140,7 @@ function timeout(done: () => void, ms: number, background: boolean): () => void 
  * keeps no process alive waits until something else wakes the loop.
  */
 function turn(done: () => void, background: boolean): () => void {
-  const { setTimeout, setImmediate, clearImmediate, MessageChannel } = host();
+  const { setImmediate, clearImmediate, MessageChannel } = host();
   if (setImmediate !== undefined && !background) {
     const immediate = setImmediate(done);
     return () => clearImmediate?.(immediate);
@@ -156,10 +152,7 @@ function turn(done: () => void, background: boolean): () => void {
     port2.postMessage(undefined);
     return () => port1.close();
   }
-  if (setTimeout !== undefined) return timeout(done, 0, background);
-  // Nothing tells when such a host has run: the work goes on.
-  Promise.resolve().then(done);
-  return () => {};
+  return timeout(done, 0, background);
 }
 
 function hasProcess(): boolean {

@@ -232,6 +232,28 @@ describe("a signal", () => {
     pool.close();
   });
 
+  test("without DOMException the error has its name all the same; a signal that throws is its caller's trouble", async () => {
+    const { DOMException } = globalThis;
+    const old = new OldSignal();
+    old.abort();
+    globalThis.DOMException = undefined as never;
+    try {
+      await assert.rejects(orAborted(Promise.resolve(), old), { name: "AbortError", message: /aborted/ });
+    } finally {
+      globalThis.DOMException = DOMException;
+    }
+    const trouble = () => {
+      throw new Error("their own");
+    };
+    const never = new Promise(() => {});
+    for (const one of [
+      { aborted: false, addEventListener: trouble, removeEventListener() {} },
+      { aborted: true, reason: 1, addEventListener: trouble, removeEventListener() {} },
+    ])
+      await assert.rejects(orAborted(never, one), /their own/);
+    await turn();
+  });
+
   test("a step that fails later is dropped with its error", async () => {
     const signal = new OldSignal();
     let fail = (_: Error) => {};

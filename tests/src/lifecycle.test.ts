@@ -459,6 +459,28 @@ describe(`who is told may do anything, seed ${seed}`, () => {
     }
   });
 
+  test("told of what a shrink let go of, it may close the pool: the verb ends", async () => {
+    for (const deed of [(busy: Busy) => busy.pool.close(), (busy: Busy) => busy.cache.close()]) {
+      const busy = openBusy();
+      for (let i = 0; i < 100; i++) busy.cache.putPage(busy.fs[0], 1, i, noise(i));
+      const reasons: string[] = [];
+      const listener = (message: unknown) => {
+        reasons.push((message as { reason: string }).reason);
+        deed(busy);
+      };
+      subscribe("spillway:evict", listener);
+      try {
+        const freed = await busy.pool.shrink();
+        assert.ok(Number.isInteger(freed) && freed >= 0);
+        assert.deepEqual(reasons, ["shrink"]);
+      } finally {
+        unsubscribe("spillway:evict", listener);
+      }
+      assert.throws(() => busy.cache.stats(), CLOSED);
+      busy.pool.close();
+    }
+  });
+
   test("closing again, from the news of it, is nothing", () => {
     const order: string[] = [];
     const pool = Spillway.openSync({ maxBytes: "1MiB" });
