@@ -212,7 +212,7 @@ describe("closing", () => {
       pool.close();
       const began = performance.now();
       const results = await Promise.all(verbs);
-      assert.ok(performance.now() - began < 50, "within microtasks, and whatever else runs here");
+      assert.ok(performance.now() - began < 1000, "within microtasks, and whatever else runs here");
       for (const result of results) assert.ok(Number.isInteger(result) && result >= 0, String(result));
       assert.deepEqual(results.slice(0, 2), [0, 0]);
       await assert.rejects(reader.read(), CLOSED);
@@ -233,7 +233,7 @@ describe("closing", () => {
       const began = performance.now();
       pool.close();
       assert.ok((await working) > 0);
-      assert.ok(performance.now() - began < 50);
+      assert.ok(performance.now() - began < 1000);
     } finally {
       WeakRef.prototype.deref = deref;
     }
