@@ -17,7 +17,7 @@
 import * as abi from "./abi.js";
 import { Accounts } from "./accounts.js";
 import { type AreaHandle, type Arena, type Inode, NO_AREA } from "./arena.js";
-import { type CloseMessage, Diagnostics } from "./diagnostics.js";
+import { type CloseMessage, Diagnostics, tell } from "./diagnostics.js";
 import { Dictionaries } from "./dictionaries.js";
 import { closedError } from "./errors.js";
 import { Evictions } from "./evictions.js";
@@ -26,7 +26,7 @@ import { Latency } from "./histogram.js";
 import { drawSeed } from "./host.js";
 import { Images } from "./images.js";
 import { Memory } from "./memory.js";
-import { Rent } from "./meter.js";
+import { Rent, readClock } from "./meter.js";
 import type { CheckedOptions } from "./options.js";
 import { Payoff } from "./payoff.js";
 import { Shadow } from "./shadow.js";
@@ -93,16 +93,13 @@ export class Arenas {
     }
   }
 
-  /** The pool ends. Asked for zeroize, no byte of a page waits in memory for the collector. */
+  /** The pool ends. Asked for zeroize, no byte of a page waits in memory for the collector. Told last, when nothing is left to do. */
   close(): void {
     const { pool, close } = this.diagnostics;
-    if (close.hasSubscribers) {
-      const { pages, reservedBytes: bytes } = this.memory;
-      close.publish({ pool, client: undefined, pages, bytes } satisfies CloseMessage);
-    }
+    const { pages, reservedBytes: bytes } = this.memory;
     this.images.fail(closedError());
-    if (!this.memory.zeroize) return;
-    for (const arena of this.memory.list) arena.wipeAll();
+    if (this.memory.zeroize) for (const arena of this.memory.list) arena.wipeAll();
+    if (close.hasSubscribers) tell(close, { pool, client: undefined, pages, bytes } satisfies CloseMessage);
   }
 
   // ── areas ────────────────────────────────────────────────────────────────────────────────────────────
@@ -136,10 +133,10 @@ export class Arenas {
     const watched = this.accounts.ephemeral && this.evictions.watch();
     const clock = this.#latency?.store.due() ? this.#latency.store : undefined;
     const metered = this.rent.due();
-    const began = metered || clock !== undefined ? performance.now() : 0;
+    const began = metered || clock !== undefined ? readClock() : 0;
     const status = this.#offer(area, offset, page, kind, inode);
     if (status === Status.STORED) {
-      clock?.record(performance.now() - began);
+      clock?.record(readClock() - began);
       if (this.memory.peak.due()) this.memory.seePeak();
     }
     if (metered) this.rent.measured(began);
@@ -284,13 +281,13 @@ export class Arenas {
       this.images.changing(area, offset);
     const clock = this.#latency?.load.due() ? this.#latency.load : undefined;
     const metered = this.rent.due();
-    const began = metered || clock !== undefined ? performance.now() : 0;
+    const began = metered || clock !== undefined ? readClock() : 0;
     this.#shadow?.load(area, offset, exclusive, inode);
     let bytes = this.#recent.load(area, offset, target, exclusive, inode);
     if (bytes === Status.MISS && this.memory.list.length > 1) {
       bytes = this.#loadElsewhere(area, offset, target, exclusive, inode);
     }
-    if (clock !== undefined && bytes > 0) clock.record(performance.now() - began);
+    if (clock !== undefined && bytes > 0) clock.record(readClock() - began);
     if (metered) this.rent.measured(began);
     return bytes;
   }
@@ -328,7 +325,7 @@ export class Arenas {
     }
     const watched = this.accounts.ephemeral && this.evictions.watch();
     const metered = this.rent.due();
-    const began = metered ? performance.now() : 0;
+    const began = metered ? readClock() : 0;
     if (this.#shadow === undefined && this.#payoff?.accepting !== false) {
       this.#storeBatches(area, offsets, pages, kind, statuses);
     } else {
@@ -391,7 +388,7 @@ export class Arenas {
     exclusive: boolean,
     statuses: number[],
   ): void {
-    const began = this.rent.due() ? performance.now() : undefined;
+    const began = this.rent.due() ? readClock() : undefined;
     if (this.#shadow !== undefined) {
       for (let i = 0; i < targets.length; i++) this.#shadow.load(area, offsets[i] as number, exclusive);
     }

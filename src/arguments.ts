@@ -17,6 +17,7 @@ import {
   partsOf,
   writableBytesOf,
 } from "./foreign.js";
+import type { Pages } from "./options.js";
 
 /** Types are below this, as in the kernel's swap entries. */
 export const TYPE_COUNT = 65_536;
@@ -75,9 +76,6 @@ function checkPageLength(page: Uint8Array, pageSize: number): void {
 export function checkTarget(page: ArrayBufferView): Uint8Array {
   return writableBytesOf("page", page);
 }
-
-/** Pages that a verb is given at once: an array for each, or one with `pageSize` bytes for each. */
-export type Pages = ArrayBufferView | readonly ArrayBufferView[];
 
 /** Arguments of a verb for many pages, in lists of ours: as many offsets as arrays. */
 export interface Batch {

@@ -6,7 +6,7 @@
 import * as abi from "./abi.js";
 import type { ClientSettings } from "./accounts.js";
 import { type Arenas, REFUSED_OFF, REFUSED_SHADOW } from "./arenas.js";
-import type { CloseMessage, RefuseMessage } from "./diagnostics.js";
+import { type CloseMessage, type RefuseMessage, tell } from "./diagnostics.js";
 import { SpillwayError, SpillwayTypeError } from "./errors.js";
 import { figures } from "./handle.js";
 import { Peak } from "./peaks.js";
@@ -110,21 +110,31 @@ export class Account {
     return false;
   }
 
+  /** The arenas, unless the client or the pool has ended, which who was told of an eviction may have seen to. */
+  #arenasIfOpen(): Arenas | undefined {
+    if (this.#closed) return undefined;
+    try {
+      return this.#pool();
+    } catch {
+      return undefined;
+    }
+  }
+
   #seePeak(): void {
-    const { pages, bytes } = this.#pool().accounts.holds(this.number);
-    this.#peak.see(pages, bytes);
+    const holds = this.#arenasIfOpen()?.accounts.holds(this.number);
+    if (holds !== undefined) this.#peak.see(holds.pages, holds.bytes);
   }
 
   /** Tells of a refusal, if anybody wants to know. Subscribers may call back into the pool: nothing is left to do here. */
   tell(status: number): void {
     const reason = LIMITS[status];
     if (reason === undefined || this.#told.has(status)) return;
-    const arenas = this.#pool();
+    const arenas = this.#arenasIfOpen();
+    if (!arenas?.diagnostics.refuse.hasSubscribers) return;
     const { pool, refuse } = arenas.diagnostics;
-    if (!refuse.hasSubscribers) return;
     this.#told.add(status);
     const message = { pool, client: this.name, ...arenas.accounts.holds(this.number), reason };
-    refuse.publish(message satisfies RefuseMessage);
+    tell(refuse, message satisfies RefuseMessage);
   }
 
   /** Name and figures in one line. */
@@ -174,25 +184,26 @@ export class Account {
     };
   }
 
-  /** Forgets the account, whose areas are closed by `closeAreas`. Closing twice is fine, and so is a pool closed before. */
+  /**
+   * Forgets the account, whose areas are closed by `closeAreas`. Closing twice is fine, and so is a pool that was closed before or
+   * whose engine has failed. Told last, for who is told may close again.
+   */
   close(closeAreas: (arenas: Arenas) => void): void {
-    if (this.#closed) return;
-    let arenas: Arenas | undefined;
+    const arenas = this.#arenasIfOpen();
+    this.#closed = true;
+    if (arenas === undefined) return;
+    const { pool, close } = arenas.diagnostics;
+    const watched = close.hasSubscribers;
+    let holds = { pages: 0, bytes: 0 };
     try {
-      arenas = this.#pool();
-    } catch {
-      // The pool is closed, and with it everything is gone.
-    }
-    if (arenas !== undefined) {
-      const { pool, close } = arenas.diagnostics;
-      if (close.hasSubscribers) {
-        const message = { pool, client: this.name, ...arenas.accounts.holds(this.number) };
-        close.publish(message satisfies CloseMessage);
-      }
+      if (watched) holds = arenas.accounts.holds(this.number);
       closeAreas(arenas);
       arenas.accounts.close(this.number);
       arenas.dictionaries.forget();
+    } catch (error) {
+      // After a fault nothing of it is served any more, which whoever asks for a page is told.
+      if ((error as SpillwayError).code !== "ERR_SPILLWAY_ENGINE_FAULT") throw error;
     }
-    this.#closed = true;
+    if (watched) tell(close, { pool, client: this.name, ...holds } satisfies CloseMessage);
   }
 }

@@ -9,6 +9,8 @@
  * Messages are plain objects; none holds a key or a byte of a page. Channels belong to the process, not to a pool: who
  * subscribes is told of every pool in it, by name.
  *
+ * A subscriber may call the pool, and close it: what is told has been done, wholly, and nothing is left to do but to return.
+ *
  * Cost when nobody listens: one property read where something could be told. Hosts without that module (browsers) have silent
  * channels. The module is asked for when a pool is opened and never imported: this file runs everywhere.
  */
@@ -66,6 +68,15 @@ export interface CloseMessage {
 }
 
 const SILENT: Channel = { hasSubscribers: false, publish() {} };
+
+/** Publishes a message. Channels report what a subscriber throws; one that lets it through does no harm to the work. */
+export function tell(channel: Channel, message: object): void {
+  try {
+    channel.publish(message);
+  } catch {
+    // The subscriber's trouble: the pool has none.
+  }
+}
 
 /** What a host offers: Node from 20.16 on, Deno and Electron through their process object. */
 interface Host {

@@ -118,6 +118,14 @@ export function rangeError(what: string, wanted: string, value: unknown): Spillw
   return new SpillwayRangeError(`${what} must be ${wanted}, got ${show(value)}`, value);
 }
 
+/** What a verb throws that needs something which the host has not. */
+export function missingError(name: string, purpose: string): SpillwayError {
+  return new SpillwayError(
+    "ERR_SPILLWAY_UNSUPPORTED",
+    `this host has no ${name}, which is needed ${purpose}`,
+  );
+}
+
 /** What every verb of a closed pool throws. */
 export function closedError(): SpillwayTypeError {
   return new SpillwayTypeError("ERR_SPILLWAY_CLOSED", "the pool is closed");

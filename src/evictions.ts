@@ -9,7 +9,7 @@
  */
 
 import type { Accounts } from "./accounts.js";
-import type { Diagnostics, EvictMessage } from "./diagnostics.js";
+import { type Diagnostics, type EvictMessage, tell } from "./diagnostics.js";
 import type { Memory } from "./memory.js";
 
 export class Evictions {
@@ -37,7 +37,7 @@ export class Evictions {
     if (this.#told === this.#memory.evictedLow) return;
     const { pool, evict } = this.diagnostics;
     this.#each((client, pages, bytes) =>
-      evict.publish({ pool, client, pages, bytes, reason } satisfies EvictMessage),
+      tell(evict, { pool, client, pages, bytes, reason } satisfies EvictMessage),
     );
   }
 

@@ -115,15 +115,29 @@ export function writableBytesOf(what: string, value: unknown): Uint8Array {
   return bytes;
 }
 
-function ownView(value: ArrayBufferView): Uint8Array {
+function ownView(value: ArrayBufferView): Uint8Array<ArrayBuffer> {
   if (tagOf(value) === undefined) return viewOf(viewBufferOf(value), viewOffset(value), viewBytes(value));
   return viewOf(arrayBufferOf(value), arrayOffset(value), arrayBytes(value));
 }
 
-/** A copy of bytes: of a buffer or of any view of one. Undefined of anything else. */
-export function copyBytes(value: unknown): Uint8Array<ArrayBuffer> | undefined {
+/**
+ * The bytes of a buffer or of a view of one, where they are; none if the buffer was detached. Undefined of anything else, whatever
+ * it says of itself.
+ */
+export function asBytes(value: unknown): Uint8Array<ArrayBuffer> | undefined {
   if (!isView(value) && !isUnshared(value) && !isShared(value)) return undefined;
-  const bytes = isView(value) ? ownView(value) : new Bytes(value as ArrayBuffer);
+  try {
+    return isView(value) ? ownView(value) : new Bytes(value as ArrayBuffer);
+  } catch {
+    // The buffer is detached.
+    return new Bytes();
+  }
+}
+
+/** A copy of bytes, as asBytes tells them. */
+export function copyBytes(value: unknown): Uint8Array<ArrayBuffer> | undefined {
+  const bytes = asBytes(value);
+  if (bytes === undefined) return undefined;
   const copy = new Bytes(lengthOf(bytes));
   copyInto(copy, bytes);
   return copy;

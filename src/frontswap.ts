@@ -20,13 +20,12 @@ import {
   checkTarget,
   checkTargets,
   checkType,
-  type Pages,
 } from "./arguments.js";
 import { Account } from "./client.js";
 import { rangeError, SpillwayError, typeError } from "./errors.js";
 import { lengthOf } from "./foreign.js";
 import { FIGURES, Handle } from "./handle.js";
-import { checkKind, checkSwitch, type StoreOptions } from "./options.js";
+import { checkKind, checkSwitch, type Pages, type StoreOptions } from "./options.js";
 import type { ClientStats } from "./stats.js";
 
 const { PageKind, Status } = abi;

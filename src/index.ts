@@ -2,6 +2,7 @@
  * index.ts - the public names of `spillway`.
  */
 
+export type { AbortSignalLike } from "./abort.js";
 export type { Cleancache } from "./cleancache.js";
 export type { CloseMessage, EvictMessage, PressureMessage, RefuseMessage } from "./diagnostics.js";
 export {
@@ -16,6 +17,8 @@ export type {
   CleancacheOptions,
   FrontswapOptions,
   ImageSource,
+  OpenOptions,
+  Pages,
   Pressure,
   PressureOptions,
   RecompressOptions,

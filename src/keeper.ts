@@ -2,7 +2,8 @@
  * keeper.ts - the work that is done beside the host's: compaction, and giving memory back.
  *
  * All of it goes in steps of well below a millisecond, a slice of them at a time, and between slices the host runs. Stores
- * and loads go on all along. One verb works at a time; others wait for it.
+ * and loads go on all along. One verb works at a time; others wait for it. When the pool is closed all of them end at once, with
+ * what they have achieved.
  *
  * Giving back: the pages of one arena move into free room of the others, or, where these have too little, into a fresh arena
  * of the right size; then all of its memory is let go of. That is done as often as it gains something. Memory is the system's
@@ -13,6 +14,7 @@
  */
 
 import * as abi from "./abi.js";
+import { type AbortSignalLike, orAborted, throwIfAborted } from "./abort.js";
 import type { Arena } from "./arena.js";
 import type { Arenas } from "./arenas.js";
 import type { EvictMessage } from "./diagnostics.js";
@@ -20,7 +22,7 @@ import { BODY_BYTES_NEEDED, ENTRY_BYTES_NEEDED } from "./footprint.js";
 import type { RecompressOptions, RecompressSettings, WorkOptions } from "./options.js";
 import { Recompressor } from "./recompress.js";
 import { Worker } from "./slices.js";
-import { pause, whileHeld } from "./timers.js";
+import { now, type Timers } from "./timers.js";
 
 /** Work between two looks at the clock: a step moves at most a block of bytes, some ten microseconds; a page is encoded in less. */
 const COMPACT_STEPS = 4;
@@ -28,8 +30,6 @@ const SETTLE_PAGES = 16;
 
 /** Frames of records that are marked as idle between two looks at the clock: some ten thousand bodies. */
 const MARK_FRAMES = 50;
-/** A wait looks at its signal this often. */
-const WAIT_MS = 50;
 /** Of ten seconds, what recompression unasked may take. */
 const RECOMPRESS_BUDGET_MS = 500;
 
@@ -56,6 +56,8 @@ const IDLE_ROOM = 1.25;
 export class Keeper {
   /** The pool's arenas, or undefined once it is closed. */
   readonly #arenasOf: () => Arenas | undefined;
+  readonly #timers: Timers;
+  /** Resolves when the verbs so far are done. */
   #queue: Promise<unknown> = Promise.resolve();
   /** What the last look saw: stores so far, and looks in a row at which little of what is reserved was in use. */
   #stores = 0;
@@ -64,18 +66,44 @@ export class Keeper {
   /** When all bodies were last marked as idle. */
   #marked: number | undefined;
 
-  constructor(arenasOf: () => Arenas | undefined) {
+  constructor(arenasOf: () => Arenas | undefined, timers: Timers) {
     this.#arenasOf = arenasOf;
+    this.#timers = timers;
+  }
+
+  /** Lets go of what it has kept for the next run. To be called when the pool is closed and its timers are. */
+  close(): void {
+    this.#recompressor.giveUp(undefined, []);
   }
 
   #worker(options: WorkOptions, background: boolean): Worker {
-    return new Worker(options, background, (ms) => this.#arenasOf()?.rent.worked(ms));
+    return new Worker(this.#timers, options, background, (ms) => this.#arenasOf()?.rent.worked(ms));
   }
 
-  /** Runs one verb after the other, each whether or not the one before failed. */
-  #enqueue<T>(work: () => Promise<T>): Promise<T> {
-    const result = this.#queue.then(work);
-    this.#queue = result.catch(() => undefined);
+  /** Runs one verb after the other, each whether or not the one before failed. One that is aborted before its turn has none. */
+  #enqueue<T>(signal: AbortSignalLike | undefined, work: () => Promise<T>): Promise<T> {
+    const before = this.#queue;
+    const result = orAborted(before, signal).then(work);
+    this.#queue = before.then(() => result).catch(() => undefined);
+    return result;
+  }
+
+  /** Works, and gives the collector a reason to let go of what the work has let go of. */
+  async #letGo<T>(
+    work: (gone: WeakRef<ArrayBuffer>[]) => Promise<T>,
+    background: boolean,
+    signal: AbortSignalLike | undefined,
+  ): Promise<T> {
+    const gone: WeakRef<ArrayBuffer>[] = [];
+    let result: T;
+    try {
+      result = await work(gone);
+    } catch (reason) {
+      // Whoever waits for this is told at once.
+      if (gone.length > 0) nudge();
+      throw reason;
+    }
+    await this.#collect(gone, background, signal);
     return result;
   }
 
@@ -84,15 +112,11 @@ export class Keeper {
    * arena that fits beside theirs. Resolves with the bytes that are no longer used.
    */
   compact(options: WorkOptions, background = false): Promise<number> {
-    return this.#enqueue(async () => {
+    const { signal } = options;
+    return this.#enqueue(signal, async () => {
       const worker = this.#worker(options, background);
       const before = usedBytes(this.#arenasOf());
-      const gone: WeakRef<ArrayBuffer>[] = [];
-      try {
-        await this.#compactAll(worker, gone);
-      } finally {
-        await collect(gone, background);
-      }
+      await this.#letGo((gone) => this.#compactAll(worker, gone), background, signal);
       return Math.max(0, before - usedBytes(this.#arenasOf()));
     });
   }
@@ -121,15 +145,11 @@ export class Keeper {
     background = false,
     reason: EvictMessage["reason"] = "shrink",
   ): Promise<number> {
-    return this.#enqueue(async () => {
+    const { signal } = options;
+    return this.#enqueue(signal, async () => {
       const worker = this.#worker(options, background);
       const before = reservedBytes(this.#arenasOf());
-      const gone: WeakRef<ArrayBuffer>[] = [];
-      try {
-        await this.#shrinkTo(targetBytes, worker, gone, reason);
-      } finally {
-        await collect(gone, background);
-      }
+      await this.#letGo((gone) => this.#shrinkTo(targetBytes, worker, gone, reason), background, signal);
       for (const arena of this.#arenasOf()?.memory.list ?? []) arena.discard();
       // What was begun within the budget may have taken memory and not yet given any back.
       return Math.max(0, before - reservedBytes(this.#arenasOf()));
@@ -178,7 +198,7 @@ export class Keeper {
 
   /** Compresses what waits in the nurseries. */
   settle(background = false): Promise<void> {
-    return this.#enqueue(async () => {
+    return this.#enqueue(undefined, async () => {
       const worker = this.#worker({}, background);
       for (const arena of this.#arenasOf()?.memory.list ?? []) {
         while (this.#arenasOf()?.memory.list.includes(arena) && arena.settle(SETTLE_PAGES) > 0)
@@ -193,25 +213,24 @@ export class Keeper {
    */
   async recompress(options: RecompressOptions, background = false): Promise<number> {
     const { minIdle = 0, signal } = options;
+    throwIfAborted(signal);
     if (minIdle > 0) {
-      if (this.#marked === undefined) await this.#mark(background);
-      await pauseUntil((this.#marked ?? 0) + minIdle, background, signal);
+      if (this.#marked === undefined) await orAborted(this.#mark(background), signal);
+      await this.#pauseUntil((this.#marked ?? 0) + minIdle, background, signal);
     }
-    return this.#enqueue(async () => {
+    return this.#enqueue(signal, async () => {
       const worker = this.#worker(options, background);
-      const gone: WeakRef<ArrayBuffer>[] = [];
-      try {
-        return await this.#recompressor.run(this.#arenasOf, worker, minIdle > 0, gone);
-      } finally {
-        await collect(gone, background);
-        // What is idle next time is what was not used since now.
-        if (minIdle > 0) await this.#markAll(background);
-      }
+      const run = (gone: WeakRef<ArrayBuffer>[]) =>
+        this.#recompressor.run(this.#arenasOf, worker, minIdle > 0, gone);
+      const saved = await this.#letGo(run, background, signal);
+      // What is idle next time is what was not used since now.
+      if (minIdle > 0) await this.#markAll(background);
+      return saved;
     });
   }
 
   #mark(background: boolean): Promise<void> {
-    return this.#enqueue(() => this.#markAll(background));
+    return this.#enqueue(undefined, () => this.#markAll(background));
   }
 
   async #markAll(background: boolean): Promise<void> {
@@ -224,18 +243,18 @@ export class Keeper {
         await worker.next();
       } while (frame !== 0);
     }
-    this.#marked = performance.now();
+    this.#marked = now();
   }
 
-  /** Begins to look after the pool unasked. Ends by itself when the pool is closed or forgotten. */
+  /** Begins to look after the pool unasked. Ends with its timers, when the pool is forgotten, and after a fault, which its next user meets. */
   watch({ shrink, recompress }: { shrink: boolean; recompress: RecompressSettings | undefined }): void {
-    whileHeld(this, LOOK_MS, (self) => self.#look(shrink, recompress));
+    this.#timers.every(this, LOOK_MS, (self) => self.#look(shrink, recompress));
   }
 
   /** Pages that have rested become denser, for a small part of the time. */
   #lookAtRested({ minIdle }: RecompressSettings): void {
     if (this.#marked === undefined) this.#mark(true).catch(() => undefined);
-    else if (performance.now() - this.#marked >= minIdle)
+    else if (now() - this.#marked >= minIdle)
       this.recompress({ minIdle, budgetMs: RECOMPRESS_BUDGET_MS }, true).catch(() => undefined);
   }
 
@@ -255,6 +274,29 @@ export class Keeper {
     this.#sparse = 0;
     this.shrink(wanted, {}, true).catch(() => undefined);
     return true;
+  }
+
+  /** Waits until the clock says `time`, or the pool is closed. Rejects with the signal's reason. */
+  async #pauseUntil(time: number, background: boolean, signal: AbortSignalLike | undefined): Promise<void> {
+    for (let left = time - now(); left > 0 && !this.#timers.closed; left = time - now())
+      await this.#timers.pause(Math.ceil(left), background, signal);
+  }
+
+  /** Gives the collector a reason to run until everything in `gone` is collected, or three seconds have passed. */
+  async #collect(
+    gone: readonly WeakRef<ArrayBuffer>[],
+    background: boolean,
+    signal: AbortSignalLike | undefined,
+  ): Promise<void> {
+    if (gone.length === 0) return;
+    const until = now() + COLLECT_MS;
+    while (!this.#timers.closed && now() < until && gone.some((one) => one.deref() !== undefined)) {
+      // What a WeakRef has shown is kept until the present job ends.
+      await this.#timers.pause(COLLECT_PAUSE_MS, background, signal);
+      nudge();
+      await this.#timers.pause(COLLECT_PAUSE_MS, background, signal);
+    }
+    await this.#timers.pause(COLLECT_SETTLE_MS, background, signal);
   }
 }
 
@@ -335,27 +377,11 @@ const COLLECT_PAUSE_MS = 10;
 /** The collector hands large buffers back from a thread of its own, a little later. */
 const COLLECT_SETTLE_MS = 100;
 
-/** Waits until the clock says `time`. Rejects with the signal's reason. */
-async function pauseUntil(time: number, background: boolean, signal: AbortSignal | undefined): Promise<void> {
-  signal?.throwIfAborted();
-  for (let left = time - performance.now(); left > 0; left = time - performance.now()) {
-    await pause(Math.min(left, WAIT_MS), background);
-    signal?.throwIfAborted();
+/** Gives the collector a reason to run. */
+function nudge(): void {
+  try {
+    for (let i = 0; i < NUDGES; i++) new ArrayBuffer(NUDGE_BYTES);
+  } catch {
+    // A host that is out of address space has just collected.
   }
-}
-
-/** Gives the collector a reason to run until everything in `gone` is collected, or three seconds have passed. */
-async function collect(gone: readonly WeakRef<ArrayBuffer>[], background: boolean): Promise<void> {
-  const until = performance.now() + COLLECT_MS;
-  while (performance.now() < until && gone.some((one) => one.deref() !== undefined)) {
-    // What a WeakRef has shown is kept until the present job ends.
-    await pause(COLLECT_PAUSE_MS, background);
-    try {
-      for (let i = 0; i < NUDGES; i++) new ArrayBuffer(NUDGE_BYTES);
-    } catch {
-      // A host that is out of address space has just collected.
-    }
-    await pause(COLLECT_PAUSE_MS, background);
-  }
-  if (gone.length > 0) await pause(COLLECT_SETTLE_MS, background);
 }

@@ -4,6 +4,16 @@
  * Cost: an operation that is not measured pays one subtraction; one of 64 is measured, which takes two readings of the clock
  * (`npm run bench:shadow`).
  */
+import { now } from "./timers.js";
+
+/**
+ * Milliseconds. Looked up each time, unlike the clock that waits go by: where a test has put a clock of its own in place it measures
+ * what the test wants, and nothing waits for it.
+ */
+export function readClock(): number {
+  const { performance } = globalThis as { performance?: { now(): number } };
+  return performance === undefined ? now() : performance.now();
+}
 
 /** Every so many events one is measured, on average. The distance varies, so that no rhythm of the host's meets it. */
 export const MEASURED_OF = 64;
@@ -47,7 +57,7 @@ export class Sampler {
 export class OverTime {
   sum = 0;
   #value: number;
-  #at = performance.now();
+  #at = readClock();
 
   constructor(value: number) {
     this.#value = value;
@@ -81,9 +91,9 @@ export class Rent {
 
   /** The operation that began at `began` ends now; those before it that were not measured took as long. */
   measured(began: number): void {
-    const now = performance.now();
-    this.#spentMs += (now - began) * this.#sampler.weight();
-    this.#saved.see(this.#savedBytes(), now);
+    const at = readClock();
+    this.#spentMs += (at - began) * this.#sampler.weight();
+    this.#saved.see(this.#savedBytes(), at);
   }
 
   /** Counts work beside the host's, in milliseconds. */
@@ -92,7 +102,7 @@ export class Rent {
   }
 
   stats(): { byteSeconds: number; spentMs: number } {
-    this.#saved.see(this.#savedBytes(), performance.now());
+    this.#saved.see(this.#savedBytes(), readClock());
     return { byteSeconds: this.#saved.sum, spentMs: this.#spentMs };
   }
 }

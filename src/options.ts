@@ -5,10 +5,11 @@
  * passed over in silence.
  */
 import { PAGE_BYTES_MAX, PAGE_BYTES_MIN, PageKind, WASM_PAGE_BYTES } from "./abi.js";
+import { type AbortSignalLike, checkSignal } from "./abort.js";
 import { rangeError, typeError } from "./errors.js";
 import { copyBytes, readOptions } from "./foreign.js";
 import { isModule } from "./host.js";
-import type { HostModule, HostSignal } from "./types.js";
+import type { HostModule } from "./types.js";
 
 /** Where the engine's module comes from, if not from the package itself: compiled, or its bytes. */
 export type WasmSource = HostModule | ArrayBuffer | ArrayBufferView;
@@ -86,17 +87,30 @@ export interface SpillwayOptions {
   wasm?: WasmSource;
 }
 
-/** Bytes of an image: what pool.snapshot() answers, anything that yields them in chunks, or all of them. */
-export type ImageSource = ReadableStream<Uint8Array> | AsyncIterable<Uint8Array> | Uint8Array;
+/**
+ * Bytes of an image: what pool.snapshot() answers, anything that yields them in chunks, all of them, or what has them: a Blob, a
+ * Response whose body was not read before. Of any realm. They are read until the promise settles, and not changed.
+ */
+export type ImageSource =
+  | ReadableStream<Uint8Array>
+  | AsyncIterable<ArrayBufferView | ArrayBuffer>
+  | ArrayBufferView
+  | ArrayBuffer
+  | { stream(): ReadableStream<Uint8Array> }
+  | { readonly body: ReadableStream<Uint8Array> | null; arrayBuffer(): Promise<ArrayBuffer> };
+
+/** Options of Spillway.open: those of openSync, with what follows. */
+export interface OpenOptions extends SpillwayOptions {
+  /** Ends the work: the promise rejects with the signal's reason, and nothing is opened. */
+  signal?: AbortSignalLike;
+}
 
 /** Options of Spillway.restore: those of Spillway.open, with what follows. */
-export interface RestoreOptions extends SpillwayOptions {
+export interface RestoreOptions extends OpenOptions {
   /** If given, must be that of the image. */
   pageSize?: number;
   /** Default: as in the pool of which the image is. */
   dedupe?: "client" | "pool" | false;
-  /** Ends the work: the promise rejects with the signal's reason, and nothing is restored. */
-  signal?: HostSignal;
 }
 
 /** Options of pool.snapshot. */
@@ -159,6 +173,9 @@ export interface CleancacheOptions {
   /** Whether a get takes the page out (default true); `cache.exclusiveGets` changes it later. */
   exclusiveGets?: boolean;
 }
+
+/** Pages that a verb is given at once: an array of bytes for each, or one with `pageSize` bytes for each. */
+export type Pages = ArrayBufferView | readonly ArrayBufferView[];
 
 /** How a page is stored. */
 export interface StoreOptions {
@@ -375,7 +392,7 @@ export interface WorkOptions {
   /** Milliseconds of work to spend at most; then the verb resolves with what it has achieved. Default: no bound. */
   budgetMs?: number;
   /** Ends the work early: the verb rejects with the signal's reason. What was achieved until then stays. */
-  signal?: HostSignal;
+  signal?: AbortSignalLike;
 }
 
 /** WorkOptions of a recompression. */
@@ -394,15 +411,14 @@ export function checkRecompressOptions(value: unknown): RecompressOptions {
 }
 
 function checkWork(options: Record<string, unknown>): WorkOptions {
-  const { budgetMs, signal } = options;
+  const { budgetMs, signal: given } = options;
   if (budgetMs !== undefined) {
     if (typeof budgetMs !== "number")
       throw typeError("budgetMs", "a number of milliseconds above 0", budgetMs);
     if (!(budgetMs > 0)) throw rangeError("budgetMs", "a number of milliseconds above 0", budgetMs);
   }
-  if (signal !== undefined && !(signal instanceof AbortSignal))
-    throw typeError("signal", "an AbortSignal", signal);
-  return options;
+  const signal = checkSignal(given);
+  return { ...(budgetMs !== undefined && { budgetMs }), ...(signal !== undefined && { signal }) };
 }
 
 /** Options of a client with defaults filled in. */
@@ -468,14 +484,20 @@ export function checkSnapshotOptions(value: unknown): number | undefined {
   return maxHeldBytes === undefined ? undefined : parseBytes("maxHeldBytes", maxHeldBytes);
 }
 
-/** The options of Spillway.restore in two parts; what concerns the pool is checked when the image has told its page size. */
-export function checkRestoreOptions(value: unknown): {
+/** Options of a verb that makes a pool, in two parts: those of the pool, unchecked, and the signal. */
+interface SignalledOptions {
   open: Record<string, unknown>;
-  signal: HostSignal | undefined;
-} {
-  const { signal, ...open } = readOptions("Spillway.restore options", value, [...OPEN_OPTIONS, "signal"]);
-  if (signal !== undefined && !(signal instanceof AbortSignal))
-    throw typeError("signal", "an AbortSignal", signal);
+  signal: AbortSignalLike | undefined;
+}
+
+export function splitOpenOptions(what: string, value: unknown): SignalledOptions {
+  const { signal, ...open } = readOptions(what, value, [...OPEN_OPTIONS, "signal"]);
+  return { open, signal: checkSignal(signal) };
+}
+
+/** The options of Spillway.restore; what concerns the pool is checked again when the image has told its page size. */
+export function checkRestoreOptions(value: unknown): SignalledOptions {
+  const { open, signal } = splitOpenOptions("Spillway.restore options", value);
   // Mistakes are told before the source is touched, but for a maxBytes that is too small for the image's pages.
   checkOpenOptions(open);
   if (open.mode === "shadow") throw rangeError("mode", '"live", for a shadow keeps no page', open.mode);

@@ -3,6 +3,7 @@
  *
  * Nothing of wasm is compiled or allocated before the first pool is opened.
  */
+import { orAborted } from "./abort.js";
 import { NO_AREA } from "./arena.js";
 import { Arenas } from "./arenas.js";
 import { checkUuid } from "./arguments.js";
@@ -30,15 +31,18 @@ import {
   checkWorkOptions,
   type FrontswapOptions,
   type ImageSource,
+  type OpenOptions,
   type RecompressOptions,
   type RestoreOptions,
   type SnapshotOptions,
   type SpillwayOptions,
+  splitOpenOptions,
   type WorkOptions,
 } from "./options.js";
 import { PressureController } from "./pressure.js";
 import { Feed, restoreImage } from "./restore.js";
 import type { PoolStats } from "./stats.js";
+import { Timers } from "./timers.js";
 import type { HostAsyncDisposable } from "./types.js";
 
 // Hosts without the symbol get the one that compilers' helpers look for.
@@ -75,6 +79,7 @@ export class Spillway extends Handle {
   #unclaimed: Frontswap[] = [];
   readonly #sharesAcrossClients: boolean;
   readonly #sharedFs = new Map<string, SharedFs>();
+  readonly #timers = new Timers();
   readonly #keeper: Keeper;
   readonly #pressure: PressureController | undefined;
 
@@ -83,10 +88,10 @@ export class Spillway extends Handle {
     this.#arenas = arenas;
     this.pageSize = options.pageSize;
     this.#sharesAcrossClients = options.dedupe === "pool";
-    this.#keeper = new Keeper(() => this.#arenas);
+    this.#keeper = new Keeper(() => this.#arenas, this.#timers);
     if (options.pressure !== undefined) {
       this.#pressure = new PressureController(this.#keeper, () => this.#arenas, options.pressure);
-      this.#pressure.watch();
+      this.#pressure.watch(this.#timers);
     }
     const { autoShrink, nurseryBytes, recompress } = options;
     if (autoShrink || nurseryBytes > 0 || recompress !== undefined)
@@ -115,16 +120,17 @@ export class Spillway extends Handle {
     return opened(new Arenas(compileSync(checked.wasm), checked), checked);
   }
 
-  /** As openSync, with the module compiled off the calling thread. Works everywhere. */
-  static async open(options: SpillwayOptions): Promise<Spillway> {
-    const checked = checkOpenOptions(options);
+  /** As openSync, with the module compiled off the calling thread. Works everywhere. Rejects with the reason of the `signal`. */
+  static async open(options: OpenOptions): Promise<Spillway> {
+    const { open, signal } = splitOpenOptions("Spillway.open options", options);
+    const checked = checkOpenOptions(open);
     checkHost(checked);
-    return opened(new Arenas(await compile(checked.wasm), checked), checked);
+    return opened(new Arenas(await orAborted(compile(checked.wasm), signal), checked), checked);
   }
 
   /**
-   * A pool with the clients and pages of an image (`pool.snapshot()`), read from a stream, an async iterable of its bytes or the
-   * bytes themselves, at the pace of the restoring. `pool.frontswap({ name })` then answers the client of that name; `pageSize`
+   * A pool with the clients and pages of an image (`pool.snapshot()`), read from a stream, an async iterable of its bytes, a Blob, a
+   * Response, or the bytes themselves (an ArrayBuffer or a view of one), at the pace of the restoring. `pool.frontswap({ name })` then answers the client of that name; `pageSize`
    * and `dedupe` are the image's, all other options as for `open`.
    *
    * All or nothing: rejects with ERR_SPILLWAY_IMAGE_FOREIGN, ERR_SPILLWAY_IMAGE_VERSION or ERR_SPILLWAY_IMAGE_DAMAGED when the
@@ -140,24 +146,26 @@ export class Spillway extends Handle {
       const preamble = readPreamble(await feed.take(PREAMBLE_BYTES));
       const checked = checkImageOptions(open, preamble);
       checkHost(checked);
-      const made = new Arenas(await compile(checked.wasm), checked);
+      const made = new Arenas(await orAborted(compile(checked.wasm), signal), checked);
       arenas = made;
+      // Clients hold this as long as they live, and must not hold the memory of a pool that was closed.
+      const arenasOf = () => (pool === undefined ? (arenas as Arenas) : pool.#open());
       let pool: Spillway | undefined;
       const clients: Frontswap[] = [];
       await restoreImage(feed, made, preamble, ({ name, maxBytes }, areas) => {
         const client = clients.length + 1;
         const scope = checked.dedupe === "pool" ? 0 : client;
-        const arenasOf = () => (pool === undefined ? made : pool.#open());
         clients.push(new Frontswap(arenasOf, client, scope, name, maxBytes, areas));
         return { client, scope };
       });
       pool = opened(made, checked);
       pool.#clients = clients.length;
       pool.#unclaimed = clients;
+      arenas = undefined;
       return pool;
     } catch (error) {
       arenas?.close();
-      await feed.cancel(error);
+      feed.cancel(error);
       throw error;
     }
   }
@@ -318,7 +326,7 @@ export class Spillway extends Handle {
    * An image of the clients and pages that persist, as they are at this moment: a stream of bytes that `Spillway.restore` reads in
    * any host. Stores, loads and invalidations go on while it is read; a page that changes before its turn is held as it was, up
    * to `maxHeldBytes`. Nothing is packed that is not asked for; a reader may bring its own buffer (`getReader({ mode: "byob" })`),
-   * which spares an allocation for each chunk. Until the stream has been read, cancelled or forgotten, no memory
+   * which spares an allocation for each chunk; not in WebKit, which has no streams of bytes. Until the stream has been read, cancelled or forgotten, no memory
    * is given back by moving pages.
    *
    * The stream fails with ERR_SPILLWAY_SNAPSHOT_OVERRUN when more changes than may be held, and with ERR_SPILLWAY_CLOSED when the
@@ -346,11 +354,17 @@ export class Spillway extends Handle {
 
   /**
    * Lets go of all memory, with `zeroize` after overwriting it. Later calls, of the clients as well, throw
-   * ERR_SPILLWAY_CLOSED. Closing twice is fine.
+   * ERR_SPILLWAY_CLOSED. Verbs that are under way end at once: they resolve with what they have achieved. No timer is left.
+   * Closing twice is fine, and so is closing a pool whose engine has failed.
    */
   close(): void {
-    this.#arenas?.close();
+    const arenas = this.#arenas;
+    if (arenas === undefined) return;
+    // First, for who is told of it may close again.
     this.#arenas = undefined;
+    this.#timers.close();
+    this.#keeper.close();
+    arenas.close();
   }
 
   /** @internal */

@@ -6,10 +6,10 @@
  * it. A source that is missing or forbidden says "unknown", on which nothing is done.
  */
 import type { Arenas } from "./arenas.js";
-import type { PressureMessage } from "./diagnostics.js";
+import { type PressureMessage, tell } from "./diagnostics.js";
 import type { Keeper } from "./keeper.js";
 import type { Pressure, PressureSettings } from "./options.js";
-import { whileHeld } from "./timers.js";
+import { now, type Timers } from "./timers.js";
 
 /** How far one step lowers the limit: to this part of what is reserved now. */
 const LOWERED: Readonly<Record<"some" | "critical", number>> = { some: 3 / 4, critical: 1 / 2 };
@@ -33,6 +33,10 @@ export class PressureController {
   #last: Pressure = "unknown";
   #readings = 0;
   #due = 0;
+  /** Whether the source has been asked and has not answered yet. */
+  #asking = false;
+  /** Whether an answer could not be acted on. */
+  #failed = false;
 
   /** `arenasOf` answers undefined once the pool is closed. */
   constructor(keeper: Keeper, arenasOf: () => Arenas | undefined, settings: PressureSettings) {
@@ -41,20 +45,33 @@ export class PressureController {
     this.#settings = settings;
   }
 
-  /** Begins to read. Ends by itself when the pool is closed or forgotten. */
-  watch(): void {
-    this.#due = performance.now() + this.#settings.intervalMs;
-    whileHeld(this, this.#settings.intervalMs, (self) => self.#tick());
+  /** Begins to read. Ends with the pool's timers, when the pool is forgotten, and after a fault, which its next user meets. */
+  watch(timers: Timers): void {
+    this.#due = now() + this.#settings.intervalMs;
+    timers.every(this, this.#settings.intervalMs, (self) => self.#tick());
   }
 
   #tick(): boolean {
-    const late = performance.now() - this.#due;
-    this.#due = performance.now() + this.#settings.intervalMs;
-    if (this.#arenasOf() === undefined) return false;
+    const late = now() - this.#due;
+    this.#due = now() + this.#settings.intervalMs;
+    if (this.#arenasOf() === undefined || this.#failed) return false;
     const { source } = this.#settings;
     if (source === undefined) this.act(worst(memoryPressure(), loopPressure(late)));
-    else ask(source).then((reading) => this.act(reading));
+    else if (!this.#asking) this.#ask(source);
     return true;
+  }
+
+  /** A source that takes longer than the interval is not asked again meanwhile. */
+  #ask(source: () => Pressure | Promise<Pressure>): void {
+    this.#asking = true;
+    ask(source)
+      .then((reading) => {
+        this.#asking = false;
+        this.act(reading);
+      })
+      .catch(() => {
+        this.#failed = true;
+      });
   }
 
   /** Takes a reading into account. */
@@ -90,7 +107,7 @@ function setLimit(arenas: Arenas, bytes: number, reason: PressureMessage["reason
     previousBytes,
     reason,
   };
-  pressure.publish(message satisfies PressureMessage);
+  tell(pressure, message satisfies PressureMessage);
 }
 
 /** What a source says; "unknown" when it fails or says something else. */

@@ -76,6 +76,8 @@ export class Recompressor {
       }
     }
     arenasOf()?.dictionaries.forget();
+    // A pool that was closed meanwhile has no next run for a training.
+    if (arenasOf() === undefined) this.giveUp(undefined, gone);
     return saved;
   }
 

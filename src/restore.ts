@@ -7,10 +7,12 @@
  *
  * Cost: one frame, and what the source hands over at a time.
  */
+import { type AbortSignalLike, orAborted, throwIfAborted } from "./abort.js";
 import type { AreaHandle, Wide } from "./arena.js";
 import { NO_AREA } from "./arena.js";
 import type { Arenas } from "./arenas.js";
 import { rangeError, typeError } from "./errors.js";
+import { asBytes } from "./foreign.js";
 import {
   damaged,
   FRAME_HEADER_BYTES,
@@ -26,103 +28,74 @@ import {
   readHead,
   readHeader,
 } from "./image.js";
-import type { ImageSource } from "./options.js";
-import { pause } from "./timers.js";
+import { type Chunks, chunksOf } from "./source.js";
+import { now, Timers } from "./timers.js";
 
-/** Milliseconds of work between two turns of the host, when the source is faster than that. */
+/** Milliseconds between two turns of the host, when the source is faster than that. */
 const SLICE_MS = 10;
-
-type Chunks = { next(): Promise<IteratorResult<Uint8Array>>; end(reason: unknown): Promise<unknown> };
 
 /** Cuts what a source yields into the pieces that are asked for. Holds one of its chunks. */
 export class Feed {
   readonly #chunks: Chunks;
-  readonly #signal: AbortSignal | undefined;
-  #aborted: Promise<never> | undefined;
+  readonly #signal: AbortSignalLike | undefined;
+  readonly #timers = new Timers();
+  /** When the host last ran. */
+  #began = now();
+  /** What is left of the last chunk, where the source has it. */
   #chunk = new Uint8Array();
 
-  constructor(source: ImageSource, signal: AbortSignal | undefined) {
-    signal?.throwIfAborted();
+  constructor(source: unknown, signal: AbortSignalLike | undefined) {
     this.#chunks = chunksOf(source);
     this.#signal = signal;
-    if (signal !== undefined) {
-      this.#aborted = new Promise((_, reject) => {
-        signal.addEventListener("abort", () => reject(signal.reason), { once: true });
-      });
-      // Nobody may be waiting when it comes.
-      this.#aborted.catch(() => undefined);
-    }
   }
 
-  /** The next `bytes` bytes, or fewer when the source ends. Not the caller's to change. */
-  async take(bytes: number): Promise<Uint8Array> {
-    this.#signal?.throwIfAborted();
-    if (this.#chunk.length === 0) await this.#fill();
-    if (this.#chunk.length >= bytes || this.#chunk.length === 0) return this.#cut(bytes);
+  /** The next `bytes` bytes, or fewer when the source ends. A copy: the caller's to change, and nobody else's. */
+  async take(bytes: number): Promise<Uint8Array<ArrayBuffer>> {
+    throwIfAborted(this.#signal);
     const piece = new Uint8Array(bytes);
     let length = 0;
     while (length < bytes) {
-      if (this.#chunk.length === 0 && !(await this.#fill())) break;
-      const part = this.#cut(bytes - length);
+      // Looked at after each wait, in which a chunk may have lost its bytes: the buffer is the source's.
+      if (this.#chunk.length === 0) {
+        if (await this.#fill()) continue;
+        break;
+      }
+      const part = this.#chunk.subarray(0, bytes - length);
       piece.set(part, length);
+      this.#chunk = this.#chunk.subarray(part.length);
       length += part.length;
     }
     return piece.subarray(0, length);
   }
 
-  /** Tells the source that no more will be asked for, and why. What it says to that is nobody's to hear. */
-  async cancel(reason: unknown): Promise<void> {
-    // A source that is stuck must not keep the error from being told.
-    this.#chunks.end(reason).catch(() => undefined);
+  /** Tells the source that no more will be asked for, and why. What it says to that is nobody's to hear, nor when. */
+  cancel(reason: unknown): void {
+    const end = async () => this.#chunks.end(reason);
+    end().catch(() => undefined);
   }
 
-  #cut(bytes: number): Uint8Array {
-    const part = this.#chunk.subarray(0, bytes);
-    this.#chunk = this.#chunk.subarray(part.length);
-    return part;
+  /** Lets the host run, if it has not for a while: a source that has all of it at hand never does. */
+  async breathe(): Promise<void> {
+    if (now() - this.#began < SLICE_MS) return;
+    await this.#timers.pause(0, false);
+    throwIfAborted(this.#signal);
+    this.#began = now();
   }
 
-  /** The next chunk that has bytes. False when there is none. */
+  /** The next chunk, which may be empty. False when there is none. */
   async #fill(): Promise<boolean> {
-    do {
-      const next = this.#chunks.next();
-      const { done, value } = await (this.#aborted === undefined
-        ? next
-        : Promise.race([next, this.#aborted]));
-      if (done) return false;
-      if (!(value instanceof Uint8Array)) throw typeError("a chunk of the source", "a Uint8Array", value);
-      this.#chunk = value as Uint8Array<ArrayBuffer>;
-    } while (this.#chunk.length === 0);
+    await this.breathe();
+    const next = async () => this.#chunks.next();
+    const step = await orAborted(next(), this.#signal);
+    if (typeof step !== "object" || step === null)
+      throw typeError("what the source answered", "an object with done and value", step);
+    const { done, value } = step as { done?: unknown; value?: unknown };
+    if (done) return false;
+    const chunk = asBytes(value);
+    if (chunk === undefined) throw typeError("a chunk of the source", "a Uint8Array", value);
+    this.#chunk = chunk;
     return true;
   }
-}
-
-function chunksOf(source: ImageSource): Chunks {
-  if (source instanceof Uint8Array) {
-    let all: Uint8Array | undefined = source;
-    return {
-      async next() {
-        const value = all;
-        all = undefined;
-        return value === undefined ? { done: true, value } : { done: false, value };
-      },
-      async end() {},
-    };
-  }
-  if (typeof source === "object" && source !== null) {
-    if ("getReader" in source) {
-      const reader = source.getReader();
-      return {
-        next: () => reader.read() as Promise<IteratorResult<Uint8Array>>,
-        end: (reason) => reader.cancel(reason),
-      };
-    }
-    if (Symbol.asyncIterator in source) {
-      const iterator = source[Symbol.asyncIterator]();
-      return { next: () => iterator.next(), end: async () => iterator.return?.() };
-    }
-  }
-  throw typeError("source", "a ReadableStream, an async iterable or a Uint8Array", source);
 }
 
 /** Opens a client with these areas, which are opened for it later. */
@@ -143,21 +116,17 @@ export async function restoreImage(
 ): Promise<void> {
   const image = new Image(arenas, openClient);
   let check = firstCheck(preamble);
-  let began = performance.now();
   while (!image.ended) {
     const header = await feed.take(FRAME_HEADER_BYTES);
     if (header.length < FRAME_HEADER_BYTES) throw damaged("it is cut off");
     const { kind, bytes, check: wanted } = readHeader(header);
-    // A copy: it is made ready for the arena in place.
-    const content = new Uint8Array(await feed.take(bytes));
+    // Made ready for the arena in place.
+    const content = await feed.take(bytes);
     if (content.length < bytes) throw damaged("it is cut off");
     check = arenas.images.check(content, kind, check);
     if (check[0] !== wanted[0] || check[1] !== wanted[1]) throw damaged("the check of a frame");
     image.read(kind, content);
-    if (performance.now() - began > SLICE_MS) {
-      await pause(0, false);
-      began = performance.now();
-    }
+    await feed.breathe();
   }
   if ((await feed.take(1)).length > 0) throw damaged("something follows its end");
 }

@@ -11,7 +11,7 @@
 import type { AreaHandle, Arena, Inode } from "./arena.js";
 import { BODY_BYTES_NEEDED, blockBytes, ENTRY_BYTES_NEEDED, footprint } from "./footprint.js";
 import { lengthOf } from "./foreign.js";
-import { OverTime, Sampler } from "./meter.js";
+import { OverTime, readClock, Sampler } from "./meter.js";
 import type { CheckedOptions } from "./options.js";
 import { hashOf, Sample } from "./sample.js";
 import type { ShadowStats } from "./stats.js";
@@ -67,9 +67,9 @@ export class Shadow {
     const key = sample.keyHash(area, offset, inode);
     sample.forget(key);
     const timed = this.#sampler.due();
-    const began = timed ? performance.now() : 0;
+    const began = timed ? readClock() : 0;
     const { high, low, filled } = this.#arena().hashPage(page, scope);
-    if (timed) this.#hashMs += (performance.now() - began) * this.#sampler.weight();
+    if (timed) this.#hashMs += (readClock() - began) * this.#sampler.weight();
     const hash = this.#options.dedupe === false && !filled ? key : hashOf(high, low);
     if (sample.wantsContent(hash) || sample.wantsKey(key))
       this.#follow({ area, key, hash, filled, bytes, kind }, inode);
@@ -105,9 +105,9 @@ export class Shadow {
 
   /** Bytes of the body of the page in the window, negative when it is poor; its encoding stands for `weight` of them. */
   #measure(bytes: number, kind: number, weight: number): number {
-    const began = performance.now();
+    const began = readClock();
     const stored = this.#arena().measurePage(bytes, kind);
-    this.#encodeMs += (performance.now() - began) * weight;
+    this.#encodeMs += (readClock() - began) * weight;
     return stored;
   }
 
@@ -151,7 +151,7 @@ export class Shadow {
   }
 
   stats(): ShadowStats {
-    this.see(performance.now());
+    this.see(readClock());
     const estimate = this.#sample.estimate();
     const { pages, sameFilledPages, bodies, raw, encoded, compressed } = estimate;
     const { peak, holes, keyRate, contentRate } = this.#sample;

@@ -15,7 +15,7 @@
  */
 import * as abi from "./abi.js";
 import type { AreaHandle, Arena, Wide } from "./arena.js";
-import { SpillwayError } from "./errors.js";
+import { missingError, SpillwayError } from "./errors.js";
 import {
   FRAME_BYTES_MAX,
   FRAME_HEADER_BYTES,
@@ -56,6 +56,8 @@ export interface SnapshotFacts extends Preamble {
   areas: readonly ImageArea[];
 }
 
+type Controller = ReadableByteStreamController | ReadableStreamDefaultController<Uint8Array>;
+
 export class Snapshot {
   readonly stream: ReadableStream<Uint8Array>;
   readonly #maxHeldBytes: number;
@@ -73,7 +75,7 @@ export class Snapshot {
   #pages = 0;
   /** True while a bucket is written of which the rest must follow before anything changes. */
   #within = false;
-  #controller: ReadableByteStreamController | undefined;
+  #controller: Controller | undefined;
   /** Where frames are made, one at a time, and what of the last one a reader's own buffer had no room for. */
   readonly #made = new Uint8Array(FRAME_HEADER_BYTES + FRAME_BYTES_MAX);
   #left = new Uint8Array();
@@ -91,9 +93,7 @@ export class Snapshot {
       ...writeAreas(areas).map((content) => ({ kind: Kind.AREAS, content })),
     ];
     this.#frames = this.#write(facts, tables);
-    // Nothing is packed before it is asked for: streams of this type hold nothing in advance.
-    this.stream = new ReadableStream({
-      type: "bytes",
+    this.stream = streamOf({
       start: (controller) => {
         this.#controller = controller;
       },
@@ -141,10 +141,10 @@ export class Snapshot {
     this.#controller?.error(error);
   }
 
-  #pull(controller: ReadableByteStreamController): void {
+  #pull(controller: Controller): void {
     try {
       // A reader may bring its own buffer, again and again: memory that is touched for the first time costs more than packing.
-      const request = controller.byobRequest;
+      const request = "byobRequest" in controller ? controller.byobRequest : undefined;
       const bytes = request?.view ? this.#fill(request.view) : 0;
       if (bytes > 0) request?.respond(bytes);
       else if (this.#advance()) this.#enqueue(controller);
@@ -171,7 +171,7 @@ export class Snapshot {
   }
 
   /** Hands over what is left in a buffer of its own. */
-  #enqueue(controller: ReadableByteStreamController): void {
+  #enqueue(controller: Controller): void {
     controller.enqueue(this.#left.slice());
     this.#left = this.#left.subarray(this.#left.length);
   }
@@ -321,6 +321,26 @@ export class Snapshot {
     this.#shared.set(body, key);
     this.#firsts.set(key, body);
     return false;
+  }
+}
+
+/** As much as is needed of a stream's source, whichever kind of stream it is. */
+interface StreamSource {
+  start: (controller: Controller) => void;
+  pull: (controller: Controller) => void;
+  cancel: () => void;
+}
+
+/**
+ * A stream of which nothing is made before it is asked for: one of bytes, whose readers may bring their own buffers; where the host
+ * has none (WebKit) an ordinary one that holds nothing in advance.
+ */
+function streamOf(source: StreamSource): ReadableStream<Uint8Array> {
+  if (typeof ReadableStream !== "function") throw missingError("ReadableStream", "to take a snapshot");
+  try {
+    return new ReadableStream({ ...source, type: "bytes" });
+  } catch {
+    return new ReadableStream<Uint8Array>(source, { highWaterMark: 0 });
   }
 }
 

@@ -18,11 +18,6 @@ export type HostModule = typeof globalThis extends {
   ? Module
   : object;
 
-/** AbortSignal. */
-export type HostSignal = typeof globalThis extends { AbortSignal: { prototype: infer Signal } }
-  ? Signal
-  : { readonly aborted: boolean };
-
 /** The key of `using`, if the types know it. */
 type DisposeKey = SymbolConstructor extends { readonly dispose: infer Key extends symbol } ? Key : never;
 type AsyncDisposeKey = SymbolConstructor extends { readonly asyncDispose: infer Key extends symbol }

@@ -14,6 +14,7 @@ import { fileURLToPath } from "node:url";
 import { type Frontswap, Spillway, type SpillwayOptions } from "spillway";
 import { engineOf, frontswapOver, openArenas } from "../support/arena.js";
 import { canaryRun } from "../support/canary.js";
+import { freshLibrary } from "../support/fresh.js";
 import { Random, runSeed } from "../support/random.js";
 
 const MiB = 2 ** 20;
@@ -33,8 +34,8 @@ interface Held {
   kept: Set<number>;
 }
 
-function open(options: SpillwayOptions): Held {
-  const pool = Spillway.openSync({ autoShrink: false, ...options });
+function open(options: SpillwayOptions, library = Spillway): Held {
+  const pool = library.openSync({ autoShrink: false, ...options });
   const swap = pool.frontswap();
   swap.init(0);
   return { pool, swap, kept: new Set() };
@@ -491,9 +492,11 @@ describe(`memory, seed ${seed}`, () => {
   });
 
   test("unasked, when little was in use for three looks in a row, and only then", async (t) => {
+    // The library takes its timers when it is loaded, so this copy has the mocked one.
     t.mock.timers.enable({ apis: ["setInterval"] });
-    const held = open({ maxBytes: "64MiB", autoShrink: true });
-    const still = open({ maxBytes: "64MiB", autoShrink: false });
+    const { Spillway } = await freshLibrary();
+    const held = open({ maxBytes: "64MiB", autoShrink: true }, Spillway);
+    const still = open({ maxBytes: "64MiB", autoShrink: false }, Spillway);
     for (const one of [held, still]) {
       fill(one, 8000);
       loseNineTenths(one);

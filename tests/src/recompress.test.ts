@@ -11,6 +11,7 @@ import { describe, test } from "node:test";
 import { type Frontswap, Spillway, type SpillwayOptions } from "spillway";
 import { LOOK_MS } from "#lib/keeper.js";
 import { engineOf, frontswapOver, openArenas, openWorkshop } from "../support/arena.js";
+import { freshLibrary } from "../support/fresh.js";
 import { livePages } from "../support/pages.js";
 import { Random, runSeed } from "../support/random.js";
 
@@ -18,8 +19,8 @@ const PAGE = 4096;
 const seed = runSeed();
 const PAGES = [...livePages(2000)];
 
-function open(options: Partial<SpillwayOptions> = {}) {
-  const pool = Spillway.openSync({ maxBytes: "64MiB", autoShrink: false, ...options });
+function open(options: Partial<SpillwayOptions> = {}, library = Spillway) {
+  const pool = library.openSync({ maxBytes: "64MiB", autoShrink: false, ...options });
   const swap = pool.frontswap();
   swap.init(0);
   return { pool, swap };
@@ -280,8 +281,10 @@ describe(`recompression, seed ${seed}`, () => {
   });
 
   test("unasked, when pages have rested", async (t) => {
+    // The library takes its timers when it is loaded, so this copy has the mocked one.
     t.mock.timers.enable({ apis: ["setInterval"] });
-    const { pool, swap } = open({ recompress: { minIdle: 20 } });
+    const library = await freshLibrary();
+    const { pool, swap } = open({ recompress: { minIdle: 20 } }, library.Spillway);
     t.mock.timers.tick(0);
     fill(swap);
     const wait = () => new Promise((resolve) => setTimeout(resolve, 30));
