@@ -6,6 +6,7 @@
  * Called: workshop.ts.
  * Cost:   `npm run bench:dense`; nearly all of it is dense_parse.ts.
  *
+ * A page is parsed in steps, for one that was made to be slow takes a hundred times what others do; its block is written in one.
  * The bits of each of the four streams are added up before any is written: so each is written where it belongs.
  */
 import {
@@ -37,7 +38,9 @@ import {
   CODE_OFFSETS_AT,
   CODE_PRICE_SHIFT,
   CODE_TOKENS_AT,
-  denseParse,
+  denseParseBegin,
+  denseParseStep,
+  denseSequences,
   KIND_PLACE,
   KIND_REPEAT,
   literalsClass,
@@ -105,12 +108,15 @@ function putDownward(stream: u64, cursor: usize, value: u32, count: u32): u64 {
   return ((bits & ((1 << pending) - 1)) << PENDING_SHIFT) | <u64>pending;
 }
 
+/** Answered by a step that was not the last. */
+export const ENCODE_MORE: i32 = -1;
+
 /**
- * Encodes the `pageBytes` bytes (1..65,536) at `page` into at most `limit` bytes at `target`. Answers the length of the
- * block, or 0 if it would not fit. `index` was prepared for `dictionary` by denseCodes and denseIndex; `work` is
- * denseParseBytes.
+ * Goes on encoding the page that denseParseBegin has begun with these same arguments, for as long as a step of a parse takes;
+ * the last step writes the block, at most `limit` bytes at `target`. Answers the length of the block, 0 if it would not fit, or
+ * ENCODE_MORE.
  */
-export function denseEncode(
+export function denseEncodeStep(
   page: usize,
   pageBytes: u32,
   dictionary: usize,
@@ -118,8 +124,9 @@ export function denseEncode(
   work: usize,
   target: usize,
   limit: u32,
-): u32 {
-  const count = denseParse(page, pageBytes, dictionary, index, work);
+): i32 {
+  if (!denseParseStep(work)) return ENCODE_MORE;
+  const count = denseSequences(work);
   if (!count) return 0;
   const sequences = work + sequencesAt(pageBytes);
   const sequencesEnd = sequences + count * SEQUENCE_BYTES;
@@ -168,7 +175,27 @@ export function denseEncode(
     target + bytes,
     work,
   );
-  return bytes;
+  return <i32>bytes;
+}
+
+/**
+ * All steps of encoding the `pageBytes` bytes (1..65,536) at `page`. Answers the length of the block, or 0 if it would not fit.
+ * `index` was prepared for `dictionary` by denseCodes and denseIndex; `work` is denseParseBytes.
+ */
+export function denseEncode(
+  page: usize,
+  pageBytes: u32,
+  dictionary: usize,
+  index: usize,
+  work: usize,
+  target: usize,
+  limit: u32,
+): u32 {
+  denseParseBegin(page, pageBytes, dictionary, index, work);
+  let bytes = ENCODE_MORE;
+  while (bytes == ENCODE_MORE)
+    bytes = denseEncodeStep(page, pageBytes, dictionary, index, work, target, limit);
+  return <u32>bytes;
 }
 
 /** Cursors of the four streams, at the start of `cursors`. */

@@ -128,6 +128,7 @@ describe("the house", () => {
       "dictionaries",
       "images",
       "arenas",
+      "training",
       "recompress",
       "keeper",
       "pressure",

@@ -300,18 +300,21 @@ describe(`recompression, seed ${seed}`, () => {
     fill(swap, PAGES.slice(0, 300));
     const [arena] = arenas.memory.list;
     assert.ok(arena !== undefined);
-    const workshop = openWorkshop("verify", PAGE, 256);
-    for (const [i, page] of PAGES.slice(0, 256).entries()) workshop.addSample(i, page);
-    workshop.beginTraining(1, 256);
+    const workshop = openWorkshop("verify", PAGE, 256 * PAGE);
+    for (const page of PAGES.slice(0, 256)) assert.ok(workshop.addSample(page));
+    workshop.beginTraining(1);
     let dictionary: Uint8Array | undefined;
     while (dictionary === undefined) dictionary = workshop.train();
     assert.ok(arena.addDictionary(1, 1, dictionary));
     assert.ok(workshop.use(dictionary));
     for (let from: number | undefined = 0; from !== undefined; ) {
       const { next, page, limit }: ReturnType<typeof arena.findRested> = arena.findRested(from, false, 1);
-      if (page !== undefined && (page[100] as number) % 2 === 0)
-        arena.keepDense(workshop.encode(page, limit));
-      else if (page !== undefined) arena.keepDense(undefined);
+      if (page !== undefined && (page[100] as number) % 2 === 0) {
+        workshop.begin(page);
+        let block: Uint8Array | undefined;
+        while (block === undefined) block = workshop.encode(limit);
+        arena.keepDense(block);
+      } else if (page !== undefined) arena.keepDense(new Uint8Array());
       from = next;
     }
     const dense = arenas.stats().densePages;
