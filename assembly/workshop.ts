@@ -41,8 +41,6 @@ const DICTIONARY: usize = WORKSHOP_CONTROL + 8;
 const INDEX: usize = WORKSHOP_CONTROL + 12;
 const WORK: usize = WORKSHOP_CONTROL + 16;
 const TRAINING: usize = WORKSHOP_CONTROL + 20;
-/** Bytes of the page that is being encoded. */
-const ENCODING: usize = WORKSHOP_CONTROL + 24;
 
 const BLOCK_PTR: usize = WINDOW_PTR + WINDOW_SCRATCH_AT;
 /** Content comes in segments of so many bytes. */
@@ -128,7 +126,6 @@ export function workshopUse(bytes: u32): bool {
 
 /** Begins to make a dense block of the page of `bytes` bytes in the window. */
 export function workshopBegin(bytes: u32): void {
-  store<u32>(ENCODING, bytes);
   denseParseBegin(WINDOW_PTR, bytes, load<u32>(DICTIONARY), load<u32>(INDEX), load<u32>(WORK));
 }
 
@@ -137,16 +134,7 @@ export function workshopBegin(bytes: u32): void {
  * a negative number.
  */
 export function workshopEncode(limit: u32): i32 {
-  const bytes = load<u32>(ENCODING);
-  const length = denseEncodeStep(
-    WINDOW_PTR,
-    bytes,
-    load<u32>(DICTIONARY),
-    load<u32>(INDEX),
-    load<u32>(WORK),
-    BLOCK_PTR,
-    min(limit, bytes),
-  );
+  const length = denseEncodeStep(load<u32>(WORK), BLOCK_PTR, limit);
   if (length > 0) memory.copy(WINDOW_PTR, BLOCK_PTR, length);
   return length;
 }

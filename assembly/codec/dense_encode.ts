@@ -50,6 +50,10 @@ import {
   SEQUENCE_LITERALS_AT,
   SEQUENCE_MATCH_AT,
   SEQUENCE_OFFSET_AT,
+  STATE_DICTIONARY_AT,
+  STATE_INDEX_AT,
+  STATE_PAGE_AT,
+  STATE_PAGE_BYTES_AT,
   sequencesAt,
 } from "./dense_parse";
 
@@ -112,19 +116,15 @@ function putDownward(stream: u64, cursor: usize, value: u32, count: u32): u64 {
 export const ENCODE_MORE: i32 = -1;
 
 /**
- * Goes on encoding the page that denseParseBegin has begun with these same arguments, for as long as a step of a parse takes;
- * the last step writes the block, at most `limit` bytes at `target`. Answers the length of the block, 0 if it would not fit, or
- * ENCODE_MORE.
+ * Goes on encoding the page that denseParseBegin has begun in `work`, for as long as a step of a parse takes; the last step
+ * writes the block at `target`: at most `limit` bytes, and no more than the page has. Answers the length of the block, 0 if it
+ * would not fit, or ENCODE_MORE.
  */
-export function denseEncodeStep(
-  page: usize,
-  pageBytes: u32,
-  dictionary: usize,
-  index: usize,
-  work: usize,
-  target: usize,
-  limit: u32,
-): i32 {
+export function denseEncodeStep(work: usize, target: usize, limit: u32): i32 {
+  const page = <usize>load<u32>(work, STATE_PAGE_AT);
+  const pageBytes = load<u32>(work, STATE_PAGE_BYTES_AT);
+  const dictionary = <usize>load<u32>(work, STATE_DICTIONARY_AT);
+  const index = <usize>load<u32>(work, STATE_INDEX_AT);
   if (!denseParseStep(work)) return ENCODE_MORE;
   const count = denseSequences(work);
   if (!count) return 0;
@@ -160,7 +160,7 @@ export function denseEncodeStep(
   }
   const split = ((evenBits + 7) >> 3) + ((offsetsBits + 7) >> 3);
   const bytes = DENSE_HEADER_BYTES + split + ((oddBits + 7) >> 3) + ((tokenBits + 7) >> 3);
-  if (bytes > limit || literals > 0xffff || split > 0xffff) return 0;
+  if (bytes > min(limit, pageBytes) || literals > 0xffff || split > 0xffff) return 0;
 
   store<u8>(target, load<u8>(dictionary, DICTIONARY_VERSION_AT), DENSE_VERSION_AT);
   store<u16>(target, literals, DENSE_LITERALS_AT);
@@ -193,8 +193,7 @@ export function denseEncode(
 ): u32 {
   denseParseBegin(page, pageBytes, dictionary, index, work);
   let bytes = ENCODE_MORE;
-  while (bytes == ENCODE_MORE)
-    bytes = denseEncodeStep(page, pageBytes, dictionary, index, work, target, limit);
+  while (bytes == ENCODE_MORE) bytes = denseEncodeStep(work, target, limit);
   return <u32>bytes;
 }
 

@@ -69,10 +69,10 @@ if (CODE_OFFSETS_AT + 4 * OFFSET_SYMBOLS > INDEX_HEADS_AT) ERROR("codes reach in
  *   ├ prices    u32 for each place: bits of all literals before it
  *   └ sequences, eight bytes each:   │ literals u16 │ match u16, 0: none │ offset or place u16 │ kind u8 │
  */
-const STATE_PAGE_AT: usize = 0;
-const STATE_PAGE_BYTES_AT: usize = 4;
-const STATE_DICTIONARY_AT: usize = 8;
-const STATE_INDEX_AT: usize = 12;
+export const STATE_PAGE_AT: usize = 0;
+export const STATE_PAGE_BYTES_AT: usize = 4;
+export const STATE_DICTIONARY_AT: usize = 8;
+export const STATE_INDEX_AT: usize = 12;
 const STATE_AT_AT: usize = 16;
 const STATE_ANCHOR_AT: usize = 20;
 const STATE_REPEAT_AT: usize = 24;
@@ -102,7 +102,7 @@ const MATCH_GOOD: u32 = 64;
  * A step ends after so many searches. Of the pages that were tried (`npm run bench:steps`) none takes more than 0.4 us for
  * each, the heads of dictionary and page having eight places that all match a little further.
  */
-const STEP_SEARCHES: u32 = 1024;
+const STEP_SEARCHES: u32 = 512;
 /** Lengths are written in sixteen bits. */
 const LENGTH_MAX: u32 = 0xffff;
 

@@ -212,7 +212,8 @@ function packLengths(counts: usize, symbols: u32, packed: usize, scratch: usize)
 }
 
 // ── a training, step by step ───────────────────────────────────────────────────────────────────────────
-// So that whoever trains between other work can stop after each: a step ends after so much work, whatever the pages are.
+// So that whoever trains between other work can stop after each: a step ends after so much work, whatever the pages are. It
+// answers the stage that comes next.
 
 /**
  *   training, 64 bytes and its scratch
@@ -301,18 +302,14 @@ export function denseTrainBegin(
   store<u32>(training, index, INDEX_AT);
   store<u32>(training, work, WORK_AT);
   store<u32>(training, 0, CONTENT_AT);
+  store<u32>(training, 0, ROUND_AT);
   memory.fill(dictionary, 0, DICTIONARY_CONTENT_AT);
   enterStage(training, Stage.CLEAR);
 }
 
+/** From the first page, or stretch, on. */
 function enterStage(training: usize, stage: Stage): void {
   store<u32>(training, stage, STAGE_AT);
-  store<u32>(training, 0, ROUND_AT);
-  rewind(training);
-}
-
-/** Back to the first page, or stretch. */
-function rewind(training: usize): void {
   store<u32>(training, 0, NEXT_AT);
   store<u32>(training, 0, PLACE_AT);
   store<u32>(training, 0, INNER_AT);
@@ -321,14 +318,15 @@ function rewind(training: usize): void {
 /** One step further. Answers the bytes of the dictionary when that was the last, else 0. */
 export function denseTrainStep(training: usize): u32 {
   const stage = <Stage>load<u32>(training, STAGE_AT);
-  if (stage == Stage.CLEAR) clearStep(training);
-  else if (stage == Stage.COUNT) countStep(training);
-  else if (stage == Stage.CHOOSE) chooseStep(training);
-  else if (stage == Stage.INDEX) indexStep(training);
-  else if (stage == Stage.PARSE) parseStep(training);
-  else if (stage == Stage.CODES) codesStep(training);
-  if (load<u32>(training, STAGE_AT) != Stage.DONE) return 0;
-  return DICTIONARY_CONTENT_AT + load<u32>(training, CONTENT_AT);
+  let next = Stage.DONE;
+  if (stage == Stage.CLEAR) next = clearStep(training);
+  else if (stage == Stage.COUNT) next = countStep(training);
+  else if (stage == Stage.CHOOSE) next = chooseStep(training);
+  else if (stage == Stage.INDEX) next = indexStep(training);
+  else if (stage == Stage.PARSE) next = parseStep(training);
+  else if (stage == Stage.CODES) next = codesStep(training);
+  if (next != stage) enterStage(training, next);
+  return next == Stage.DONE ? DICTIONARY_CONTENT_AT + load<u32>(training, CONTENT_AT) : 0;
 }
 
 /** Length of the page that is next. */
@@ -350,26 +348,25 @@ function passPage(training: usize): bool {
   return place < load<u32>(training, BYTES_AT);
 }
 
-function clearStep(training: usize): void {
+function clearStep(training: usize): Stage {
   const done = load<u32>(training, PLACE_AT);
   memory.fill(training + SCRATCH_AT + done, 0, STEP_CLEARED);
   store<u32>(training, done + STEP_CLEARED, PLACE_AT);
-  if (done + STEP_CLEARED == STRINGS_BYTES) enterStage(training, Stage.COUNT);
+  return done + STEP_CLEARED < STRINGS_BYTES ? Stage.CLEAR : Stage.COUNT;
 }
 
 /** Some strings of one page. */
-function countStep(training: usize): void {
-  const bytes = nextBytes(training);
-  const strings = bytes < STRING_LOAD_BYTES ? 0 : bytes - STRING_LOAD_BYTES + 1;
+function countStep(training: usize): Stage {
+  const strings = <i32>(nextBytes(training) - STRING_LOAD_BYTES + 1);
   const from = load<u32>(training, INNER_AT);
-  const to = min(from + STEP_STRINGS, strings);
+  const to = <u32>min(<i32>(from + STEP_STRINGS), max(strings, 0));
   countStrings(nextPage(training), load<u32>(training, NEXT_AT), from, to, training + SCRATCH_AT);
   store<u32>(training, to, INNER_AT);
-  if (to == strings && !passPage(training)) enterStage(training, Stage.CHOOSE);
+  return <i32>to < strings || passPage(training) ? Stage.COUNT : Stage.CHOOSE;
 }
 
 /** The best segment of one stretch goes into the content. */
-function chooseStep(training: usize): void {
+function chooseStep(training: usize): Stage {
   const stretch = load<u32>(training, NEXT_AT);
   const most = load<u32>(training, CONTENT_MOST_AT);
   const bytes = load<u32>(training, BYTES_AT);
@@ -385,12 +382,13 @@ function chooseStep(training: usize): void {
   store<u32>(training, stretch + 1, NEXT_AT);
   const content = load<u32>(training, CONTENT_AT);
   const full = content + SEGMENT_BYTES > most;
-  if (!full && stretch + 1 < stretches) return;
+  if (!full && stretch + 1 < stretches) return Stage.CHOOSE;
   const round = load<u32>(training, ROUND_AT) + 1;
-  rewind(training);
+  store<u32>(training, 0, NEXT_AT);
   store<u32>(training, round, ROUND_AT);
-  if (full || round == PASSES || content == load<u32>(training, CONTENT_BEFORE_AT))
-    enterStage(training, Stage.INDEX);
+  return full || round == PASSES || content == load<u32>(training, CONTENT_BEFORE_AT)
+    ? Stage.INDEX
+    : Stage.CHOOSE;
 }
 
 /** Copied into the content; its strings are worth nothing from now on. */
@@ -405,43 +403,41 @@ function takeSegment(training: usize, segment: usize, scratch: usize): void {
   }
 }
 
-function indexStep(training: usize): void {
+function indexStep(training: usize): Stage {
   const dictionary = load<u32>(training, DICTIONARY_AT);
   const index = load<u32>(training, INDEX_AT);
   store<u32>(dictionary, load<u32>(training, CONTENT_AT), DICTIONARY_CONTENT_BYTES_AT);
   denseIndex(dictionary, index);
   guessPrices(index);
   memory.fill(training + SCRATCH_AT, 0, COUNT_BYTES);
-  enterStage(training, Stage.PARSE);
+  store<u32>(training, 0, ROUND_AT);
+  return Stage.PARSE;
 }
 
 /** Some of one page is parsed; when all of it is, its symbols are counted. */
-function parseStep(training: usize): void {
+function parseStep(training: usize): Stage {
   const page = nextPage(training);
   const bytes = nextBytes(training);
   const work = <usize>load<u32>(training, WORK_AT);
-  if (!load<u32>(training, INNER_AT)) {
+  if (!load<u32>(training, INNER_AT))
     denseParseBegin(page, bytes, load<u32>(training, DICTIONARY_AT), load<u32>(training, INDEX_AT), work);
-    store<u32>(training, 1, INNER_AT);
-  }
-  if (!denseParseStep(work)) return;
+  store<u32>(training, 1, INNER_AT);
+  if (!denseParseStep(work)) return Stage.PARSE;
   countSymbols(page, work + sequencesAt(bytes), denseSequences(work), training + SCRATCH_AT);
-  if (passPage(training)) return;
-  const round = load<u32>(training, ROUND_AT);
-  enterStage(training, Stage.CODES);
-  store<u32>(training, round, ROUND_AT);
+  return passPage(training) ? Stage.PARSE : Stage.CODES;
 }
 
 /** Behind the last page of a round come the codes. */
-function codesStep(training: usize): void {
+function codesStep(training: usize): Stage {
   const dictionary = load<u32>(training, DICTIONARY_AT);
   const scratch = training + SCRATCH_AT;
   makeCodes(dictionary, load<u32>(training, INDEX_AT), scratch);
   memory.fill(scratch, 0, COUNT_BYTES);
   const round = load<u32>(training, ROUND_AT) + 1;
-  if (round == ROUNDS) dictionarySeal(dictionary, load<u32>(training, VERSION_AT));
-  enterStage(training, round < ROUNDS ? Stage.PARSE : Stage.DONE);
   store<u32>(training, round, ROUND_AT);
+  if (round < ROUNDS) return Stage.PARSE;
+  dictionarySeal(dictionary, load<u32>(training, VERSION_AT));
+  return Stage.DONE;
 }
 
 /** Codes by what was counted; every symbol gets one. */

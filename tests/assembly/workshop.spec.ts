@@ -95,7 +95,7 @@ describe("a workshop", () => {
     seed(62);
     fillRandom(WINDOW_PTR, PAGE);
     encode(PAGE, PAGE);
-    expect(steps).toBe(PAGE / 1024);
+    expect(steps).toBe(PAGE / 512);
     memory.fill(WINDOW_PTR, 7, PAGE);
     encode(PAGE, PAGE);
     expect(steps).toBe(1);
