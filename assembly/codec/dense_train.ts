@@ -4,11 +4,11 @@
  * Owns:   nothing. Touches only the ranges its parameters name.
  * Keeps:  the same sample gives the same dictionary.
  * Called: workshop.ts.
- * Cost:   `npm run bench:dense`: some 100 ms for 512 pages of 4 KiB.
+ * Cost:   `npm run bench:dense`: some 100 ms for 2 MiB of pages.
  *
  * Content first: strings of six bytes are counted, once for each page that has them, for what one page repeats it can
- * copy from itself. The sample is gone through in stretches; of each the segment is
- * taken whose strings are in most pages, and these no longer count for the next. (The idea is that of COVER: Liao, Petri,
+ * copy from itself. The sample is gone through in stretches; of each the segment is taken whose strings are in most pages,
+ * and these no longer count for the next. (The idea is that of COVER: Liao, Petri,
  * Moffat and Wirth, "Effective Construction of Relative Lempel-Ziv Dictionaries", 2016.)
  *
  * Then the codes: the sample is parsed with guessed prices, its symbols are counted, and once more with the prices that

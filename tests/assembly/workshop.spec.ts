@@ -99,6 +99,17 @@ describe("a workshop", () => {
     memory.fill(WINDOW_PTR, 7, PAGE);
     encode(PAGE, PAGE);
     expect(steps).toBe(1);
+    // A training parses its sample twice.
+    freshMemory();
+    assert(workshopOpen(PAGE, SAMPLE * PAGE));
+    for (let i: u32 = 0; i < SAMPLE; i += 1) {
+      fillRandom(WINDOW_PTR, PAGE);
+      assert(workshopSample(PAGE));
+    }
+    workshopTrain(9);
+    steps = 0;
+    while (!workshopStep()) steps += 1;
+    expect(steps >= (2 * SAMPLE * PAGE) / 512).toBeTruthy();
   });
 
   it("stays within the memory that it says it takes", () => {
