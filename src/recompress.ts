@@ -16,6 +16,11 @@ import { SAMPLE_SIZES, type Workshop } from "./workshop.js";
 
 /** A scope with fewer pages than this is not looked at. */
 const PAGES_MIN = 256;
+/**
+ * What a scope had when there was too little to learn from is forgotten by this part with each run: after eleven it is looked at
+ * again, though it has no more pages. More of them may rest by then, or other ones.
+ */
+const TOO_FEW_KEPT = 15 / 16;
 /** A dictionary is renewed when pages of late come out so much larger than its first ones did ... */
 const DRIFT = 1.1;
 /** ... both seen over so many pages. */
@@ -39,7 +44,7 @@ export class Recompressor {
   readonly #histories = new Map<number, History>();
   /** A run whose budget was spent leaves its training to the next. */
   #training: Training | undefined;
-  /** Pages that a scope had when there were too few to learn from. */
+  /** Twice the pages that a scope had when there was too little to learn from, less what was forgotten of that. */
   readonly #tooFew = new Map<number, number>();
 
   /**
@@ -110,8 +115,12 @@ export class Recompressor {
 
   /** Begins to make a dictionary. Undefined when there are too few pages, or there is no room. */
   #begin(arenas: Arenas | undefined, scope: number, pages: number): Training | undefined {
-    if (arenas === undefined || pages < PAGES_MIN || pages <= (this.#tooFew.get(scope) ?? 0))
+    if (arenas === undefined || pages < PAGES_MIN) return undefined;
+    const tooFew = this.#tooFew.get(scope) ?? 0;
+    if (pages <= tooFew) {
+      this.#tooFew.set(scope, TOO_FEW_KEPT * tooFew);
       return undefined;
+    }
     const version = arenas.dictionaries.freeVersion();
     if (version === undefined) return undefined;
     for (const size of SAMPLE_SIZES) {

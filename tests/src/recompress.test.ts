@@ -244,6 +244,22 @@ describe(`recompression, seed ${seed}`, () => {
     }
   });
 
+  test("learns from pages that rest later, when too few did at first", async () => {
+    const { pool, swap } = open();
+    fill(swap, PAGES.slice(0, 1000));
+    const first = pool.recompress({ minIdle: 200 });
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    assertWhole(swap, PAGES.slice(0, 1000), 10);
+    assert.equal(await first, 0, "ten pages are too few");
+    let calls = 0;
+    for (; pool.stats().densePages === 0; calls++) {
+      assert.ok(calls < 20);
+      await pool.recompress({ minIdle: 1 });
+    }
+    assert.ok(calls > 5, `${calls} calls: it is not looked for again and again`);
+    assertWhole(swap, PAGES.slice(0, 1000));
+  });
+
   test("works in a full pool that was opened for it, within maxBytes", async () => {
     const { pool, swap } = open({ maxBytes: "16MiB", recompress: true });
     const random = new Random(seed);
