@@ -9,7 +9,7 @@ import { decode } from "./codec/decode";
 import { DENSE_TABLES_BYTES, denseDecode, denseDecodeScratchBytes, denseTables } from "./codec/dense_decode";
 import { denseEncode } from "./codec/dense_encode";
 import { denseCodes, denseIndex, denseIndexBytes, denseParseBytes } from "./codec/dense_parse";
-import { denseTrain, TRAINING_BYTES } from "./codec/dense_train";
+import { denseTrain, denseTrainAdd, denseTrainOpen, TRAINING_BYTES } from "./codec/dense_train";
 import { dictionaryValid } from "./codec/dictionary";
 import { encode } from "./codec/encode";
 import { fillDetect } from "./codec/fill";
@@ -161,18 +161,25 @@ export function door_dense_bytes(which: u32, page_bytes: u32, content_bytes: u32
   return which == 3 ? TRAINING_BYTES : DENSE_TABLES_BYTES;
 }
 
+/** Begins a sample in the `room` bytes at `sample`. */
+export function door_dense_open(training: usize, sample: usize, room: u32): void {
+  denseTrainOpen(training, sample, room);
+}
+
+/** Copies a page to the sample. 1, or 0 when there is no room. */
+export function door_dense_add(training: usize, page: usize, bytes: u32): u32 {
+  return <u32>denseTrainAdd(training, page, bytes);
+}
+
 export function door_dense_train(
-  sample: usize,
-  pages: u32,
-  page_bytes: u32,
+  training: usize,
   version: u32,
   dictionary: usize,
   content_bytes: u32,
   index: usize,
   work: usize,
-  training: usize,
 ): u32 {
-  return denseTrain(training, sample, pages, page_bytes, version, dictionary, content_bytes, index, work);
+  return denseTrain(training, version, dictionary, content_bytes, index, work);
 }
 
 export function door_dictionary_valid(dictionary: usize, bytes: u32): u32 {

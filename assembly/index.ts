@@ -74,6 +74,7 @@ import { evictBytes, evictOf } from "./room";
 import { stockTrim } from "./stock";
 import { settleSome } from "./waiting";
 import {
+  workshopBegin,
   workshopEncode,
   workshopOpen,
   workshopSample,
@@ -459,24 +460,24 @@ export function workshop_wasm_pages(page_bytes: u32, sample: u32): u32 {
   return workshopWasmPages(page_bytes, sample);
 }
 
-/** Makes a fresh instance a workshop instead of an arena. 1, or 0 when there is no memory. */
+/** Makes a fresh instance a workshop instead of an arena, to train from `sample` bytes. 1, or 0 when there is no memory. */
 export function workshop_open(page_bytes: u32, sample: u32): u32 {
   return <u32>workshopOpen(page_bytes, sample);
 }
 
-/** The window's page becomes number `index` of the sample. */
-export function workshop_sample(index: u32): void {
-  workshopSample(index);
+/** The page of `bytes` bytes in the window goes into the sample. 1, or 0 when there is no room for it. */
+export function workshop_sample(bytes: u32): u32 {
+  return <u32>workshopSample(bytes);
 }
 
-/** Begins to train dictionary `version` from the first `pages` of the sample. */
-export function workshop_train(version: u32, pages: u32): void {
-  workshopTrain(version, pages);
+/** Begins to train dictionary `version` from the sample. */
+export function workshop_train(version: u32): void {
+  workshopTrain(version);
 }
 
-/** Goes on training for `steps` steps. The bytes of the dictionary, which is in the window then, or 0. */
-export function workshop_step(steps: u32): u32 {
-  return workshopStep(steps);
+/** A step of the training. The bytes of the dictionary, which is in the window then, or 0. */
+export function workshop_step(): u32 {
+  return workshopStep();
 }
 
 /** Works by the dictionary in the window. 1, or 0 when that is none. */
@@ -484,9 +485,14 @@ export function workshop_use(bytes: u32): u32 {
   return <u32>workshopUse(bytes);
 }
 
-/** The window's page into a dense block of at most `limit` bytes, in the window. Its length, or 0. */
-export function workshop_encode(bytes: u32, limit: u32): u32 {
-  return workshopEncode(bytes, limit);
+/** Begins to make a dense block of the page of `bytes` bytes in the window. */
+export function workshop_begin(bytes: u32): void {
+  workshopBegin(bytes);
+}
+
+/** Goes on: the length of the block, which is in the window then, 0 if it is above `limit`, or a negative number: not done. */
+export function workshop_encode(limit: u32): i32 {
+  return workshopEncode(limit);
 }
 
 /** Brings the computed gauges in STATS up to date. */

@@ -257,7 +257,7 @@ export const CONTROL_HELD: u32 = INODE_TABLE + TABLE_CONTROL_BYTES;
 /** dictionaries.ts: the frame of rows, and how many have a dictionary. */
 export const DICTIONARY_ROWS: u32 = CONTROL_HELD + 4;
 export const DICTIONARY_COUNT: u32 = DICTIONARY_ROWS + 4;
-/** rested.ts: the page that is being recompressed, its area and offset, and the state of its body. */
+/** rested.ts: the page that is being recompressed, its area and offset, its body and the key of that. */
 export const RESTED_CONTROL: u32 = DICTIONARY_COUNT + 4;
 /** workshop.ts, in an instance of its own: the words of the stock, which a workshop has none of. */
 export const WORKSHOP_CONTROL: u32 = STOCK_CONTROL;
@@ -269,7 +269,7 @@ export const SLAB_CONTROL: u32 = CONTROL_PTR + 256;
 export const SECRET_PTR: u32 = CONTROL_PTR + 832;
 export const SECRET_BYTES: u32 = 192;
 
-if (RESTED_CONTROL + 12 > CLIENTS_PTR + CLIENTS_BYTES) ERROR("control words of clients overlap");
+if (RESTED_CONTROL + 20 > CLIENTS_PTR + CLIENTS_BYTES) ERROR("control words of clients overlap");
 if (INODES_A_LINE * INODE_PLACE_BYTES > LINE_LINK_AT) ERROR("inodes reach into the link");
 if (NURSERY_CONTROL + 32 > SECRET_PTR) ERROR("control words of nursery.ts overlap");
 if (AREA_NUMBERS + 4 > SLAB_CONTROL) ERROR("control words of slab.ts overlap");

@@ -2,7 +2,7 @@
  * workshop.ts - where dictionaries are trained and dense blocks made: an instance of the module that keeps no page.
  *
  * Owns:   all of its instance's memory behind the window. An instance is either a workshop or an arena.
- * Keeps:  nothing between two pages but the dictionary it works by.
+ * Keeps:  nothing between two pages but the dictionary it works by. A step ends after so much work, whatever the pages are.
  * Called: index.ts; by src/workshop.ts, which carries pages and blocks between its window and that of an arena.
  * Cost:   `npm run bench:dense`: some hundred microseconds a page, the whole training as much as a thousand pages.
  *
@@ -13,10 +13,22 @@
  */
 
 import { DENSE_TABLES_BYTES } from "./codec/dense_decode";
-import { denseEncode } from "./codec/dense_encode";
+import { denseEncodeStep } from "./codec/dense_encode";
 import { DICTIONARY_CONTENT_AT, DICTIONARY_CONTENT_MAX } from "./codec/dense_format";
-import { denseCodes, denseIndex, denseIndexBytes, denseParseBytes } from "./codec/dense_parse";
-import { denseTrainBegin, denseTrainStep, TRAINING_BYTES } from "./codec/dense_train";
+import {
+  denseCodes,
+  denseIndex,
+  denseIndexBytes,
+  denseParseBegin,
+  denseParseBytes,
+} from "./codec/dense_parse";
+import {
+  denseTrainAdd,
+  denseTrainBegin,
+  denseTrainOpen,
+  denseTrainStep,
+  TRAINING_BYTES,
+} from "./codec/dense_train";
 import { dictionaryValid } from "./codec/dictionary";
 import { LINE_BYTES, SLACK_BYTES, WASM_PAGE_BYTES, WINDOW_PTR, WINDOW_SCRATCH_AT } from "./layout";
 import { WORKSHOP_CONTROL } from "./records";
@@ -29,7 +41,6 @@ const DICTIONARY: usize = WORKSHOP_CONTROL + 8;
 const INDEX: usize = WORKSHOP_CONTROL + 12;
 const WORK: usize = WORKSHOP_CONTROL + 16;
 const TRAINING: usize = WORKSHOP_CONTROL + 20;
-const SAMPLE: usize = WORKSHOP_CONTROL + 24;
 
 const BLOCK_PTR: usize = WINDOW_PTR + WINDOW_SCRATCH_AT;
 /** Content comes in segments of so many bytes. */
@@ -46,7 +57,7 @@ function after(at: usize, bytes: u32): usize {
   return (at + bytes + LINE_BYTES - 1) & ~(<usize>LINE_BYTES - 1);
 }
 
-/** Wasm pages of a workshop for pages of `pageBytes`, and for a training from `sample` of them; without, if that is 0. */
+/** Wasm pages of a workshop for pages of `pageBytes`, and for a training from `sample` bytes of them; without, if that is 0. */
 export function workshopWasmPages(pageBytes: u32, sample: u32): u32 {
   return <u32>((layOut(pageBytes, sample, false) + WASM_PAGE_BYTES - 1) / WASM_PAGE_BYTES);
 }
@@ -74,24 +85,20 @@ function layOut(pageBytes: u32, sample: u32, write: bool): usize {
     store<u32>(INDEX, index);
     store<u32>(WORK, work);
     store<u32>(TRAINING, training);
-    store<u32>(SAMPLE, first);
+    if (sample) denseTrainOpen(training, first, sample);
   }
-  return first + sample * pageBytes + SLACK_BYTES;
+  return first + sample + SLACK_BYTES;
 }
 
-/** The window's page becomes number `index` of the sample. */
-export function workshopSample(index: u32): void {
-  const bytes = load<u32>(PAGE_BYTES);
-  memory.copy(load<u32>(SAMPLE) + index * bytes, WINDOW_PTR, bytes);
+/** The page of `bytes` bytes in the window goes into the sample. False when that has no room for it. */
+export function workshopSample(bytes: u32): bool {
+  return denseTrainAdd(load<u32>(TRAINING), WINDOW_PTR, bytes);
 }
 
-/** Begins to train the dictionary `version` from the first `pages` pages of the sample. */
-export function workshopTrain(version: u32, pages: u32): void {
+/** Begins to train the dictionary `version` from the sample. */
+export function workshopTrain(version: u32): void {
   denseTrainBegin(
     load<u32>(TRAINING),
-    load<u32>(SAMPLE),
-    pages,
-    load<u32>(PAGE_BYTES),
     version,
     load<u32>(DICTIONARY),
     load<u32>(CONTENT),
@@ -100,15 +107,11 @@ export function workshopTrain(version: u32, pages: u32): void {
   );
 }
 
-/** Up to `steps` steps of the training. When it is done, the dictionary is in the window, and its bytes are the answer; else 0. */
-export function workshopStep(steps: u32): u32 {
-  for (let step: u32 = 0; step < steps; step += 1) {
-    const bytes = denseTrainStep(load<u32>(TRAINING));
-    if (!bytes) continue;
-    memory.copy(WINDOW_PTR, load<u32>(DICTIONARY), bytes);
-    return bytes;
-  }
-  return 0;
+/** A step of the training. When it is done, the dictionary is in the window, and its bytes are the answer; else 0. */
+export function workshopStep(): u32 {
+  const bytes = denseTrainStep(load<u32>(TRAINING));
+  memory.copy(WINDOW_PTR, load<u32>(DICTIONARY), bytes);
+  return bytes;
 }
 
 /** Works by the dictionary of `bytes` bytes in the window from now on. False when that is none. */
@@ -121,17 +124,17 @@ export function workshopUse(bytes: u32): bool {
   return true;
 }
 
-/** Makes a dense block of the page of `bytes` bytes in the window, and puts it there. Answers its length, 0 if above `limit`. */
-export function workshopEncode(bytes: u32, limit: u32): u32 {
-  const length = denseEncode(
-    WINDOW_PTR,
-    bytes,
-    load<u32>(DICTIONARY),
-    load<u32>(INDEX),
-    load<u32>(WORK),
-    BLOCK_PTR,
-    min(limit, bytes),
-  );
-  memory.copy(WINDOW_PTR, BLOCK_PTR, length);
+/** Begins to make a dense block of the page of `bytes` bytes in the window. */
+export function workshopBegin(bytes: u32): void {
+  denseParseBegin(WINDOW_PTR, bytes, load<u32>(DICTIONARY), load<u32>(INDEX), load<u32>(WORK));
+}
+
+/**
+ * Goes on with it. When the block is done, it is in the window, and its length is the answer, 0 if that is above `limit`; else
+ * a negative number.
+ */
+export function workshopEncode(limit: u32): i32 {
+  const length = denseEncodeStep(load<u32>(WORK), BLOCK_PTR, limit);
+  if (length > 0) memory.copy(WINDOW_PTR, BLOCK_PTR, length);
   return length;
 }

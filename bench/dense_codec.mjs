@@ -57,21 +57,19 @@ export class Codec {
   /** Seconds. */
   train() {
     const count = Math.min(SAMPLE_PAGES, this.count);
+    this.x.door_dense_open(this.trainScratch, this.sample, SAMPLE_PAGES * PAGE_BYTES);
     for (let k = 0; k < count; k++) {
       const from = this.pages + Math.floor((k * this.count) / count) * PAGE_BYTES;
-      this.memory.copyWithin(this.sample + k * PAGE_BYTES, from, from + PAGE_BYTES);
+      this.x.door_dense_add(this.trainScratch, from, PAGE_BYTES);
     }
     const seconds = cpuSeconds(() => {
       this.dictionaryBytes = this.x.door_dense_train(
-        this.sample,
-        count,
-        PAGE_BYTES,
+        this.trainScratch,
         1,
         this.dictionary,
         CONTENT_BYTES,
         this.index,
         this.work,
-        this.trainScratch,
       );
     });
     if (!this.x.door_dictionary_valid(this.dictionary, this.dictionaryBytes))

@@ -21,7 +21,7 @@ export function scratchFolder() {
   return folder;
 }
 
-/** Compiles zstd.c; answers a function from pages and a level to what it prints, or undefined. */
+/** Compiles zstd.c; answers a function from pages, a level and their size to what it prints, or undefined. */
 export function zstdTwin() {
   const program = join(scratchFolder(), "zstd");
   const source = fileURLToPath(new URL("zstd.c", import.meta.url));
@@ -29,9 +29,9 @@ export function zstdTwin() {
     console.log("no zstd to compare with: it takes a C compiler and libzstd (Debian: gcc, libzstd-dev)");
     return undefined;
   }
-  return (bytes, level) => {
+  return (bytes, level, pageBytes = PAGE_BYTES) => {
     const options = { input: bytes, maxBuffer: 2 ** 20 };
-    const { stdout } = spawnSync(program, [String(PAGE_BYTES), String(level)], options);
+    const { stdout } = spawnSync(program, [String(pageBytes), String(level)], options);
     return String(stdout).trim().split(" ").map(Number);
   };
 }

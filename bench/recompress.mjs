@@ -12,6 +12,9 @@
  *   zram      16 MiB of the set in a pool, everything counted (`bytes.used`), and in /dev/zram0 with lz4 (mm_stat: what it was given
  *             over what it takes). Needs root and an unused zram0; else it is left out. The device is reset before and after
  *
+ *   short     JSON values shorter than a page, stored as they are and padded with zeros to a page, at each page size: bytes of the
+ *             values over those of the bodies, and with dictionaries counted in; beside zstd -1 of each value. Not with FILES
+ *
  * Every page is compared after recompression. Each figure with its bound is followed by "met" or "MISSED".
  */
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeFileSync, writeSync } from "node:fs";
@@ -22,6 +25,10 @@ import { PAGE_BYTES, pageSets, percentile, zstdTwin } from "./page_sets.mjs";
 const SET_MIB = 64;
 const ZRAM_PAGES = (16 * 2 ** 20) / PAGE_BYTES;
 const ROUNDS = 4;
+/** Short values: lengths, and how many bytes of each. A short one may take so much of a padded one. */
+const SHORT_LENGTHS = [40, 150, 600, 1300, 3000];
+const SHORT_BYTES = 6e6;
+const SHORT_PART = 1.02;
 const verdict = (met) => (met ? "met" : "MISSED");
 
 await main(async () => {
@@ -115,7 +122,66 @@ await main(async () => {
     );
   }
 
+  /** JSON values of `bytes` bytes each. */
+  function jsonValues(bytes) {
+    const random = new Random(1);
+    const words = ["alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa"];
+    const word = () => random.pick(words);
+    return Array.from({ length: Math.ceil(SHORT_BYTES / bytes) }, () => {
+      let json = "";
+      while (json.length < bytes)
+        json += JSON.stringify({
+          id: random.below(1e9),
+          name: `${word()} ${word()}`,
+          tags: [word(), word()],
+        });
+      return Buffer.from(json.slice(0, bytes));
+    });
+  }
+
+  /** Bytes of the values over those of bodies, and over bodies and dictionaries, after recompression. */
+  async function shortRatios(values, pageSize, padded) {
+    const pool = Spillway.openSync({ maxBytes: "512MiB", pageSize, autoShrink: false });
+    const swap = pool.frontswap();
+    swap.init(0);
+    const page = Buffer.alloc(pageSize);
+    for (const [i, value] of values.entries()) {
+      value.copy(page);
+      if (!swap.store(0, i, padded ? page : value)) throw new Error(`value ${i} was refused`);
+    }
+    await pool.recompress();
+    for (const [i, value] of values.entries())
+      if (!swap.load(0, i, page) || value.compare(page, 0, value.length) !== 0)
+        throw new Error(`value ${i} is not what was stored`);
+    const { compressed, dictionaries } = pool.stats().bytes;
+    pool.close();
+    const raw = values.length * values[0].length;
+    return [raw / compressed, raw / (compressed + dictionaries)];
+  }
+
+  async function shortValues(zstd) {
+    for (const bytes of SHORT_LENGTHS) {
+      const values = jsonValues(bytes);
+      const rival = zstd && (values.length * bytes) / zstd(Buffer.concat(values), 1, bytes)[0];
+      console.log(
+        `${values.length} values of ${bytes} bytes${rival ? `, zstd -1 of each ${rival.toFixed(2)}` : ""}`,
+      );
+      for (const pageSize of [4096, 16_384, 65_536]) {
+        const short = await shortRatios(values, pageSize, false);
+        // Padded tiny values are gigabytes of zeros.
+        const pad =
+          values.length * pageSize <= 2 ** 29 ? await shortRatios(values, pageSize, true) : undefined;
+        const tell = (ratios) => ratios.map((ratio) => ratio.toFixed(2)).join(", with dictionaries ");
+        const met = pad && `: ${verdict(pad[0] <= SHORT_PART * short[0])}`;
+        console.log(
+          `  pages of ${pageSize / 1024} KiB: short ${tell(short)}; padded ${pad ? tell(pad) : "not tried"}${met ?? ""}`,
+        );
+      }
+    }
+  }
+
   const zstd = zstdTwin();
+  if (process.argv.length <= 2) await shortValues(zstd);
   for (const { name, pages } of pageSets(process.argv.slice(2), SET_MIB)) {
     console.log(`${name}: ${pages.length} pages, ${((pages.length * PAGE_BYTES) / 2 ** 20).toFixed(0)} MiB`);
     await density(pages, zstd);

@@ -86,11 +86,12 @@ export interface EngineExports {
   rested_keep(bytes: number): number;
   workshop_wasm_pages(pageBytes: number, sample: number): number;
   workshop_open(pageBytes: number, sample: number): number;
-  workshop_sample(index: number): void;
-  workshop_train(version: number, pages: number): void;
-  workshop_step(steps: number): number;
+  workshop_sample(bytes: number): number;
+  workshop_train(version: number): void;
+  workshop_step(): number;
   workshop_use(bytes: number): number;
-  workshop_encode(bytes: number, limit: number): number;
+  workshop_begin(bytes: number): void;
+  workshop_encode(limit: number): number;
   stats_refresh(): void;
   self_check(): number;
   key_at(bucket: number, index: number): number;
@@ -628,7 +629,7 @@ export class Arena {
    * Looks for a page of a scope that could be denser, from bucket `from` of the directory on, for a moment; the first `skip` of
    * that bucket are passed over. `next` is the bucket
    * from which to look on, undefined at the end. `page`, to be read before the next call, is one that was found: to be answered
-   * by keepDense or left alone.
+   * by keepDense, if not at once, or left alone.
    */
   findRested(
     from: number,
@@ -647,11 +648,14 @@ export class Arena {
     };
   }
 
-  /** Keeps the page that was found last as this dense block, or for good as it is if there is none. Answers the bytes saved. */
-  keepDense(block: Uint8Array | undefined): number {
+  /**
+   * Keeps the page that was found last as this dense block, or for good as it is if that is empty; one that has changed since is
+   * let be. Answers the bytes saved.
+   */
+  keepDense(block: Uint8Array): number {
     this.#enter();
-    if (block !== undefined) copyInto(this.#window, block);
-    return this.#calls.rested_keep(block?.length ?? 0);
+    copyInto(this.#window, block);
+    return this.#calls.rested_keep(block.length);
   }
 
   /** Begins, or gives up, moving its pages out. */

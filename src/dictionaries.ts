@@ -10,7 +10,7 @@
 
 import { type Arena, dictionaryWasmPages } from "./arena.js";
 import type { Memory } from "./memory.js";
-import { sampleSizes, Workshop } from "./workshop.js";
+import { SAMPLE_SIZES, Workshop } from "./workshop.js";
 
 /** A pool that recompresses unasked keeps at most this part of its memory for that. */
 const WORKSHOP_PART = 1 / 6;
@@ -37,7 +37,7 @@ export class Dictionaries {
 
   /** Keeps memory free for the largest workshop, and some dictionaries, for which the pool can spare that part of it. */
   keepRoom(): void {
-    const sizes = [...sampleSizes(this.#pageSize), 0].map(
+    const sizes = [...SAMPLE_SIZES, 0].map(
       (sample) => this.#workshopWasmPages(sample) + DICTIONARIES_KEPT * dictionaryWasmPages(this.#pageSize),
     );
     const most = WORKSHOP_PART * this.#memory.maxWasmPages;
@@ -48,7 +48,7 @@ export class Dictionaries {
     return this.#memory.current.engine.workshop_wasm_pages(this.#pageSize, sample);
   }
 
-  /** A workshop, if the limit and the host have room for it: to train from so many pages, or, for 0, to encode only. */
+  /** A workshop, if the limit and the host have room for it: to train from so many bytes, or, for 0, to encode only. */
   tryWorkshop(sample: number): Workshop | undefined {
     if (!this.#memory.hasRoom(this.#workshopWasmPages(sample))) return undefined;
     try {

@@ -7,16 +7,19 @@
  *
  * Training and encoding need memory that an arena has not: a workshop each, opened for it and let go of.
  */
-import * as abi from "./abi.js";
 import type { Arena } from "./arena.js";
 import type { Arenas } from "./arenas.js";
 import type { Worker } from "./slices.js";
-import { sampleSizes, type Workshop } from "./workshop.js";
+import { Training } from "./training.js";
+import { SAMPLE_SIZES, type Workshop } from "./workshop.js";
 
-/** Nothing is learned from fewer pages than this, and a dictionary, a block of memory, would not pay. */
-const SAMPLE_PAGES_MIN = 256;
-/** Mean entries of a bucket of the directory (DIRECTORY_LOAD of the engine). */
-const BUCKET_PAGES = 6;
+/** A scope with fewer pages than this is not looked at. */
+const PAGES_MIN = 256;
+/**
+ * What a scope had when there was too little to learn from is forgotten by this part with each run: after eleven it is looked at
+ * again, though it has no more pages. More of them may rest by then, or other ones.
+ */
+const TOO_FEW_KEPT = 15 / 16;
 /** A dictionary is renewed when pages of late come out so much larger than its first ones did ... */
 const DRIFT = 1.1;
 /** ... both seen over so many pages. */
@@ -29,23 +32,18 @@ interface History {
   late: Tally;
 }
 
-/** A training under way; a run whose budget was spent leaves it to the next. */
-interface Training {
-  scope: number;
-  version: number;
-  workshop: Workshop;
-}
-
-/** Pages, and bytes of their blocks over bytes of the pages, summed. */
+/** Pages, their bytes, and the bytes of their blocks. */
 interface Tally {
   pages: number;
-  parts: number;
+  raw: number;
+  dense: number;
 }
 
 export class Recompressor {
   readonly #histories = new Map<number, History>();
+  /** A run whose budget was spent leaves its training to the next. */
   #training: Training | undefined;
-  /** Pages that a scope had when there were too few to learn from. */
+  /** Twice the pages that a scope had when there was too little to learn from, less what was forgotten of that. */
   readonly #tooFew = new Map<number, number>();
 
   /**
@@ -97,47 +95,38 @@ export class Recompressor {
         if (hasDictionary(arena, history.version, scope)) return arena.dictionary(history.version);
       }
     }
-    if (this.#training === undefined)
-      this.#training = await this.#begin(arenasOf, scope, pages, idle, worker, gone);
+    this.#training ??= this.#begin(arenasOf(), scope, pages);
     const training = this.#training;
     if (training?.scope !== scope) return undefined;
-    let dictionary: Uint8Array | undefined;
-    do dictionary = training.workshop.train();
-    while (dictionary === undefined && (await worker.next()));
+    let dictionary: Uint8Array | null | undefined;
+    do {
+      const arenas = arenasOf();
+      if (arenas === undefined || this.#training !== training) return undefined;
+      dictionary = training.step(arenas, idle);
+    } while (dictionary === undefined && (await worker.next()));
     if (dictionary === undefined || this.#training !== training) return undefined;
-    this.#histories.set(scope, { version: training.version, first: emptyTally(), late: emptyTally() });
     this.giveUp(arenasOf(), gone);
+    if (dictionary === null) {
+      this.#tooFew.set(scope, 2 * pages);
+      return undefined;
+    }
+    this.#histories.set(scope, { version: training.version, first: emptyTally(), late: emptyTally() });
     return dictionary;
   }
 
-  /** Takes a sample and begins to train from it. Undefined when there are too few pages, or there is no room. */
-  async #begin(
-    arenasOf: () => Arenas | undefined,
-    scope: number,
-    pages: number,
-    idle: boolean,
-    worker: Worker,
-    gone: WeakRef<ArrayBuffer>[],
-  ): Promise<Training | undefined> {
-    if (pages < SAMPLE_PAGES_MIN || pages <= (this.#tooFew.get(scope) ?? 0)) return undefined;
-    for (const size of sampleSizes(arenasOf()?.pageSize ?? 0)) {
-      const version = arenasOf()?.dictionaries.freeVersion();
-      const workshop = arenasOf()?.dictionaries.tryWorkshop(size);
-      if (workshop === undefined) continue;
-      let sampled = 0;
-      try {
-        sampled = await sample(arenasOf, workshop, scope, size, idle, worker);
-      } catch (reason) {
-        letGo(arenasOf(), workshop, gone);
-        throw reason;
-      }
-      if (version !== undefined && sampled >= Math.min(SAMPLE_PAGES_MIN, size) / 2) {
-        workshop.beginTraining(version, sampled);
-        return { scope, version, workshop };
-      }
-      this.#tooFew.set(scope, 2 * pages);
-      letGo(arenasOf(), workshop, gone);
+  /** Begins to make a dictionary. Undefined when there are too few pages, or there is no room. */
+  #begin(arenas: Arenas | undefined, scope: number, pages: number): Training | undefined {
+    if (arenas === undefined || pages < PAGES_MIN) return undefined;
+    const tooFew = this.#tooFew.get(scope) ?? 0;
+    if (pages <= tooFew) {
+      this.#tooFew.set(scope, TOO_FEW_KEPT * tooFew);
       return undefined;
+    }
+    const version = arenas.dictionaries.freeVersion();
+    if (version === undefined) return undefined;
+    for (const size of SAMPLE_SIZES) {
+      const workshop = arenas.dictionaries.tryWorkshop(size);
+      if (workshop !== undefined) return new Training(arenas, workshop, version, scope, pages, size);
     }
     return undefined;
   }
@@ -178,8 +167,14 @@ export class Recompressor {
       for (let from: number | undefined = 0; from !== undefined && here(); ) {
         const { next, page, limit } = arena.findRested(from, idle, scope);
         if (page !== undefined) {
-          const block = workshop.encode(page, limit);
-          count(history, (block?.length ?? limit) / page.length);
+          const raw = page.length;
+          workshop.begin(page);
+          let block = workshop.encode(limit);
+          // A page that was begun is ended, or small budgets would begin it for ever.
+          for (; block === undefined && here(); block = workshop.encode(limit))
+            if (!(await worker.next())) await worker.rest();
+          if (block === undefined || !here()) break;
+          count(history, raw, block.length > 0 ? block.length : limit);
           saved += arena.keepDense(block);
         }
         from = next;
@@ -195,61 +190,20 @@ function hasDictionary(arena: Arena, version: number, scope: number): boolean {
 }
 
 function emptyTally(): Tally {
-  return { pages: 0, parts: 0 };
+  return { pages: 0, raw: 0, dense: 0 };
 }
 
-function count(history: History, part: number): void {
+function count(history: History, raw: number, dense: number): void {
   const { first, late } = history;
   if (first.pages === DRIFT_PAGES && late.pages === DRIFT_PAGES) history.late = emptyTally();
   const tally = first.pages < DRIFT_PAGES ? first : history.late;
   tally.pages += 1;
-  tally.parts += part;
+  tally.raw += raw;
+  tally.dense += dense;
 }
 
 function hasDrifted({ first, late }: History): boolean {
-  return late.pages === DRIFT_PAGES && late.parts > DRIFT * first.parts;
-}
-
-/**
- * Copies up to `size` whole pages of a scope, from all over its arenas, to the workshop. Answers how many. That takes a few
- * milliseconds, in slices, whatever the budget.
- */
-async function sample(
-  arenasOf: () => Arenas | undefined,
-  workshop: Workshop,
-  scope: number,
-  size: number,
-  idle: boolean,
-  worker: Worker,
-): Promise<number> {
-  let taken = 0;
-  const arenas = arenasOf()?.memory.list ?? [];
-  const all = arenas.reduce((sum, arena) => sum + pagesOf(arena), 0);
-  for (const arena of arenas) {
-    const buckets = Math.max(1, pagesOf(arena) / BUCKET_PAGES);
-    const share = (size * pagesOf(arena)) / Math.max(1, all);
-    const step = Math.max(1, Math.floor(buckets / share));
-    const most = Math.ceil((share * step) / buckets);
-    let skip = 0;
-    for (let from: number | undefined = 0; from !== undefined && taken < size; ) {
-      if (!arenasOf()?.memory.list.includes(arena)) break;
-      const { next, page } = arena.findRested(from, idle, scope, skip);
-      if (page?.length === arena.pageSize) workshop.addSample(taken++, page);
-      if (page === undefined || next !== from) skip = 0;
-      if (page !== undefined) skip += 1;
-      from = next;
-      if (skip >= most && from !== undefined) {
-        from += step;
-        skip = 0;
-      }
-      await worker.next();
-    }
-  }
-  return taken;
-}
-
-function pagesOf(arena: Arena): number {
-  return arena.counters()[abi.STAT_STORED_PAGES / 8] as number;
+  return late.pages === DRIFT_PAGES && late.dense / late.raw > (DRIFT * first.dense) / first.raw;
 }
 
 function letGo(arenas: Arenas | undefined, workshop: Workshop, gone: WeakRef<ArrayBuffer>[]): void {

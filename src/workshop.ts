@@ -7,21 +7,14 @@ import * as abi from "./abi.js";
 import type { EngineExports } from "./arena.js";
 import { start } from "./module.js";
 
-/** Steps of a training between two looks at the clock, each of one page: half a millisecond at the most. */
-const TRAIN_STEPS = 4;
-/** Pages of a sample together have so many bytes: the full one, and what must do where there is less memory. */
-const SAMPLE_BYTES = [2 ** 21, 2 ** 20, 2 ** 19];
-
-/** Pages of samples, the largest first. */
-export function sampleSizes(pageSize: number): number[] {
-  return SAMPLE_BYTES.map((bytes) => bytes / pageSize);
-}
+/** Bytes of a sample: of the full one, and what must do where there is less memory. */
+export const SAMPLE_SIZES: readonly number[] = [2 ** 21, 2 ** 20, 2 ** 19];
 
 export class Workshop {
   readonly #engine: EngineExports;
   readonly #window: Uint8Array;
 
-  /** `sample`: pages to train from, 0 for a workshop that only encodes. Throws when the host has no memory for it. */
+  /** `sample`: bytes of pages to train from, 0 for a workshop that only encodes. Throws when the host has no memory for it. */
   constructor(module: WebAssembly.Module, pageSize: number, sample: number) {
     this.#engine = start(module) as unknown as EngineExports;
     if (!this.#engine.workshop_open(pageSize, sample)) throw new RangeError("no memory for a workshop");
@@ -38,19 +31,20 @@ export class Workshop {
     return new WeakRef(this.#engine.memory.buffer);
   }
 
-  /** The page becomes number `index` of the sample. */
-  addSample(index: number, page: Uint8Array): void {
+  /** The page goes into the sample. False when that is full. */
+  addSample(page: Uint8Array): boolean {
     this.#window.set(page);
-    this.#engine.workshop_sample(index);
+    return this.#engine.workshop_sample(page.length) === 1;
   }
 
-  beginTraining(version: number, pages: number): void {
-    this.#engine.workshop_train(version, pages);
+  /** From the sample, which has a page at least. */
+  beginTraining(version: number): void {
+    this.#engine.workshop_train(version);
   }
 
-  /** Goes on training for a moment. The dictionary when it is done. */
+  /** Goes on training for a fraction of a millisecond. The dictionary when it is done. */
   train(): Uint8Array | undefined {
-    const bytes = this.#engine.workshop_step(TRAIN_STEPS);
+    const bytes = this.#engine.workshop_step();
     return bytes === 0 ? undefined : this.#window.slice(0, bytes);
   }
 
@@ -60,10 +54,18 @@ export class Workshop {
     return this.#engine.workshop_use(dictionary.length) === 1;
   }
 
-  /** The dense block of a page, or undefined if it is longer than `limit`. To be read before the next call. */
-  encode(page: Uint8Array, limit: number): Uint8Array | undefined {
+  /** Begins to make a dense block of a page. */
+  begin(page: Uint8Array): void {
     this.#window.set(page);
-    const bytes = this.#engine.workshop_encode(page.length, limit);
-    return bytes === 0 ? undefined : this.#window.subarray(0, bytes);
+    this.#engine.workshop_begin(page.length);
+  }
+
+  /**
+   * Goes on with it for a fraction of a millisecond: the block, to be read before the next call, empty if it is longer than
+   * `limit`. Undefined when it is not done.
+   */
+  encode(limit: number): Uint8Array | undefined {
+    const bytes = this.#engine.workshop_encode(limit);
+    return bytes < 0 ? undefined : this.#window.subarray(0, bytes);
   }
 }

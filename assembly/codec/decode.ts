@@ -20,11 +20,8 @@ import { DecodeError, MATCH_BYTES_MIN, TOKEN_LENGTH_MAX, TOKEN_LITERALS_SHIFT } 
 const COPY_BYTES: u32 = 16;
 if (SLACK_BYTES < 2 * COPY_BYTES) ERROR("copies overrun the slack");
 
-/**
- * Row n, for an offset of n below sixteen: which of the n bytes before the match goes where, so that one swizzle
- * lays the pattern out over sixteen bytes. Row 0 is never used.
- */
-const SPREAD: usize = memory.data<u8>(
+/** Row n, for an offset of n below sixteen: which of the n bytes before the match goes where; row 16, which the dense decoder asks for, leaves all in place. */
+export const SPREAD: usize = memory.data<u8>(
   [
     0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0,
     1, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 2, 0, 1, 2, 0, 1, 2, 0, 1, 2, 0, 1, 2, 0, 0, 1, 2, 3, 0, 1,
@@ -33,13 +30,14 @@ const SPREAD: usize = memory.data<u8>(
     4, 5, 6, 7, 0, 1, 2, 3, 4, 5, 6, 7, 8, 0, 1, 2, 3, 4, 5, 6, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 0, 1, 2, 3, 4,
     5, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 0, 1, 2, 3, 4, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 0, 1, 2, 3, 0,
     1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 0, 1, 2, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 0, 1, 0, 1,
-    2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 0,
+    2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15,
   ],
   16,
 );
-
 /** Row n: the largest multiple of n up to sixteen, by which a copy of the pattern may advance. */
-const STRIDE: usize = memory.data<u8>([0, 16, 16, 15, 16, 15, 12, 14, 16, 9, 10, 11, 12, 13, 14, 15]);
+export const STRIDE: usize = memory.data<u8>([
+  0, 16, 16, 15, 16, 15, 12, 14, 16, 9, 10, 11, 12, 13, 14, 15, 16,
+]);
 
 /**
  * Decodes the block of `bytes` bytes at `source` into at most `room` bytes at `target`. Answers how many bytes

@@ -12,6 +12,7 @@
  * held to its region once for each load instead of once for each bit.
  */
 import { SLACK_BYTES } from "../layout";
+import { SPREAD, STRIDE } from "./decode";
 import {
   CODE_BITS_MAX,
   CODE_ENTRIES,
@@ -156,23 +157,6 @@ const PEEK_MASK: u64 = 2047;
 /** Literals of each stream that one load of at least 57 bits holds. */
 const LITERALS_A_LOAD: u32 = 5;
 if (LITERALS_A_LOAD * CODE_BITS_MAX > 57) ERROR("a load holds fewer literals");
-
-/** Row n, for an offset of n below sixteen: which of the n bytes before the match goes where; row 16 leaves all in place. */
-const SPREAD: usize = memory.data<u8>(
-  [
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0,
-    1, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 2, 0, 1, 2, 0, 1, 2, 0, 1, 2, 0, 1, 2, 0, 0, 1, 2, 3, 0, 1,
-    2, 3, 0, 1, 2, 3, 0, 1, 2, 3, 0, 1, 2, 3, 4, 0, 1, 2, 3, 4, 0, 1, 2, 3, 4, 0, 0, 1, 2, 3, 4, 5, 0, 1, 2,
-    3, 4, 5, 0, 1, 2, 3, 0, 1, 2, 3, 4, 5, 6, 0, 1, 2, 3, 4, 5, 6, 0, 1, 0, 1, 2, 3, 4, 5, 6, 7, 0, 1, 2, 3,
-    4, 5, 6, 7, 0, 1, 2, 3, 4, 5, 6, 7, 8, 0, 1, 2, 3, 4, 5, 6, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 0, 1, 2, 3, 4,
-    5, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 0, 1, 2, 3, 4, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 0, 1, 2, 3, 0,
-    1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 0, 1, 2, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 0, 1, 0, 1,
-    2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15,
-  ],
-  16,
-);
-/** Row n: the largest multiple of n up to sixteen, by which a copy of the pattern may advance. */
-const STRIDE: usize = memory.data<u8>([0, 16, 16, 15, 16, 15, 12, 14, 16, 9, 10, 11, 12, 13, 14, 15, 16]);
 
 /** Bytes of scratch for pages of `pageBytes`. */
 export function denseDecodeScratchBytes(pageBytes: u32): u32 {

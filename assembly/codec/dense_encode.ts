@@ -6,6 +6,7 @@
  * Called: workshop.ts.
  * Cost:   `npm run bench:dense`; nearly all of it is dense_parse.ts.
  *
+ * A page is parsed in steps, for one that was made to be slow takes a hundred times what others do; its block is written in one.
  * The bits of each of the four streams are added up before any is written: so each is written where it belongs.
  */
 import {
@@ -37,7 +38,9 @@ import {
   CODE_OFFSETS_AT,
   CODE_PRICE_SHIFT,
   CODE_TOKENS_AT,
-  denseParse,
+  denseParseBegin,
+  denseParseStep,
+  denseSequences,
   KIND_PLACE,
   KIND_REPEAT,
   literalsClass,
@@ -47,6 +50,10 @@ import {
   SEQUENCE_LITERALS_AT,
   SEQUENCE_MATCH_AT,
   SEQUENCE_OFFSET_AT,
+  STATE_DICTIONARY_AT,
+  STATE_INDEX_AT,
+  STATE_PAGE_AT,
+  STATE_PAGE_BYTES_AT,
   sequencesAt,
 } from "./dense_parse";
 
@@ -105,21 +112,21 @@ function putDownward(stream: u64, cursor: usize, value: u32, count: u32): u64 {
   return ((bits & ((1 << pending) - 1)) << PENDING_SHIFT) | <u64>pending;
 }
 
+/** Answered by a step that was not the last. */
+export const ENCODE_MORE: i32 = -1;
+
 /**
- * Encodes the `pageBytes` bytes (1..65,536) at `page` into at most `limit` bytes at `target`. Answers the length of the
- * block, or 0 if it would not fit. `index` was prepared for `dictionary` by denseCodes and denseIndex; `work` is
- * denseParseBytes.
+ * Goes on encoding the page that denseParseBegin has begun in `work`, for as long as a step of a parse takes; the last step
+ * writes the block at `target`: at most `limit` bytes, and no more than the page has. Answers the length of the block, 0 if it
+ * would not fit, or ENCODE_MORE.
  */
-export function denseEncode(
-  page: usize,
-  pageBytes: u32,
-  dictionary: usize,
-  index: usize,
-  work: usize,
-  target: usize,
-  limit: u32,
-): u32 {
-  const count = denseParse(page, pageBytes, dictionary, index, work);
+export function denseEncodeStep(work: usize, target: usize, limit: u32): i32 {
+  const page = <usize>load<u32>(work, STATE_PAGE_AT);
+  const pageBytes = load<u32>(work, STATE_PAGE_BYTES_AT);
+  const dictionary = <usize>load<u32>(work, STATE_DICTIONARY_AT);
+  const index = <usize>load<u32>(work, STATE_INDEX_AT);
+  if (!denseParseStep(work)) return ENCODE_MORE;
+  const count = denseSequences(work);
   if (!count) return 0;
   const sequences = work + sequencesAt(pageBytes);
   const sequencesEnd = sequences + count * SEQUENCE_BYTES;
@@ -153,7 +160,7 @@ export function denseEncode(
   }
   const split = ((evenBits + 7) >> 3) + ((offsetsBits + 7) >> 3);
   const bytes = DENSE_HEADER_BYTES + split + ((oddBits + 7) >> 3) + ((tokenBits + 7) >> 3);
-  if (bytes > limit || literals > 0xffff || split > 0xffff) return 0;
+  if (bytes > min(limit, pageBytes) || literals > 0xffff || split > 0xffff) return 0;
 
   store<u8>(target, load<u8>(dictionary, DICTIONARY_VERSION_AT), DENSE_VERSION_AT);
   store<u16>(target, literals, DENSE_LITERALS_AT);
@@ -168,7 +175,26 @@ export function denseEncode(
     target + bytes,
     work,
   );
-  return bytes;
+  return <i32>bytes;
+}
+
+/**
+ * All steps of encoding the `pageBytes` bytes (1..65,536) at `page`. Answers the length of the block, or 0 if it would not fit.
+ * `index` was prepared for `dictionary` by denseCodes and denseIndex; `work` is denseParseBytes.
+ */
+export function denseEncode(
+  page: usize,
+  pageBytes: u32,
+  dictionary: usize,
+  index: usize,
+  work: usize,
+  target: usize,
+  limit: u32,
+): u32 {
+  denseParseBegin(page, pageBytes, dictionary, index, work);
+  let bytes = ENCODE_MORE;
+  while (bytes == ENCODE_MORE) bytes = denseEncodeStep(work, target, limit);
+  return <u32>bytes;
 }
 
 /** Cursors of the four streams, at the start of `cursors`. */

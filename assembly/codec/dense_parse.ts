@@ -61,13 +61,25 @@ if (CODE_OFFSETS_AT + 4 * OFFSET_SYMBOLS > INDEX_HEADS_AT) ERROR("codes reach in
 
 // ── what is used anew for each page ────────────────────────────────────────────────────────────────────
 /**
+ *   ├ state     how far the parse has come
+ *   │ ├ 0  page │ 4 bytes of it │ 8 dictionary │ 12 index │ 16 at: the next place │ 20 anchor: behind the last match
+ *   │ └ 24 offset to be repeated │ 28 end of the sequences so far
  *   ├ heads     u16 for each hash: the last place of the page with it
  *   ├ links     u16 for each place
  *   ├ prices    u32 for each place: bits of all literals before it
  *   └ sequences, eight bytes each:   │ literals u16 │ match u16, 0: none │ offset or place u16 │ kind u8 │
  */
+export const STATE_PAGE_AT: usize = 0;
+export const STATE_PAGE_BYTES_AT: usize = 4;
+export const STATE_DICTIONARY_AT: usize = 8;
+export const STATE_INDEX_AT: usize = 12;
+const STATE_AT_AT: usize = 16;
+const STATE_ANCHOR_AT: usize = 20;
+const STATE_REPEAT_AT: usize = 24;
+const STATE_PUT_AT: usize = 28;
+const PAGE_HEADS_AT: u32 = 32;
 const PAGE_HEADS_LOG2: u32 = 12;
-const PAGE_LINKS_AT: u32 = 2 << PAGE_HEADS_LOG2;
+const PAGE_LINKS_AT: u32 = PAGE_HEADS_AT + (2 << PAGE_HEADS_LOG2);
 export const SEQUENCE_BYTES: u32 = 8;
 export const SEQUENCE_LITERALS_AT: u32 = 0;
 export const SEQUENCE_MATCH_AT: u32 = 2;
@@ -86,6 +98,11 @@ const HASH_PRIME: u32 = 2654435761;
 const DEPTH: u32 = 8;
 /** A match of so many bytes is taken without looking further. */
 const MATCH_GOOD: u32 = 64;
+/**
+ * A step ends after so many searches. Of the pages that were tried (bench/costs_steps.mjs) none takes more than 0.4 us for each:
+ * eight places in the page and as many in the dictionary that all match a little further than the one before.
+ */
+const STEP_SEARCHES: u32 = 512;
 /** Lengths are written in sixteen bits. */
 const LENGTH_MAX: u32 = 0xffff;
 
@@ -267,7 +284,7 @@ function find(
   }
 
   let longest: u32 = HASHED_BYTES - 1;
-  let place = <u32>load<u16>(work + hashAt(here, PAGE_HEADS_LOG2));
+  let place = <u32>load<u16>(work + PAGE_HEADS_AT + hashAt(here, PAGE_HEADS_LOG2));
   let looks: u32 = DEPTH;
   while (looks && place != NOWHERE) {
     if (longest < most && load<u8>(page + place + longest) == load<u8>(here + longest)) {
@@ -307,17 +324,30 @@ function find(
 
 function enter(page: usize, pageBytes: u32, at: u32, work: usize): void {
   if (at + HASHED_BYTES > pageBytes) return;
-  const head = work + hashAt(page + at, PAGE_HEADS_LOG2);
+  const head = work + PAGE_HEADS_AT + hashAt(page + at, PAGE_HEADS_LOG2);
   store<u16>(work + PAGE_LINKS_AT + (at << 1), load<u16>(head));
   store<u16>(head, at);
 }
 
 /**
- * Parses the `pageBytes` bytes (1..65,536) at `page` and answers how many sequences they make; these stand at
- * work + sequencesAt(pageBytes). 0: the page has nothing but literals, and too many to be told. `index` was prepared by denseCodes and denseIndex, `work` is denseParseBytes.
+ * Begins to parse the `pageBytes` bytes (1..65,536) at `page`. `index` was prepared by denseCodes and denseIndex, `work` is
+ * denseParseBytes. All of it is the parse's until its last step.
  */
-export function denseParse(page: usize, pageBytes: u32, dictionary: usize, index: usize, work: usize): u32 {
-  memory.fill(work, 0xff, PAGE_LINKS_AT);
+export function denseParseBegin(
+  page: usize,
+  pageBytes: u32,
+  dictionary: usize,
+  index: usize,
+  work: usize,
+): void {
+  store<u32>(work, page, STATE_PAGE_AT);
+  store<u32>(work, pageBytes, STATE_PAGE_BYTES_AT);
+  store<u32>(work, dictionary, STATE_DICTIONARY_AT);
+  store<u32>(work, index, STATE_INDEX_AT);
+  store<u64>(work, 0, STATE_AT_AT);
+  store<u32>(work, REPEAT_FIRST, STATE_REPEAT_AT);
+  store<u32>(work, work + sequencesAt(pageBytes), STATE_PUT_AT);
+  memory.fill(work + PAGE_HEADS_AT, 0xff, 2 << PAGE_HEADS_LOG2);
   const prices = work + pricesAt(pageBytes);
   let bits: u32 = 0;
   let at: u32 = 0;
@@ -327,21 +357,34 @@ export function denseParse(page: usize, pageBytes: u32, dictionary: usize, index
     at += 1;
   }
   store<u32>(prices + (at << 2), bits);
+}
 
-  const sequences = work + sequencesAt(pageBytes);
-  let put = sequences;
-  let anchor: u32 = 0;
-  let repeat: u32 = REPEAT_FIRST;
-  at = 0;
-  while (at < pageBytes) {
+/**
+ * Goes on with the parse at `work` for STEP_SEARCHES. True when it is done: then denseSequences tells how many there are, and
+ * they stand at work + sequencesAt.
+ */
+export function denseParseStep(work: usize): bool {
+  const page = <usize>load<u32>(work, STATE_PAGE_AT);
+  const pageBytes = load<u32>(work, STATE_PAGE_BYTES_AT);
+  const dictionary = <usize>load<u32>(work, STATE_DICTIONARY_AT);
+  const index = <usize>load<u32>(work, STATE_INDEX_AT);
+  let at = load<u32>(work, STATE_AT_AT);
+  let anchor = load<u32>(work, STATE_ANCHOR_AT);
+  let repeat = load<u32>(work, STATE_REPEAT_AT);
+  let put = <usize>load<u32>(work, STATE_PUT_AT);
+  let searches: u32 = 0;
+  // Bound: each turn searches once or twice; what a match covers is entered without a search.
+  while (at < pageBytes && searches < STEP_SEARCHES) {
     let found = find(page, pageBytes, at, anchor, repeat, dictionary, index, work);
     enter(page, pageBytes, at, work);
+    searches += 1;
     if (!found) {
       at += 1;
       continue;
     }
     if (foundLength(found) < MATCH_GOOD && at + 1 < pageBytes) {
       const next = find(page, pageBytes, at + 1, anchor, repeat, dictionary, index, work);
+      searches += 1;
       if (next >> FOUND_SAVED_SHIFT > found >> FOUND_SAVED_SHIFT) {
         at += 1;
         enter(page, pageBytes, at, work);
@@ -365,11 +408,31 @@ export function denseParse(page: usize, pageBytes: u32, dictionary: usize, index
     }
     anchor = end;
   }
-  if (pageBytes - anchor > LENGTH_MAX) return 0;
-  if (anchor < pageBytes) {
+  const done = at == pageBytes;
+  if (done && anchor < pageBytes && pageBytes - anchor <= LENGTH_MAX) {
     store<u16>(put, pageBytes - anchor, SEQUENCE_LITERALS_AT);
     store<u16>(put, 0, SEQUENCE_MATCH_AT);
     put += SEQUENCE_BYTES;
   }
-  return <u32>(put - sequences) / SEQUENCE_BYTES;
+  store<u32>(work, at, STATE_AT_AT);
+  store<u32>(work, anchor, STATE_ANCHOR_AT);
+  store<u32>(work, repeat, STATE_REPEAT_AT);
+  store<u32>(work, put, STATE_PUT_AT);
+  return done;
+}
+
+/**
+ * Sequences of the page that was parsed last. 0: it has nothing but literals, and too many to be told, which is the one way to
+ * have no sequence.
+ */
+export function denseSequences(work: usize): u32 {
+  const sequences = work + sequencesAt(load<u32>(work, STATE_PAGE_BYTES_AT));
+  return <u32>(<usize>load<u32>(work, STATE_PUT_AT) - sequences) / SEQUENCE_BYTES;
+}
+
+/** All steps of a parse, one after the other. Answers how many sequences there are. */
+export function denseParse(page: usize, pageBytes: u32, dictionary: usize, index: usize, work: usize): u32 {
+  denseParseBegin(page, pageBytes, dictionary, index, work);
+  while (!denseParseStep(work)) {}
+  return denseSequences(work);
 }

@@ -4,11 +4,11 @@
  * Owns:   nothing. Touches only the ranges its parameters name.
  * Keeps:  the same sample gives the same dictionary.
  * Called: workshop.ts.
- * Cost:   `npm run bench:dense`: some 100 ms for 512 pages of 4 KiB.
+ * Cost:   `npm run bench:dense`: some 100 ms for 2 MiB of pages.
  *
  * Content first: strings of six bytes are counted, once for each page that has them, for what one page repeats it can
- * copy from itself. The sample is gone through in as many stretches as the content has segments; of each the segment is
- * taken whose strings are in most pages, and these no longer count for the next. (The idea is that of COVER: Liao, Petri,
+ * copy from itself. The sample is gone through in stretches; of each the segment is taken whose strings are in most pages,
+ * and these no longer count for the next. (The idea is that of COVER: Liao, Petri,
  * Moffat and Wirth, "Effective Construction of Relative Lempel-Ziv Dictionaries", 2016.)
  *
  * Then the codes: the sample is parsed with guessed prices, its symbols are counted, and once more with the prices that
@@ -35,7 +35,9 @@ import {
   CODE_TOKENS_AT,
   denseCodes,
   denseIndex,
-  denseParse,
+  denseParseBegin,
+  denseParseStep,
+  denseSequences,
   SEQUENCE_BYTES,
   SEQUENCE_LITERALS_AT,
   SEQUENCE_MATCH_AT,
@@ -56,13 +58,19 @@ const SEGMENT_STRINGS: u32 = SEGMENT_BYTES - STRING_BYTES + 1;
 const SEGMENT_STEP: u32 = 8;
 /** A segment must bring this: its strings stand in so many other pages, added up. */
 const SEGMENT_WORTH: u32 = SEGMENT_BYTES / 4;
+/**
+ * A stretch is the sample over the segments that the content has room for, and no shorter than this: else a small sample would
+ * become its own dictionary.
+ */
+const STRETCH_BYTES_MIN: u32 = 4096;
 /** How often the sample is gone through while segments are still found. */
 const PASSES: u32 = 4;
 /** How often the sample is parsed. */
 const ROUNDS: u32 = 2;
 
 /**
- *   scratch of the training, behind its record
+ *   behind the record of a training
+ *   ├ lengths    u32 for each page of the sample
  *   ├ strings    for each hash: │ rest of the hash u32 │ other pages u16 │ last page u16 │   while content is chosen
  *   └ counts     u32 for each symbol, lengths, and prefix.ts' scratch  while codes are made: the same bytes
  */
@@ -70,7 +78,6 @@ const STRINGS_LOG2: u32 = 17;
 const STRING_COUNT_AT: usize = 4;
 const STRING_PAGE_AT: usize = 6;
 const STRINGS_BYTES: u32 = 8 << STRINGS_LOG2;
-export const TRAINING_BYTES: u32 = 64 + STRINGS_BYTES;
 const COUNT_LITERALS_AT: u32 = 0;
 const COUNT_TOKENS_AT: u32 = COUNT_LITERALS_AT + 4 * LITERAL_SYMBOLS;
 const COUNT_OFFSETS_AT: u32 = COUNT_TOKENS_AT + 4 * TOKEN_SYMBOLS;
@@ -81,8 +88,8 @@ if (COUNT_BYTES > LENGTHS_AT) ERROR("counts reach into the lengths");
 if (LENGTHS_SCRATCH_AT + PREFIX_SCRATCH_BYTES > STRINGS_BYTES) ERROR("the scratch is too small");
 /** What a symbol seen once counts, beside the 1 that each has so that it gets a code. */
 const COUNT_ONCE: u32 = 16;
-/** Pages are numbered from 1 in 16 bits; so many are ever looked at. */
-export const TRAIN_PAGES_MAX: u32 = 4096;
+/** A sample has no more pages than this, which are numbered from 1 in 16 bits. */
+export const TRAIN_PAGES_MAX: u32 = 8192;
 
 const STRING_PRIME: u64 = 0x9e3779b97f4a7c15;
 
@@ -106,10 +113,13 @@ function stringForget(at: usize, scratch: usize): void {
   if (stringWorth(at, scratch)) store<u16>(stringSlot(stringHash(at), scratch), 0, STRING_COUNT_AT);
 }
 
-/** Counts the strings of a page. A slot goes to the next comer as long as its string was in one page only. */
-function countStrings(start: usize, page: u32, pageBytes: u32, scratch: usize): void {
-  let at: u32 = 0;
-  while (at + STRING_LOAD_BYTES <= pageBytes) {
+/**
+ * Counts the strings of a page that begin at places [from, to). A slot goes to the next comer as long as its string was in one
+ * page only.
+ */
+function countStrings(start: usize, page: u32, from: u32, to: u32, scratch: usize): void {
+  let at = from;
+  while (at < to) {
     const hash = stringHash(start + at);
     const slot = stringSlot(hash, scratch);
     const count = <u32>load<u16>(slot, STRING_COUNT_AT);
@@ -124,26 +134,24 @@ function countStrings(start: usize, page: u32, pageBytes: u32, scratch: usize): 
   }
 }
 
-/** The segment of pages [from, to) that is worth most, or 0 if none is worth its bytes. */
-function bestSegment(sample: usize, from: u32, to: u32, pageBytes: u32, scratch: usize): usize {
+/**
+ * The segment of the bytes [from, to) that is worth most, or 0 if none is worth its bytes. It may reach over the end of a page:
+ * the strings that do so are in no page, and what short pages share is found all the same.
+ */
+function bestSegment(from: usize, to: usize, scratch: usize): usize {
   let best: usize = 0;
   let most: u32 = SEGMENT_WORTH;
-  let page = from;
-  while (page < to) {
-    const start = sample + page * pageBytes;
-    let sum: u32 = 0;
-    let at: u32 = 0;
-    while (at + STRING_LOAD_BYTES <= pageBytes) {
-      sum += stringWorth(start + at, scratch);
-      if (at >= SEGMENT_STRINGS) sum -= stringWorth(start + at - SEGMENT_STRINGS, scratch);
-      const begin = at + 1 - SEGMENT_STRINGS;
-      if (at + 1 >= SEGMENT_STRINGS && begin % SEGMENT_STEP == 0 && sum > most) {
-        most = sum;
-        best = start + begin;
-      }
-      at += 1;
+  let sum: u32 = 0;
+  let at = from;
+  while (at + STRING_LOAD_BYTES <= to) {
+    sum += stringWorth(at, scratch);
+    const begin = at + 1 - SEGMENT_STRINGS;
+    if (begin > from) sum -= stringWorth(begin - 1, scratch);
+    if (begin >= from && (begin - from) % SEGMENT_STEP == 0 && sum > most) {
+      most = sum;
+      best = begin;
     }
-    page += 1;
+    at += 1;
   }
   return best;
 }
@@ -204,119 +212,183 @@ function packLengths(counts: usize, symbols: u32, packed: usize, scratch: usize)
 }
 
 // ── a training, step by step ───────────────────────────────────────────────────────────────────────────
-// So that whoever trains between other work can stop after each: a step looks at one page, or at one stretch of them.
+// So that whoever trains between other work can stop after each: a step ends after so much work, whatever the pages are. It
+// answers the stage that comes next.
 
 /**
  *   training, 64 bytes and its scratch
- *   ├ 0  sample │ 4 pages │ 8 bytes of a page │ 12 version │ 16 dictionary │ 20 most bytes of content
- *   ├ 24 index  │ 28 work │ 32 -
- *   ├ 36 stage  │ 40 next: page, or stretch   │ 44 round: of choosing, or of parsing
- *   └ 48 content so far │ 52 content before this round │ 56 - │ 60 -
+ *   ├ 0  sample │ 4 room for it │ 8 pages │ 12 bytes so far │ 16 version │ 20 dictionary │ 24 most bytes of content
+ *   ├ 28 index  │ 32 work
+ *   ├ 36 stage  │ 40 next: stretch, or page  │ 44 place: of that page in the sample, or what is cleared │ 48 place in the page
+ *   └ 52 round: of choosing, or of parsing   │ 56 content so far │ 60 content before this round
  */
 const SAMPLE_AT: usize = 0;
-const PAGES_AT: usize = 4;
-const PAGE_BYTES_AT: usize = 8;
-const VERSION_AT: usize = 12;
-const DICTIONARY_AT: usize = 16;
-const CONTENT_MOST_AT: usize = 20;
-const INDEX_AT: usize = 24;
-const WORK_AT: usize = 28;
+const ROOM_AT: usize = 4;
+const PAGES_AT: usize = 8;
+const BYTES_AT: usize = 12;
+const VERSION_AT: usize = 16;
+const DICTIONARY_AT: usize = 20;
+const CONTENT_MOST_AT: usize = 24;
+const INDEX_AT: usize = 28;
+const WORK_AT: usize = 32;
 const STAGE_AT: usize = 36;
 const NEXT_AT: usize = 40;
-const ROUND_AT: usize = 44;
-const CONTENT_AT: usize = 48;
-const CONTENT_BEFORE_AT: usize = 52;
-const SCRATCH_AT: usize = 64;
+const PLACE_AT: usize = 44;
+const INNER_AT: usize = 48;
+const ROUND_AT: usize = 52;
+const CONTENT_AT: usize = 56;
+const CONTENT_BEFORE_AT: usize = 60;
+const LENGTHS_OF_PAGES_AT: u32 = 64;
+const SCRATCH_AT: u32 = LENGTHS_OF_PAGES_AT + 4 * TRAIN_PAGES_MAX;
+export const TRAINING_BYTES: u32 = SCRATCH_AT + STRINGS_BYTES;
+/** Pages of a sample begin where words do, as in memory: a structure then has its words at the same places in all of them. */
+const SAMPLE_ALIGN: u32 = 8;
+
+/** Bytes of the table that a step clears, and strings that it counts: some twenty microseconds each. */
+const STEP_CLEARED: u32 = 65_536;
+const STEP_STRINGS: u32 = 4096;
+if (STRINGS_BYTES % STEP_CLEARED != 0) ERROR("the table is cleared in whole steps");
 
 const enum Stage {
+  CLEAR,
   COUNT,
   CHOOSE,
+  INDEX,
   PARSE,
+  CODES,
   DONE,
+}
+
+/** Begins a sample, empty, in the `room` bytes at `sample`. `training` is TRAINING_BYTES. */
+export function denseTrainOpen(training: usize, sample: usize, room: u32): void {
+  store<u32>(training, sample, SAMPLE_AT);
+  store<u32>(training, room, ROOM_AT);
+  store<u32>(training, 0, PAGES_AT);
+  store<u32>(training, 0, BYTES_AT);
+}
+
+/** Copies a page of `bytes` bytes (1..65,536) to the sample. False when that has no room for it. */
+export function denseTrainAdd(training: usize, page: usize, bytes: u32): bool {
+  const pages = load<u32>(training, PAGES_AT);
+  const place = load<u32>(training, BYTES_AT);
+  const end = place + ((bytes + SAMPLE_ALIGN - 1) & ~(SAMPLE_ALIGN - 1));
+  if (pages == TRAIN_PAGES_MAX || end > load<u32>(training, ROOM_AT)) return false;
+  const to = <usize>load<u32>(training, SAMPLE_AT) + place;
+  memory.copy(to, page, bytes);
+  memory.fill(to + bytes, 0, end - place - bytes);
+  store<u32>(training + (pages << 2), bytes, LENGTHS_OF_PAGES_AT);
+  store<u32>(training, pages + 1, PAGES_AT);
+  store<u32>(training, end, BYTES_AT);
+  return true;
 }
 
 /**
  * Begins to make a dictionary of version `version` (0..255) with at most `contentBytes` bytes of content (a multiple of
- * SEGMENT_BYTES, up to 65,536) at `dictionary`, from `pages` pages (1..TRAIN_PAGES_MAX) of `pageBytes` bytes each that
- * follow each other at `sample`. `index` is denseIndexBytes of the content and is left prepared for the new dictionary;
- * `work` is denseParseBytes, `training` TRAINING_BYTES. All of it is the training's until its last step.
+ * SEGMENT_BYTES, up to 65,536) at `dictionary`, from the sample, which has a page. `index` is denseIndexBytes of the content and
+ * is left prepared for the new dictionary; `work` is denseParseBytes of the longest page. All of it is the training's until its
+ * last step.
  */
 export function denseTrainBegin(
   training: usize,
-  sample: usize,
-  pages: u32,
-  pageBytes: u32,
   version: u32,
   dictionary: usize,
   contentBytes: u32,
   index: usize,
   work: usize,
 ): void {
-  store<u32>(training, sample, SAMPLE_AT);
-  store<u32>(training, pages, PAGES_AT);
-  store<u32>(training, pageBytes, PAGE_BYTES_AT);
   store<u32>(training, version, VERSION_AT);
   store<u32>(training, dictionary, DICTIONARY_AT);
   store<u32>(training, contentBytes, CONTENT_MOST_AT);
   store<u32>(training, index, INDEX_AT);
   store<u32>(training, work, WORK_AT);
   store<u32>(training, 0, CONTENT_AT);
+  store<u32>(training, 0, ROUND_AT);
   memory.fill(dictionary, 0, DICTIONARY_CONTENT_AT);
-  memory.fill(training + SCRATCH_AT, 0, STRINGS_BYTES);
-  enterStage(training, Stage.COUNT);
+  enterStage(training, Stage.CLEAR);
 }
 
+/** From the first page, or stretch, on. */
 function enterStage(training: usize, stage: Stage): void {
   store<u32>(training, stage, STAGE_AT);
   store<u32>(training, 0, NEXT_AT);
-  store<u32>(training, 0, ROUND_AT);
+  store<u32>(training, 0, PLACE_AT);
+  store<u32>(training, 0, INNER_AT);
 }
 
 /** One step further. Answers the bytes of the dictionary when that was the last, else 0. */
 export function denseTrainStep(training: usize): u32 {
   const stage = <Stage>load<u32>(training, STAGE_AT);
-  const next = load<u32>(training, NEXT_AT);
-  store<u32>(training, next + 1, NEXT_AT);
-  if (stage == Stage.COUNT) countStep(training, next);
-  else if (stage == Stage.CHOOSE) chooseStep(training, next);
-  else if (stage == Stage.PARSE) parseStep(training, next);
-  if (load<u32>(training, STAGE_AT) != Stage.DONE) return 0;
-  return DICTIONARY_CONTENT_AT + load<u32>(training, CONTENT_AT);
+  let next = Stage.DONE;
+  if (stage == Stage.CLEAR) next = clearStep(training);
+  else if (stage == Stage.COUNT) next = countStep(training);
+  else if (stage == Stage.CHOOSE) next = chooseStep(training);
+  else if (stage == Stage.INDEX) next = indexStep(training);
+  else if (stage == Stage.PARSE) next = parseStep(training);
+  else if (stage == Stage.CODES) next = codesStep(training);
+  if (next != stage) enterStage(training, next);
+  return next == Stage.DONE ? DICTIONARY_CONTENT_AT + load<u32>(training, CONTENT_AT) : 0;
 }
 
-function pageOf(training: usize, page: u32): usize {
-  return load<u32>(training, SAMPLE_AT) + page * load<u32>(training, PAGE_BYTES_AT);
+/** Length of the page that is next. */
+function nextBytes(training: usize): u32 {
+  return load<u32>(training + (load<u32>(training, NEXT_AT) << 2), LENGTHS_OF_PAGES_AT);
 }
 
-function countStep(training: usize, page: u32): void {
-  countStrings(pageOf(training, page), page, load<u32>(training, PAGE_BYTES_AT), training + SCRATCH_AT);
-  if (page + 1 == load<u32>(training, PAGES_AT)) enterStage(training, Stage.CHOOSE);
+function nextPage(training: usize): usize {
+  return <usize>(load<u32>(training, SAMPLE_AT) + load<u32>(training, PLACE_AT));
+}
+
+/** From one page to the one behind it. False when that was the last. */
+function passPage(training: usize): bool {
+  const bytes = nextBytes(training);
+  const place = load<u32>(training, PLACE_AT) + ((bytes + SAMPLE_ALIGN - 1) & ~(SAMPLE_ALIGN - 1));
+  store<u32>(training, place, PLACE_AT);
+  store<u32>(training, 0, INNER_AT);
+  store<u32>(training, load<u32>(training, NEXT_AT) + 1, NEXT_AT);
+  return place < load<u32>(training, BYTES_AT);
+}
+
+function clearStep(training: usize): Stage {
+  const done = load<u32>(training, PLACE_AT);
+  memory.fill(training + SCRATCH_AT + done, 0, STEP_CLEARED);
+  store<u32>(training, done + STEP_CLEARED, PLACE_AT);
+  return done + STEP_CLEARED < STRINGS_BYTES ? Stage.CLEAR : Stage.COUNT;
+}
+
+/** Some strings of one page. */
+function countStep(training: usize): Stage {
+  const strings = <i32>(nextBytes(training) - STRING_LOAD_BYTES + 1);
+  const from = load<u32>(training, INNER_AT);
+  const to = <u32>min(<i32>(from + STEP_STRINGS), max(strings, 0));
+  countStrings(nextPage(training), load<u32>(training, NEXT_AT), from, to, training + SCRATCH_AT);
+  store<u32>(training, to, INNER_AT);
+  return <i32>to < strings || passPage(training) ? Stage.COUNT : Stage.CHOOSE;
 }
 
 /** The best segment of one stretch goes into the content. */
-function chooseStep(training: usize, stretch: u32): void {
-  const pages = load<u32>(training, PAGES_AT);
-  const scratch = training + SCRATCH_AT;
+function chooseStep(training: usize): Stage {
+  const stretch = load<u32>(training, NEXT_AT);
   const most = load<u32>(training, CONTENT_MOST_AT);
-  const stretches = min<u32>(most / SEGMENT_BYTES, pages);
+  const bytes = load<u32>(training, BYTES_AT);
+  const stretches = min<u32>(most / SEGMENT_BYTES, max<u32>(bytes / STRETCH_BYTES_MIN, 1));
   if (stretch == 0) store<u32>(training, load<u32>(training, CONTENT_AT), CONTENT_BEFORE_AT);
   if (stretch < stretches) {
-    const segment = bestSegment(
-      load<u32>(training, SAMPLE_AT),
-      (pages * stretch) / stretches,
-      (pages * (stretch + 1)) / stretches,
-      load<u32>(training, PAGE_BYTES_AT),
-      scratch,
-    );
-    if (segment) takeSegment(training, segment, scratch);
+    const from = <u32>((<u64>bytes * stretch) / stretches) & ~(SAMPLE_ALIGN - 1);
+    const to = <u32>((<u64>bytes * (stretch + 1)) / stretches);
+    const sample = <usize>load<u32>(training, SAMPLE_AT);
+    const segment = bestSegment(sample + from, sample + to, training + SCRATCH_AT);
+    if (segment) takeSegment(training, segment, training + SCRATCH_AT);
   }
+  store<u32>(training, stretch + 1, NEXT_AT);
   const content = load<u32>(training, CONTENT_AT);
   const full = content + SEGMENT_BYTES > most;
-  if (!full && stretch + 1 < stretches) return;
+  if (!full && stretch + 1 < stretches) return Stage.CHOOSE;
   const round = load<u32>(training, ROUND_AT) + 1;
   store<u32>(training, 0, NEXT_AT);
   store<u32>(training, round, ROUND_AT);
-  if (full || round == PASSES || content == load<u32>(training, CONTENT_BEFORE_AT)) endChoice(training);
+  return full || round == PASSES || content == load<u32>(training, CONTENT_BEFORE_AT)
+    ? Stage.INDEX
+    : Stage.CHOOSE;
 }
 
 /** Copied into the content; its strings are worth nothing from now on. */
@@ -331,34 +403,41 @@ function takeSegment(training: usize, segment: usize, scratch: usize): void {
   }
 }
 
-function endChoice(training: usize): void {
+function indexStep(training: usize): Stage {
   const dictionary = load<u32>(training, DICTIONARY_AT);
   const index = load<u32>(training, INDEX_AT);
   store<u32>(dictionary, load<u32>(training, CONTENT_AT), DICTIONARY_CONTENT_BYTES_AT);
   denseIndex(dictionary, index);
   guessPrices(index);
   memory.fill(training + SCRATCH_AT, 0, COUNT_BYTES);
-  enterStage(training, Stage.PARSE);
+  store<u32>(training, 0, ROUND_AT);
+  return Stage.PARSE;
 }
 
-/** One page is parsed and its symbols are counted; behind the last of a round come the codes. */
-function parseStep(training: usize, page: u32): void {
+/** Some of one page is parsed; when all of it is, its symbols are counted. */
+function parseStep(training: usize): Stage {
+  const page = nextPage(training);
+  const bytes = nextBytes(training);
+  const work = <usize>load<u32>(training, WORK_AT);
+  if (!load<u32>(training, INNER_AT))
+    denseParseBegin(page, bytes, load<u32>(training, DICTIONARY_AT), load<u32>(training, INDEX_AT), work);
+  store<u32>(training, 1, INNER_AT);
+  if (!denseParseStep(work)) return Stage.PARSE;
+  countSymbols(page, work + sequencesAt(bytes), denseSequences(work), training + SCRATCH_AT);
+  return passPage(training) ? Stage.PARSE : Stage.CODES;
+}
+
+/** Behind the last page of a round come the codes. */
+function codesStep(training: usize): Stage {
   const dictionary = load<u32>(training, DICTIONARY_AT);
-  const work = load<u32>(training, WORK_AT);
   const scratch = training + SCRATCH_AT;
-  const pageBytes = load<u32>(training, PAGE_BYTES_AT);
-  const at = pageOf(training, page);
-  const count = denseParse(at, pageBytes, dictionary, load<u32>(training, INDEX_AT), work);
-  countSymbols(at, work + sequencesAt(pageBytes), count, scratch);
-  if (page + 1 < load<u32>(training, PAGES_AT)) return;
   makeCodes(dictionary, load<u32>(training, INDEX_AT), scratch);
   memory.fill(scratch, 0, COUNT_BYTES);
   const round = load<u32>(training, ROUND_AT) + 1;
-  store<u32>(training, 0, NEXT_AT);
   store<u32>(training, round, ROUND_AT);
-  if (round < ROUNDS) return;
+  if (round < ROUNDS) return Stage.PARSE;
   dictionarySeal(dictionary, load<u32>(training, VERSION_AT));
-  enterStage(training, Stage.DONE);
+  return Stage.DONE;
 }
 
 /** Codes by what was counted; every symbol gets one. */
@@ -377,16 +456,13 @@ function makeCodes(dictionary: usize, index: usize, scratch: usize): void {
 /** All steps of a training, one after the other. */
 export function denseTrain(
   training: usize,
-  sample: usize,
-  pages: u32,
-  pageBytes: u32,
   version: u32,
   dictionary: usize,
   contentBytes: u32,
   index: usize,
   work: usize,
 ): u32 {
-  denseTrainBegin(training, sample, pages, pageBytes, version, dictionary, contentBytes, index, work);
+  denseTrainBegin(training, version, dictionary, contentBytes, index, work);
   let bytes: u32 = 0;
   while (!bytes) bytes = denseTrainStep(training);
   return bytes;

@@ -211,6 +211,30 @@ describe("pages that rest", () => {
     for (let i: u32 = 0; i < PAGES; i += 1) expect(comesBack(i)).toBeTruthy();
   });
 
+  it("that have changed while the block was made are let be (law 8)", () => {
+    for (let what: u32 = 0; what < 4; what += 1) {
+      restedNext(0, 0, 1 << 20, false, SCOPE);
+      const body = restedBody();
+      let offset: u32 = 0;
+      while (bodyOf(offset) != body) offset += 1;
+      const stored = encodeWindow(restedLimit(body));
+      assert(stored > 0);
+      memory.copy(COPY, WINDOW_PTR, stored);
+      // Loaded it is the same page still; gone; another one under its key; its record is that of another key's page.
+      if (what == 0) assert(loadPage(area, offset, PAGE, 4096, false) == 4096);
+      else assert(invalidatePage(area, offset));
+      write(PAGE, 3000 + what);
+      if (what > 1) assert(storePage(area, what == 2 ? offset : 3000, PAGE, 4096) == Status.STORED);
+      const before = statGet(STAT_COMPRESSED_BYTES);
+      memory.copy(WINDOW_PTR, COPY, stored);
+      expect(restedKeep(stored) > 0).toBe(what == 0);
+      expect(statGet(STAT_COMPRESSED_BYTES) < before).toBe(what == 0);
+      expect(restedKeep(stored)).toBe(0);
+      expect(statGet(STAT_TRIED_BODIES)).toBe(0);
+      expect(selfCheck()).toBe(0);
+    }
+  });
+
   it("that are damaged are not handed out, and stay damaged", () => {
     const at = bodyPlace(bodyOf(7)) + 20;
     store<u8>(at, load<u8>(at) ^ 16);

@@ -134,6 +134,7 @@ describe("the house", () => {
       "dictionaries",
       "images",
       "arenas",
+      "training",
       "recompress",
       "keeper",
       "pressure",

@@ -245,6 +245,22 @@ describe(`recompression, seed ${seed}`, () => {
     }
   });
 
+  test("learns from pages that rest later, when too few did at first", async () => {
+    const { pool, swap } = open();
+    fill(swap, PAGES.slice(0, 1000));
+    const first = pool.recompress({ minIdle: 200 });
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    assertWhole(swap, PAGES.slice(0, 1000), 10);
+    assert.equal(await first, 0, "ten pages are too few");
+    let calls = 0;
+    for (; pool.stats().densePages === 0; calls++) {
+      assert.ok(calls < 20);
+      await pool.recompress({ minIdle: 1 });
+    }
+    assert.ok(calls > 5, `${calls} calls: it is not looked for again and again`);
+    assertWhole(swap, PAGES.slice(0, 1000));
+  });
+
   test("works in a full pool that was opened for it, within maxBytes", async () => {
     const { pool, swap } = open({ maxBytes: "16MiB", recompress: true });
     const random = new Random(seed);
@@ -303,18 +319,21 @@ describe(`recompression, seed ${seed}`, () => {
     fill(swap, PAGES.slice(0, 300));
     const [arena] = arenas.memory.list;
     assert.ok(arena !== undefined);
-    const workshop = openWorkshop("verify", PAGE, 256);
-    for (const [i, page] of PAGES.slice(0, 256).entries()) workshop.addSample(i, page);
-    workshop.beginTraining(1, 256);
+    const workshop = openWorkshop("verify", PAGE, 256 * PAGE);
+    for (const page of PAGES.slice(0, 256)) assert.ok(workshop.addSample(page));
+    workshop.beginTraining(1);
     let dictionary: Uint8Array | undefined;
     while (dictionary === undefined) dictionary = workshop.train();
     assert.ok(arena.addDictionary(1, 1, dictionary));
     assert.ok(workshop.use(dictionary));
     for (let from: number | undefined = 0; from !== undefined; ) {
       const { next, page, limit }: ReturnType<typeof arena.findRested> = arena.findRested(from, false, 1);
-      if (page !== undefined && (page[100] as number) % 2 === 0)
-        arena.keepDense(workshop.encode(page, limit));
-      else if (page !== undefined) arena.keepDense(undefined);
+      if (page !== undefined && (page[100] as number) % 2 === 0) {
+        workshop.begin(page);
+        let block: Uint8Array | undefined;
+        while (block === undefined) block = workshop.encode(limit);
+        arena.keepDense(block);
+      } else if (page !== undefined) arena.keepDense(new Uint8Array());
       from = next;
     }
     const dense = arenas.stats().densePages;

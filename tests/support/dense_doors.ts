@@ -11,16 +11,15 @@ import { spell } from "./pages.js";
 
 interface DenseExports extends DoorExports {
   door_dense_bytes(which: number, pageBytes: number, contentBytes: number): number;
+  door_dense_open(training: number, sample: number, room: number): void;
+  door_dense_add(training: number, page: number, bytes: number): number;
   door_dense_train(
-    sample: number,
-    pages: number,
-    pageBytes: number,
+    training: number,
     version: number,
     dictionary: number,
     contentBytes: number,
     index: number,
     work: number,
-    scratch: number,
   ): number;
   door_dictionary_valid(dictionary: number, bytes: number): number;
   door_dense_index(dictionary: number, index: number): void;
@@ -115,23 +114,16 @@ export class DenseDoors {
     this.#targetEnd = this.#at.target + 2 * PAGE_BYTES_MAX;
   }
 
-  /** A dictionary from these pages, all of one length; it is the one that is used from now on. */
+  /** A dictionary from these pages; it is the one that is used from now on. */
   train(pages: readonly Uint8Array[], version: number, contentBytes = CONTENT_BYTES_MAX): Uint8Array {
-    const pageBytes = pages[0]?.length ?? 0;
-    assert.ok(pages.length * pageBytes <= SAMPLE_BYTES);
-    for (const [i, page] of pages.entries()) this.memory.set(page, this.#at.sample + i * pageBytes);
     const { sample, dictionary, index, work, trainScratch } = this.#at;
-    const bytes = this.exports.door_dense_train(
-      sample,
-      pages.length,
-      pageBytes,
-      version,
-      dictionary,
-      contentBytes,
-      index,
-      work,
-      trainScratch,
-    );
+    this.exports.door_dense_open(trainScratch, sample, SAMPLE_BYTES);
+    for (const page of pages) {
+      const source = this.memory.length - page.length;
+      this.memory.set(page, source);
+      assert.equal(this.exports.door_dense_add(trainScratch, source, page.length), 1, "room in the sample");
+    }
+    const bytes = this.exports.door_dense_train(trainScratch, version, dictionary, contentBytes, index, work);
     this.assertUntouched();
     assert.ok(bytes <= 352 + contentBytes);
     this.exports.door_dense_tables(dictionary, this.#at.tables);

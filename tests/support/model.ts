@@ -125,7 +125,8 @@ export class ModelRun {
     this.#canRefuseGrowth = build !== "doors";
     this.pages = stockOfPages(this.random, pageSize);
     this.#scopes = dedupe === "pool" ? [0] : [1, 2];
-    this.#workshop = openWorkshop(build, pageSize, this.pages.length);
+    this.#workshop = openWorkshop(build, pageSize, this.pages.length * pageSize);
+    for (const page of this.pages) assert.ok(this.#workshop.addSample(page));
     this.parties = [1, 2].map((client) => ({
       swap: frontswapOver(this.arenas, client, dedupe === "pool" ? 0 : client),
       model: new Map(),
@@ -141,8 +142,7 @@ export class ModelRun {
     // Frozen for some ten steps: the run is about pages that come and go.
     if (arenas.frozen && random.below(10) === 0) arenas.frozen = false;
     if (random.below(30) === 0) this.#recode(random.pick(arenas.memory.list));
-    const party = random.pick(this.parties);
-    this.#operate(party.swap, party.model, random.below(TYPES), random.below(OFFSETS));
+    this.#operateAny();
     let pages = 0;
     for (const { swap, model } of this.parties) {
       for (let type = 0; type < TYPES; type++) {
@@ -174,6 +174,12 @@ export class ModelRun {
   }
 
   // ── clients ──────────────────────────────────────────────────────────────────────────────────────────
+
+  #operateAny(): void {
+    const { random } = this;
+    const party = random.pick(this.parties);
+    this.#operate(party.swap, party.model, random.below(TYPES), random.below(OFFSETS));
+  }
 
   #operate(swap: Frontswap, model: Model, type: number, offset: number): void {
     const dice = this.random.below(1000);
@@ -348,7 +354,11 @@ export class ModelRun {
     for (let left = random.below(40); from !== undefined && left > 0; left--) {
       const { next, page, limit }: ReturnType<Arena["findRested"]> = arena.findRested(from, idle, scope);
       if (page !== undefined && random.below(20) > 0) {
-        const block = random.below(20) === 0 ? undefined : this.#workshop.encode(page, limit);
+        this.#workshop.begin(page);
+        let block = random.below(20) === 0 ? new Uint8Array() : this.#workshop.encode(limit);
+        while (block === undefined) block = this.#workshop.encode(limit);
+        // The host runs between the steps of an encoder.
+        for (let meanwhile = random.below(4); meanwhile > 1; meanwhile--) this.#operateAny();
         this.tally(arena.keepDense(block) > 0 ? "dense" : "inVain");
       }
       from = next;
@@ -358,12 +368,9 @@ export class ModelRun {
   #dictionaryOf(scope: number): { version: number; dictionary: Uint8Array } {
     const known = this.#dictionaries.get(scope);
     if (known !== undefined) return known;
-    const { pageSize } = this.arenas;
-    const whole = this.pages.filter((page) => page.length === pageSize);
-    for (const [i, page] of whole.entries()) this.#workshop.addSample(i, page);
     const version = this.arenas.dictionaries.freeVersion();
     assert.ok(version !== undefined);
-    this.#workshop.beginTraining(version, whole.length);
+    this.#workshop.beginTraining(version);
     let dictionary: Uint8Array | undefined;
     while (dictionary === undefined) dictionary = this.#workshop.train();
     this.#dictionaries.set(scope, { version, dictionary });

@@ -10,7 +10,12 @@ import {
 import { denseEncode } from "../../../assembly/codec/dense_encode";
 import { DICTIONARY_BYTES_MAX } from "../../../assembly/codec/dense_format";
 import { denseIndexBytes, denseParseBytes } from "../../../assembly/codec/dense_parse";
-import { denseTrain, TRAINING_BYTES } from "../../../assembly/codec/dense_train";
+import {
+  denseTrain,
+  denseTrainAdd,
+  denseTrainOpen,
+  TRAINING_BYTES,
+} from "../../../assembly/codec/dense_train";
 import { BUFFER_PTR, fillKind, isAll } from "../support";
 
 export const PAGE: u32 = 4096;
@@ -48,10 +53,18 @@ export function isGuarded(): bool {
   );
 }
 
+/** Trains from the pages of `bytes` bytes that stand side by side at SAMPLE; answers the dictionary's bytes. */
+export function trainSample(version: u32, bytes: u32): u32 {
+  denseTrainOpen(TRAINING, SAMPLE, SAMPLE_PAGES * PAGE);
+  // The sample is where they stand already.
+  for (let i: u32 = 0; i < SAMPLE_PAGES; i++) assert(denseTrainAdd(TRAINING, SAMPLE + i * bytes, bytes));
+  return denseTrain(TRAINING, version, DICTIONARY, CONTENT, INDEX, WORK);
+}
+
 /** Trains from pages of all kinds; answers the dictionary's bytes. */
 export function train(version: u32): u32 {
   for (let i: u32 = 0; i < SAMPLE_PAGES; i++) fillKind(SAMPLE + i * PAGE, PAGE, i % 6);
-  const bytes = denseTrain(TRAINING, SAMPLE, SAMPLE_PAGES, PAGE, version, DICTIONARY, CONTENT, INDEX, WORK);
+  const bytes = trainSample(version, PAGE);
   denseTables(DICTIONARY, TABLES);
   return bytes;
 }
