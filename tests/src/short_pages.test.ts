@@ -6,7 +6,7 @@
  */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { Spillway, type SpillwayOptions } from "spillway";
+import { type ShadowStats, Spillway, type SpillwayOptions } from "spillway";
 import { livePages } from "../support/pages.js";
 import { Random, runSeed } from "../support/random.js";
 
@@ -154,5 +154,30 @@ describe(`recompression of short pages, seed ${seed}`, () => {
     }
     assert.ok(calls > 3, `${calls} calls`);
     assert.equal(pool.selfCheck(), 0);
+  });
+
+  test("shadow mode knows of short pages what it knows of whole ones", () => {
+    for (const [pageSize, bytes] of [
+      [4096, 30],
+      [4096, 1300],
+      [65536, 400],
+    ] as const) {
+      const sizes = (["live", "shadow"] as const).map((mode) => {
+        const random = new Random(seed);
+        const pool = Spillway.openSync({ maxBytes: "64MiB", pageSize, mode, autoShrink: false });
+        const swap = pool.frontswap();
+        swap.init(0);
+        for (let i = 0; i < 12_000; i++) swap.store(0, i, value(random, 1 + random.below(2 * bytes)));
+        const { storedPages, bytes: all } =
+          mode === "live" ? pool.stats() : (pool.stats().shadow as ShadowStats);
+        pool.close();
+        return { storedPages, compressed: all.compressed, used: all.used };
+      });
+      const [live, shadow] = sizes as [(typeof sizes)[0], (typeof sizes)[0]];
+      for (const what of ["storedPages", "compressed"] as const)
+        assert.ok(Math.abs(shadow[what] / live[what] - 1) <= 0.01, `${what}: ${JSON.stringify(sizes)}`);
+      // Memory is taken by the block.
+      assert.ok(Math.abs(shadow.used - live.used) <= 0.03 * live.used + 34 * pageSize, JSON.stringify(sizes));
+    }
   });
 });
