@@ -10,6 +10,7 @@ import { createServer } from "node:http";
 import { join } from "node:path";
 import { after, describe, test } from "node:test";
 import { BUN, CHROMIUM, DENO, NODE_24, Project, TOOLS, without } from "../support/package.js";
+import { runSeed } from "../support/random.js";
 
 const project = new Project();
 after(() => rmSync(project.folder, { recursive: true, force: true }));
@@ -58,6 +59,24 @@ describe("the package in runtimes", () => {
         console.log(await use(imported.Spillway), names.length, same);`,
       );
       assert.equal((await project.run(program, [...args, file])).trim(), "used 4 true");
+    });
+  }
+
+  for (const [name, program, args] of ALL) {
+    test(`${name}: 1,000 calls from the end of the call stack`, { skip: without(program) }, async () => {
+      const seed = runSeed();
+      const dives = readFileSync(new URL("../support/stack.js", import.meta.url), "utf8");
+      const file = project.write(
+        "dives.mjs",
+        `import { Spillway } from "spillway";
+        ${dives}
+        let state = ${seed};
+        const below = (n) => ((state = (Math.imul(state, 1664525) + 1013904223) >>> 0) / 2 ** 32) * n | 0;
+        const { answers, full, faults } = dives((options) => Spillway.openSync(options), 1000, below);
+        console.log(answers > 1000 && full > 1000, faults);`,
+      );
+      // Right bytes each time, or a pool that has failed and says so. In these hosts none fails.
+      assert.equal((await project.run(program, [...args, file])).trim(), "true 0", `seed ${seed}`);
     });
   }
 
