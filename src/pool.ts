@@ -45,8 +45,9 @@ export class Spillway {
   readonly pageSize: number;
   #arenas: Arenas | undefined;
   #clients = 0;
-  /** Clients out of an image that nobody has claimed yet, in the order in which they were opened. */
-  #unclaimed: Frontswap[] = [];
+  /** Clients out of an image that nobody has claimed yet, in the order in which they were opened; and the same by name. */
+  #unclaimed = new Set<Frontswap>();
+  readonly #unclaimedNamed = new Map<string, Set<Frontswap>>();
   readonly #sharesAcrossClients: boolean;
   readonly #sharedFs = new Map<string, SharedFs>();
   readonly #keeper: Keeper;
@@ -110,7 +111,12 @@ export class Spillway {
       });
       pool = new Spillway(made, checked);
       pool.#clients = clients.length;
-      pool.#unclaimed = clients;
+      pool.#unclaimed = new Set(clients);
+      for (const client of clients) {
+        const named = pool.#unclaimedNamed.get(client.name);
+        if (named === undefined) pool.#unclaimedNamed.set(client.name, new Set([client]));
+        else named.add(client);
+      }
       return pool;
     } catch (error) {
       arenas?.close();
@@ -127,8 +133,7 @@ export class Spillway {
   frontswap(options: FrontswapOptions = {}): Frontswap {
     this.#open();
     const { name, maxBytes } = checkFrontswapOptions(options, `frontswap-${this.#clients + 1}`);
-    const at = options.name === undefined ? -1 : this.#unclaimed.findIndex((one) => one.name === name);
-    const claimed = at < 0 ? undefined : this.#unclaimed.splice(at, 1)[0];
+    const claimed = options.name === undefined ? undefined : this.#claim(name);
     if (claimed !== undefined) {
       if (options.maxBytes !== undefined) claimed.bound(maxBytes);
       return claimed;
@@ -168,10 +173,21 @@ export class Spillway {
     this.#sharedFs.set(key, shared);
   }
 
+  /** Of the clients out of an image with this name the one that was opened first, if nobody has claimed it. */
+  #claim(name: string): Frontswap | undefined {
+    const named = this.#unclaimedNamed.get(name);
+    const claimed = named?.values().next().value;
+    if (named === undefined || claimed === undefined) return undefined;
+    named.delete(claimed);
+    if (named.size === 0) this.#unclaimedNamed.delete(name);
+    this.#unclaimed.delete(claimed);
+    return claimed;
+  }
+
   /** Names of the clients out of an image that nobody has claimed. Their pages stay until someone does, and closes them. */
   get unclaimed(): string[] {
     this.#open();
-    return this.#unclaimed.map(({ name }) => name);
+    return Array.from(this.#unclaimed, ({ name }) => name);
   }
 
   #scope(client: number): number {
