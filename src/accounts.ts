@@ -93,7 +93,7 @@ export class Accounts {
     if (list.length > 1) peak.doubt();
     this.doubtPeaks();
     if (weight > 0) this.ephemeral = true;
-    this.setCap(client, capBytes);
+    if (capBytes < Number.POSITIVE_INFINITY) this.setCap(client, capBytes);
     return true;
   }
 
@@ -249,7 +249,7 @@ export class Accounts {
   enter(arena: Arena): void {
     for (const [number, { weight, capBytes }] of this.clients) {
       if (!arena.openClient(number, weight)) throw new Error("no room for the records of all clients");
-      arena.setClient(number, weight, capBytes);
+      if (capBytes < Number.POSITIVE_INFINITY) arena.setClient(number, weight, capBytes);
     }
     for (const [number, { client, scope }] of this.areas) {
       if (!arena.openArea(number, client, scope)) throw new Error("no room for the records of all areas");
