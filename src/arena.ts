@@ -333,16 +333,17 @@ export class Arena {
 
   /** `split` asks for its part of bodies that clients share, which takes a look at each of its pages. */
   clientCounters(client: number, split: boolean): ClientCounters {
-    const [
-      pages = 0,
-      charged = 0,
-      peakPages = 0,
-      peakCharged = 0,
-      evictedPages = 0,
-      evictedBytes = 0,
-      part = 0,
-    ] = this.#clientFigures(client, split) ?? [];
-    return { pages, charged, part, evictedPages, evictedBytes, peakPages, peakCharged };
+    // By index: all clients are asked when an arena comes or goes, and taking the list apart would take as long again.
+    const figures = this.#clientFigures(client, split);
+    return {
+      pages: figures?.[0] ?? 0,
+      charged: figures?.[1] ?? 0,
+      peakPages: figures?.[2] ?? 0,
+      peakCharged: figures?.[3] ?? 0,
+      evictedPages: figures?.[4] ?? 0,
+      evictedBytes: figures?.[5] ?? 0,
+      part: figures?.[6] ?? 0,
+    };
   }
 
   /** Good until the next call. Undefined for a client that has no account here. */
