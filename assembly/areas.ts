@@ -1,11 +1,16 @@
 /**
  * areas.ts - areas of clients.
  *
- * Owns:   area records (kind AREA_RECORDS), and the frames that lead from a number to a record.
- * Keeps:  an area that is open counts its entries and bounds their offsets; a number leads to the area that bears it.
+ * Owns:   area records (kind AREA_RECORDS), ranges (RANGE_RECORDS), and the frames that lead from a number to a record.
+ * Keeps:  an area that is open counts its entries, and each of these lies in one of its ranges; a number leads to the area that
+ *         bears it; an owner's list leads to all its areas.
  * Called: engine.ts and mover.ts by the address of a record, 0 being no area; index.ts turns the host's number, which is
  *         the same in every arena of a pool, into that address.
- * Cost:   a store touches one line.
+ * Cost:   a store touches one line; one far from the first pages of its area looks at RANGES_MAX ranges at most.
+ *
+ * What an area's end costs must depend on its own pages, and nothing leads from an area to its entries. So it remembers where
+ * its offsets lie, in ranges that only grow until its last page goes: a range takes in what comes near it. The first stands in
+ * the record; others are of pages that lie far apart.
  */
 
 import {
@@ -19,12 +24,12 @@ import {
   recordsEnd,
   recordTake,
 } from "./frames";
+import { listCheck } from "./lists";
 import {
   AREA_ACCOUNT_AT,
   AREA_BYTES,
-  AREA_CLIENT_AT,
-  AREA_HIGHEST_AT,
   AREA_INODE_AT,
+  AREA_INODES_AT,
   AREA_LOWEST_AT,
   AREA_NUMBER_AT,
   AREA_NUMBER_MAX,
@@ -34,28 +39,30 @@ import {
   AREA_PARENT_AT,
   AREA_RECORDS,
   AREA_SCOPE_AT,
-  AREA_TYPE_AT,
   FRAME_BYTES,
   FRAME_HEADER_BYTES,
+  RANGE_BYTES,
+  RANGE_HIGH_AT,
+  RANGE_LOW_AT,
+  RANGE_NEXT_AT,
+  RANGE_RECORDS,
 } from "./records";
 
 const NUMBER_SHIFT: u32 = 10;
 const NUMBER_MASK: u32 = (1 << NUMBER_SHIFT) - 1;
 if (4 << NUMBER_SHIFT != FRAME_BYTES) ERROR("numbers must fill a frame");
 
+/** A range takes in an offset that lies no further from it: so it holds a page for every sixty-fourth offset at least. */
+const RANGE_NEAR: u32 = 64;
+/** Ranges that an area has beside the first: so many places far apart. With more, the first stretches over all of them. */
+const RANGES_MAX: u32 = 64;
+
 /** Opens an area. 0 when there is no memory for its record. */
-export function areaOpen(client: u32, type: u32, scope: u32): usize {
+export function areaOpen(scope: u32): usize {
   if (!recordReserve(AREA_RECORDS, AREA_BYTES, 1)) return 0;
   const area = recordTake(AREA_RECORDS, AREA_BYTES);
-  store<u32>(area, client, AREA_CLIENT_AT);
-  store<u32>(area, type, AREA_TYPE_AT);
-  store<u32>(area, 0, AREA_PAGES_AT);
+  memory.fill(area, 0, AREA_BYTES);
   store<u32>(area, scope, AREA_SCOPE_AT);
-  store<u32>(area, <u32>-1, AREA_LOWEST_AT);
-  store<u32>(area, 0, AREA_HIGHEST_AT);
-  store<u32>(area, 0, AREA_NUMBER_AT);
-  store<u32>(area, 0, AREA_ACCOUNT_AT);
-  store<u32>(area, 0, AREA_PARENT_AT);
   store<u32>(area, 1, AREA_OPEN_AT);
   return area;
 }
@@ -102,7 +109,7 @@ export function areaClose(area: usize): void {
 }
 
 export function areaIsOpen(area: usize): bool {
-  return area != 0 && load<u32>(area, AREA_OPEN_AT) == 1;
+  return area != 0 && load<u32>(area, AREA_OPEN_AT) != 0;
 }
 
 export function areaPages(area: usize): u32 {
@@ -141,40 +148,139 @@ export function areaInode(area: usize): u64 {
   return load<u64>(area, AREA_INODE_AT);
 }
 
-export function areaLowest(area: usize): u32 {
-  return load<u32>(area, AREA_LOWEST_AT);
+/** Where the list of a file system's inodes begins. */
+export function areaInodes(fs: usize): usize {
+  return fs + AREA_INODES_AT;
 }
 
-export function areaHighest(area: usize): u32 {
-  return load<u32>(area, AREA_HIGHEST_AT);
-}
+// ── offsets ────────────────────────────────────────────────────────────────────────────────────────────
 
+/**
+ * Counts a page that was entered. What was reserved is used up by now: a range may be taken. Nearly always the first range takes
+ * the offset in. Bound: RANGES_MAX ranges.
+ */
 export function areaAdd(area: usize, offset: u32): void {
-  store<u32>(area, areaPages(area) + 1, AREA_PAGES_AT);
-  if (offset < areaLowest(area)) store<u32>(area, offset, AREA_LOWEST_AT);
-  if (offset > areaHighest(area)) store<u32>(area, offset, AREA_HIGHEST_AT);
+  const pages = areaPages(area);
+  store<u32>(area, pages + 1, AREA_PAGES_AT);
+  const first = firstRange(area);
+  if (!pages) {
+    rangeSet(first, offset, offset);
+    return;
+  }
+  let ranges: u32 = 0;
+  for (let range = first; range; range = areaRange(area, range)) {
+    if (isNear(range, offset)) {
+      stretch(range, offset);
+      return;
+    }
+    ranges += 1;
+  }
+  if (ranges > RANGES_MAX || !recordReserve(RANGE_RECORDS, RANGE_BYTES, 1)) {
+    stretch(first, offset);
+    return;
+  }
+  const range = recordTake(RANGE_RECORDS, RANGE_BYTES);
+  rangeSet(range, offset, offset);
+  store<u32>(range, secondRange(area), RANGE_NEXT_AT);
+  store<u32>(area, range + 1, AREA_OPEN_AT);
 }
 
+/** Counts a page that was removed. With the last one its ranges go. */
 export function areaDrop(area: usize): void {
-  assert(areaPages(area) != 0);
-  store<u32>(area, areaPages(area) - 1, AREA_PAGES_AT);
+  const pages = areaPages(area);
+  assert(pages != 0);
+  store<u32>(area, pages - 1, AREA_PAGES_AT);
+  if (pages == 1 && load<u32>(area, AREA_OPEN_AT) != 1) forgetRanges(area);
+}
+
+function firstRange(area: usize): usize {
+  return area + AREA_LOWEST_AT;
+}
+
+function secondRange(area: usize): usize {
+  return <usize>(load<u32>(area, AREA_OPEN_AT) - 1);
+}
+
+function rangeSet(range: usize, low: u32, high: u32): void {
+  store<u32>(range, low, RANGE_LOW_AT);
+  store<u32>(range, high, RANGE_HIGH_AT);
+}
+
+function isNear(range: usize, offset: u32): bool {
+  return (
+    <i64>offset >= <i64>rangeLow(range) - <i64>RANGE_NEAR &&
+    <i64>offset <= <i64>rangeHigh(range) + <i64>RANGE_NEAR
+  );
+}
+
+function stretch(range: usize, offset: u32): void {
+  rangeSet(range, min(rangeLow(range), offset), max(rangeHigh(range), offset));
+}
+
+function forgetRanges(area: usize): void {
+  let range = secondRange(area);
+  store<u32>(area, 1, AREA_OPEN_AT);
+  while (range) {
+    const next = <usize>load<u32>(range, RANGE_NEXT_AT);
+    recordGive(RANGE_RECORDS, range);
+    range = next;
+  }
+}
+
+/**
+ * Ranges that hold every offset of an area that has pages; some may meet. 0 asks for the first, then each for the one behind it.
+ * Good while the area has a page.
+ */
+export function areaRange(area: usize, after: usize): usize {
+  if (!after) return firstRange(area);
+  return after == firstRange(area) ? secondRange(area) : <usize>load<u32>(after, RANGE_NEXT_AT);
+}
+
+export function rangeLow(range: usize): u32 {
+  return load<u32>(range, RANGE_LOW_AT);
+}
+
+export function rangeHigh(range: usize): u32 {
+  return load<u32>(range, RANGE_HIGH_AT);
+}
+
+/** How many offsets the ranges of an area that has pages hold. */
+export function areaSpan(area: usize): u64 {
+  let span: u64 = 0;
+  for (let range = areaRange(area, 0); range; range = areaRange(area, range))
+    span += <u64>(rangeHigh(range) - rangeLow(range)) + 1;
+  return span;
+}
+
+/** The first of the ranges that holds an offset, or 0. */
+export function areaRangeOf(area: usize, offset: u32): usize {
+  let range = areaRange(area, 0);
+  while (range && (offset < rangeLow(range) || offset > rangeHigh(range))) range = areaRange(area, range);
+  return range;
 }
 
 export function areaCount(): u32 {
   return recordLive(AREA_RECORDS);
 }
 
-/** True when live and free records account for all, and numbers lead to the areas that bear them. */
+/** True when live and free records account for all, numbers and lists lead to the areas, and ranges are of areas. */
 export function areasCheck(): bool {
-  if (!recordsCheck(AREA_RECORDS, AREA_BYTES)) return false;
+  if (!recordsCheck(AREA_RECORDS, AREA_BYTES) || !recordsCheck(RANGE_RECORDS, RANGE_BYTES)) return false;
+  let ranges: u32 = 0;
   for (let frame = recordFrames(AREA_RECORDS); frame; frame = frameOlder(frame)) {
     const end = recordsEnd(AREA_RECORDS, frame, AREA_BYTES);
     for (let area = frame + FRAME_HEADER_BYTES; area < end; area += AREA_BYTES) {
-      const numbered = areaIsOpen(area) && areaNumber(area) != 0;
-      if (numbered && areaNumbered(areaNumber(area)) != area) return false;
+      if (!areaIsOpen(area)) continue;
+      if (areaNumber(area) && areaNumbered(areaNumber(area)) != area) return false;
+      if (!listCheck(area)) return false;
+      let range = secondRange(area);
+      for (let i: u32 = 0; range && i <= RANGES_MAX; i += 1) {
+        ranges += 1;
+        range = areaRange(area, range);
+      }
     }
   }
-  return true;
+  return ranges == recordLive(RANGE_RECORDS);
 }
 
 /** Sum of the page counts of all open areas. */

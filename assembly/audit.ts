@@ -7,7 +7,16 @@
  * Called: index.ts; by tests after each step.
  * Cost:   proportional to what is stored.
  */
-import { areaAccount, areaInode, areaNumber, areaPagesSum, areaParent, areasCheck } from "./areas";
+import {
+  areaAccount,
+  areaInode,
+  areaNumber,
+  areaPagesSum,
+  areaParent,
+  areaRangeOf,
+  areaScope,
+  areasCheck,
+} from "./areas";
 import {
   bodiesCheck,
   bodyCodec,
@@ -23,23 +32,8 @@ import {
   bodyYoung,
 } from "./bodies";
 import { VERIFY } from "./check";
-import {
-  clientCharged,
-  clientOrder,
-  clientPages,
-  clientPeakCharged,
-  clientPeakPages,
-  clientsCheck,
-  clientWalk,
-} from "./clients";
-import {
-  denseBodies,
-  dictionariesCheck,
-  dictionaryBlocks,
-  dictionaryBodies,
-  dictionaryNext,
-  dictionaryOf,
-} from "./dictionaries";
+import { clientOrder, clientsCheck } from "./clients";
+import { dictionariesCheck, dictionaryBlocks, dictionaryBodies, dictionaryNext } from "./dictionaries";
 import {
   directoryBuckets,
   directoryCheck,
@@ -54,6 +48,7 @@ import {
   entryOffset,
 } from "./directory";
 import { frameBytes, frameSpareCount, recordLive, recordsCheck } from "./frames";
+import { mix64 } from "./hash";
 import { inodesCheck } from "./inodes";
 import {
   LINE_BYTES,
@@ -96,15 +91,22 @@ import {
   nodeArea,
   nodeBody,
   nodeOffset,
+  orderBytes,
+  orderBytesSum,
   orderCheck,
+  orderCount,
   orderNext,
+  orderPages,
   orderPagesSum,
+  orderRight,
   orderWalk,
   PROBATION,
 } from "./order";
 import {
   BODY_BYTES,
   BODY_STATE_AT,
+  CLIENT_CHARGED_AT,
+  CLIENT_PAGES_AT,
   Codec,
   DIRECTORY_TABLE,
   DUPLICATE_TABLE,
@@ -173,8 +175,9 @@ export function selfCheck(): Finding {
   if (!inodesCheck()) return Finding.INODES;
   if (!checkDense()) return Finding.DICTIONARIES;
   if (!checkOrder()) return Finding.ORDER;
-  if (!checkAccounts()) return Finding.ACCOUNTS;
-  if (!checkSharers()) return Finding.SHARERS;
+  if (!clientsCheck(false)) return Finding.ACCOUNTS;
+  const entries = checkEntries();
+  if (entries != Finding.NONE) return entries;
   if (!checkCounters()) return Finding.COUNTERS;
   if (!checkGauges()) return Finding.GAUGES;
   return Finding.NONE;
@@ -203,34 +206,36 @@ function checkNursery(): bool {
   return true;
 }
 
-/** Every dense body has its dictionary, and each dictionary counts the bodies that name it. */
+/**
+ * Every dense body has its dictionary, and each dictionary counts the bodies that name it. In one pass: a version adds a number of
+ * 64 bits for each body, and takes as many off as its dictionary counts; only equal counts come to 0.
+ */
 function checkDense(): bool {
   if (!dictionariesCheck()) return false;
-  let dense: u32 = 0;
+  let sum: u64 = 0;
   for (let frame = bodyFrames(); frame; frame = bodyOlder(frame)) {
     for (let body = bodyIn(frame, 0); body; body = bodyIn(frame, body)) {
       const version = bodyVersion(body);
       if ((bodyCodec(body) == Codec.DENSE) != (version != 0)) return false;
-      if (version && !dictionaryOf(version)) return false;
-      if (version) dense += 1;
+      if (version) sum += mix64(version);
     }
   }
-  for (let version = dictionaryNext(0); version; version = dictionaryNext(version)) {
-    let named: u32 = 0;
-    for (let frame = bodyFrames(); frame; frame = bodyOlder(frame)) {
-      for (let body = bodyIn(frame, 0); body; body = bodyIn(frame, body)) {
-        if (bodyVersion(body) == version) named += 1;
-      }
-    }
-    if (named != dictionaryBodies(version)) return false;
-  }
-  return dense == denseBodies();
+  for (let version = dictionaryNext(0); version; version = dictionaryNext(version))
+    sum -= mix64(version) * dictionaryBodies(version);
+  return !sum;
 }
 
-/** Every node is that of the entry with its key, in the order of its client; and there are no more such entries. */
+/** Every order is right, each of its nodes that of the entry with its key and of its client; and the sums of all agree. */
 function checkOrder(): bool {
   if (!orderCheck()) return false;
-  for (let order = orderWalk(0); order; order = orderWalk(order)) {
+  let orders: u32 = 0;
+  let pages: u32 = 0;
+  let bytes: u64 = 0;
+  for (let order = orderWalk(0); order && orders <= orderCount(); order = orderWalk(order)) {
+    if (!orderRight(order)) return false;
+    orders += 1;
+    pages += orderPages(order);
+    bytes += orderBytes(order);
     for (let lane = PROBATION; lane <= MAIN; lane += 1) {
       for (let node = orderNext(order, lane, 0); node; node = orderNext(order, lane, node)) {
         const entry = directoryFind(nodeArea(node), nodeOffset(node));
@@ -239,39 +244,7 @@ function checkOrder(): bool {
       }
     }
   }
-  return ephemeralEntries() == orderPagesSum();
-}
-
-function ephemeralEntries(): u32 {
-  let count: u32 = 0;
-  for (let bucket: u32 = 0; bucket < directoryBuckets(); bucket += 1) {
-    for (let line = directoryLine(bucket); line; line = directoryLineNext(line)) {
-      for (let i: u32 = 0; i < ENTRIES_A_LINE; i += 1) {
-        const entry = directoryEntry(line, i);
-        if (entry && entryNode(entry)) count += 1;
-      }
-    }
-  }
-  return count;
-}
-
-/** Every client's pages and charge are those of its entries, and no peak is below either. Bound: clients by entries. */
-function checkAccounts(): bool {
-  if (!clientsCheck()) return false;
-  for (let client = clientWalk(0); client; client = clientWalk(client)) {
-    let pages: u32 = 0;
-    for (let bucket: u32 = 0; bucket < directoryBuckets(); bucket += 1) {
-      for (let line = directoryLine(bucket); line; line = directoryLineNext(line)) {
-        for (let i: u32 = 0; i < ENTRIES_A_LINE; i += 1) {
-          const entry = directoryEntry(line, i);
-          if (entry && areaAccount(entryArea(entry)) == client) pages += 1;
-        }
-      }
-    }
-    if (pages != clientPages(client) || pages > clientPeakPages(client)) return false;
-    if (clientCharged(client) > clientPeakCharged(client)) return false;
-  }
-  return true;
+  return orders == orderCount() && pages == orderPagesSum() && bytes == orderBytesSum();
 }
 
 function checkSlabs(): Finding {
@@ -314,32 +287,54 @@ function checkSlabs(): Finding {
   return slots + nurseryCount() == statGet(STAT_BODIES) ? Finding.NONE : Finding.BODY_WITHOUT_SLOT;
 }
 
-/** Takes one sharer off a body for each entry that names it; all must come to 0. Then puts them back. */
-function checkSharers(): bool {
-  let right = true;
-  addToSharers(-1);
+/**
+ * Takes each entry off its body's sharers and off its client's account; all must come to 0. Then puts everything back. In 64 bits:
+ * charges may outweigh memory.
+ */
+function checkEntries(): Finding {
+  let finding = addEntries(-1);
   for (let frame = bodyFrames(); frame; frame = bodyOlder(frame)) {
     // bodyIn passes over bodies without sharers, so any it finds has one too many.
-    if (bodyIn(frame, 0)) right = false;
+    if (bodyIn(frame, 0)) finding = Finding.SHARERS;
   }
-  addToSharers(1);
-  return right;
+  if (finding == Finding.NONE && !clientsCheck(true)) finding = Finding.ACCOUNTS;
+  addEntries(1);
+  return finding;
 }
 
-/** Adds `change` to the sharers of each entry's body, once an entry. */
-function addToSharers(change: i32): void {
+/**
+ * Adds `change` to the sharers of each entry's body and to its client's pages, and the bytes of those to what it is charged. As
+ * many have a node as there are nodes; and, in the verify build, each lies in a range of its area.
+ */
+function addEntries(change: i32): Finding {
+  let finding = Finding.NONE;
+  let nodes: u32 = 0;
   for (let bucket: u32 = 0; bucket < directoryBuckets(); bucket += 1) {
     for (let line = directoryLine(bucket); line; line = directoryLineNext(line)) {
       for (let i: u32 = 0; i < ENTRIES_A_LINE; i += 1) {
         const entry = directoryEntry(line, i);
-        if (entry) addToState(entryBody(entry), change);
+        if (!entry) break;
+        if (entryNode(entry)) nodes += 1;
+        if (VERIFY && !areaRangeOf(entryArea(entry), entryOffset(entry))) finding = Finding.AREAS;
+        addEntry(entryArea(entry), entryBody(entry), change);
       }
     }
   }
+  return nodes == orderPagesSum() ? finding : Finding.ORDER;
 }
 
-function addToState(body: usize, sharers: i32): void {
-  store<u32>(body, load<u32>(body, BODY_STATE_AT) + sharers, BODY_STATE_AT);
+function addEntry(area: usize, body: usize, change: i32): void {
+  // A body that several clients may share is charged to each sharer, another once: with its first sharer, or last.
+  const before = bodyRefs(body);
+  const state = load<u32>(body, BODY_STATE_AT) + change;
+  store<u32>(body, state, BODY_STATE_AT);
+  const account = areaAccount(area);
+  if (!account) return;
+  store<u32>(account, load<u32>(account, CLIENT_PAGES_AT) + change, CLIENT_PAGES_AT);
+  const counts = bodyCodec(body) != Codec.FILL && (!areaScope(area) || !before || !bodyRefs(body));
+  if (!counts) return;
+  const bytes = <i64>bodyStored(body) * change;
+  store<u64>(account, load<u64>(account, CLIENT_CHARGED_AT) + bytes, CLIENT_CHARGED_AT);
 }
 
 function checkCounters(): bool {

@@ -2,8 +2,9 @@
  * bodies.ts - what is kept for a page, and who shares it.
  *
  * Owns:   body records (kind BODY_RECORDS) and the duplicate index over them: hash -> body.
- * Keeps:  refs == entries that name the body; a record is in the index exactly when its INDEXED flag says so;
- *         same-filled bodies have place 0, all others the address of their bytes in a slab.
+ * Keeps:  refs == entries that name the body; a record is in the index exactly when its INDEXED flag says so, and then
+ *         takes one more sharer; no more than TWINS_MAX bodies of one key and length are in the index; same-filled bodies
+ *         have place 0, all others the address of their bytes in a slab.
  * Called: pages.ts, engine.ts.
  * Cost:   see table.ts.
  */
@@ -59,6 +60,15 @@ import {
   tableRecords,
 } from "./table";
 
+/**
+ * So many bodies of one key and length can be found; more are kept without. Pages collide by chance once in 2^64. But one who
+ * tries for long finds some, for the hash is made to be quick, and one page has any number of LZ4 blocks, which an image
+ * may hold: so a store compares no more bodies than it has time for, each a decode, a fourth of a store.
+ */
+export const TWINS_MAX: u32 = 3;
+/** Odd: what tells the lengths of pages of one key apart in the index. Of same-filled pages the key is the owner's to choose. */
+const LENGTH_FACTOR: u64 = 0x9e3779b185ebca87;
+
 export function bodiesInit(ground: usize, tops: u32): bool {
   return tableInit(DUPLICATE_TABLE, ground, tops, DUPLICATE_LOAD);
 }
@@ -69,8 +79,8 @@ export function bodyReserve(): bool {
 }
 
 /**
- * A body with one sharer. `key` is the page hash or the fill pattern; `raw` and `stored` lie in 1..65,536. An
- * indexed body can be found again by its key. bodyReserve and tableReserve have answered true.
+ * A body with one sharer. `key` is the page hash or the fill pattern; `raw` and `stored` lie in 1..65,536. One that is to be
+ * `indexed` can be found again by its key, unless TWINS_MAX others can. bodyReserve and tableReserve have answered true.
  */
 export function bodyCreate(
   key: u64,
@@ -83,7 +93,7 @@ export function bodyCreate(
   const body = recordTake(BODY_RECORDS, BODY_BYTES);
   store<u64>(body, key, BODY_KEY_AT);
   store<u32>(body, place, BODY_PLACE_AT);
-  store<u32>(body, (codec << BODY_CODEC_SHIFT) | (indexed ? BODY_INDEXED : 0) | 1, BODY_STATE_AT);
+  store<u32>(body, (codec << BODY_CODEC_SHIFT) | 1, BODY_STATE_AT);
   store<u16>(body, raw - 1, BODY_RAW_AT);
   store<u16>(body, stored - 1, BODY_STORED_AT);
   if (indexed) indexInsert(body);
@@ -150,7 +160,7 @@ export function bodySettle(
   const state = load<u32>(body, BODY_STATE_AT);
   assert((state & BODY_YOUNG) != 0 && !(state & BODY_INDEXED));
   const kept = state & ~((BODY_CODEC_MASK << BODY_CODEC_SHIFT) | BODY_YOUNG);
-  store<u32>(body, kept | (codec << BODY_CODEC_SHIFT) | (indexed ? BODY_INDEXED : 0), BODY_STATE_AT);
+  store<u32>(body, kept | (codec << BODY_CODEC_SHIFT), BODY_STATE_AT);
   store<u64>(body, key, BODY_KEY_AT);
   store<u16>(body, stored - 1, BODY_STORED_AT);
   store<u32>(body, place, BODY_PLACE_AT);
@@ -199,14 +209,23 @@ export function bodyIndexed(body: usize): bool {
   return (load<u32>(body, BODY_STATE_AT) & BODY_INDEXED) != 0;
 }
 
+/** Whether a copy of it may share: it can be found, or could until it had as many sharers as it takes. */
+export function bodyShared(body: usize): bool {
+  return bodyIndexed(body) || bodyRefs(body) > 1;
+}
+
 export function bodyRefs(body: usize): u32 {
   return load<u32>(body, BODY_STATE_AT) & BODY_REFS_MAX;
 }
 
-/** Adds a sharer to a body that bodyFind has found, which is a use of it. */
+/**
+ * Adds a sharer to a body that bodyFind has found, which is a use of it. With as many as it takes it leaves the index, for
+ * good: else twenty million pages of zeros would have eighty full bodies looked at by each store.
+ */
 export function bodyShare(body: usize): void {
   assert(bodyRefs(body) < BODY_REFS_MAX);
   store<u32>(body, (load<u32>(body, BODY_STATE_AT) & ~BODY_IDLE) + 1, BODY_STATE_AT);
+  if (bodyRefs(body) == BODY_REFS_MAX) indexRemove(body);
 }
 
 /** Takes a sharer away and answers how many are left. */
@@ -243,10 +262,14 @@ export function bodyIn(frame: usize, after: usize): usize {
 
 /**
  * The key is a page hash, or eight bytes of a page: mixed, for such bytes are anything but random, and with the secret, for
- * whoever stores pages chooses them.
+ * whoever stores pages chooses them. Pages of one key and different lengths have different buckets.
  */
-function hashOf(key: u64): u64 {
-  return mix64(key ^ load<u64>(SECRET_PTR));
+function hashOf(key: u64, raw: u32): u64 {
+  return mix64(key ^ load<u64>(SECRET_PTR)) + <u64>raw * LENGTH_FACTOR;
+}
+
+function bodyHash(body: usize): u64 {
+  return hashOf(bodyKey(body), bodyRaw(body));
 }
 
 /** Tag of a hash: seven bits that its bucket does not tell, and a bit that says "taken". */
@@ -262,18 +285,19 @@ function matches(line: usize, tag: u32): u32 {
 }
 
 /**
- * An indexed body that could take one more sharer: with this key, for pages of `raw` bytes, same-filled or not. `after` 0
- * asks for the first of them, else for the one behind that one; 0 when there are no more.
+ * An indexed body, which takes one more sharer: with this key, for pages of `raw` bytes, same-filled or not. `after` 0
+ * asks for the first of them, else for the one behind that one; 0 when there are no more. Bound: TWINS_MAX of them.
  */
 export function bodyFind(key: u64, raw: u32, filled: bool, after: usize): usize {
-  const hash = hashOf(key);
+  const hash = hashOf(key, raw);
   let line = lineOf(DUPLICATE_TABLE, bucketFor(DUPLICATE_TABLE, <u32>hash));
   let passed = after == 0;
   while (line) {
     let candidates = matches(line, tagOf(hash));
     while (candidates) {
       const body = <usize>load<u32>(line + ((<usize>ctz<u32>(candidates)) << 2));
-      if (passed && bodyKey(body) == key && fits(body, raw, filled)) return body;
+      const found = bodyKey(body) == key && bodyRaw(body) == raw && (bodyCodec(body) == Codec.FILL) == filled;
+      if (passed && found) return body;
       if (body == after) passed = true;
       candidates &= candidates - 1;
     }
@@ -282,11 +306,17 @@ export function bodyFind(key: u64, raw: u32, filled: bool, after: usize): usize 
   return 0;
 }
 
-function fits(body: usize, raw: u32, filled: bool): bool {
-  return bodyRaw(body) == raw && (bodyCodec(body) == Codec.FILL) == filled && bodyRefs(body) < BODY_REFS_MAX;
-}
-
+/** So that the body can be found, unless so many can be found already that nobody would look at one more. */
 function indexInsert(body: usize): void {
+  const filled = bodyCodec(body) == Codec.FILL;
+  let twin: usize = 0;
+  let twins: u32 = 0;
+  do {
+    twin = bodyFind(bodyKey(body), bodyRaw(body), filled, twin);
+    if (twin) twins += 1;
+  } while (twin);
+  if (twins >= TWINS_MAX) return;
+  store<u32>(body, load<u32>(body, BODY_STATE_AT) | BODY_INDEXED, BODY_STATE_AT);
   tableCount(DUPLICATE_TABLE, 1);
   const added = tableGrow(DUPLICATE_TABLE);
   if (added) split(added);
@@ -295,7 +325,7 @@ function indexInsert(body: usize): void {
 
 /** Into the first free place of its bucket. */
 function put(body: usize): void {
-  const hash = hashOf(bodyKey(body));
+  const hash = bodyHash(body);
   let line = lineOf(DUPLICATE_TABLE, bucketFor(DUPLICATE_TABLE, <u32>hash));
   let free = matches(line, 0);
   while (!free) {
@@ -308,7 +338,8 @@ function put(body: usize): void {
 }
 
 function indexRemove(body: usize): void {
-  const hash = hashOf(bodyKey(body));
+  store<u32>(body, load<u32>(body, BODY_STATE_AT) & ~BODY_INDEXED, BODY_STATE_AT);
+  const hash = bodyHash(body);
   let before: usize = 0;
   let line = lineOf(DUPLICATE_TABLE, bucketFor(DUPLICATE_TABLE, <u32>hash));
   while (true) {
@@ -337,7 +368,7 @@ function split(added: u32): void {
   while (taken) {
     const i = <usize>ctz<u32>(taken);
     const body = <usize>load<u32>(from + (i << 2));
-    if (bucketFor(DUPLICATE_TABLE, <u32>hashOf(bodyKey(body))) == added) {
+    if (bucketFor(DUPLICATE_TABLE, <u32>bodyHash(body)) == added) {
       store<u8>(from + TAGS_AT + i, 0);
       put(body);
     }
@@ -364,7 +395,7 @@ function indexCount(): u32 {
       while (taken) {
         const body = <usize>load<u32>(line + ((<usize>ctz<u32>(taken)) << 2));
         const indexed = (load<u32>(body, BODY_STATE_AT) & BODY_INDEXED) != 0;
-        const home = bucketFor(DUPLICATE_TABLE, <u32>hashOf(bodyKey(body)));
+        const home = bucketFor(DUPLICATE_TABLE, <u32>bodyHash(body));
         if (bodyRefs(body) && indexed && home == bucket) count += 1;
         taken &= taken - 1;
       }

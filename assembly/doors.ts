@@ -26,8 +26,11 @@ import {
   orderInsert,
   orderOpen,
   orderRemove,
+  orderReserve,
+  orderRight,
   orderTouch,
   orderVictim,
+  orderWalk,
 } from "./order";
 import { CONTROL_REFUSE_GROWTH } from "./records";
 import { slabOpen, slotGive, slotSetOwner, slotTake } from "./slab";
@@ -230,7 +233,7 @@ export function door_transform(kind: u32, source: usize, bytes: u32, target: usi
 // ── the order of eviction by itself: pages are keys here, without bodies ───────────────────────────────
 
 export function door_order_open(): usize {
-  return orderOpen(1, 1);
+  return orderReserve() ? orderOpen(1, 1) : 0;
 }
 
 /** Half of what names a key in duels and ghosts. */
@@ -261,5 +264,7 @@ export function door_order_remove(order: usize, node: usize, how: u32): void {
 }
 
 export function door_order_check(): u32 {
-  return <u32>orderCheck();
+  let right = orderCheck();
+  for (let order = orderWalk(0); order && right; order = orderWalk(order)) right = orderRight(order);
+  return <u32>right;
 }

@@ -14,14 +14,19 @@ import {
   areaAccount,
   areaClose,
   areaCount,
-  areaHighest,
+  areaInodes,
   areaIsOpen,
-  areaLowest,
   areaOpen,
   areaPages,
+  areaParent,
+  areaRange,
+  areaRangeOf,
   areaScope,
   areaSetAccount,
   areaSetNumber,
+  areaSpan,
+  rangeHigh,
+  rangeLow,
 } from "./areas";
 import {
   bodiesInit,
@@ -35,13 +40,11 @@ import {
 } from "./bodies";
 import { SPEC } from "./check";
 import {
+  clientAreaList,
   clientClose,
-  clientCountAreas,
-  clientNumbered,
   clientOpen,
   clientOrder,
   clientPages,
-  clientResetPeaks,
   clientSetCap,
   clientSetOrder,
 } from "./clients";
@@ -105,6 +108,7 @@ import {
   Status,
   WASM_PAGE_BYTES,
 } from "./layout";
+import { listAdd, listNext, listRemove } from "./lists";
 import { nurseryFreeBytes, nurseryInit, nurserySetCapacity } from "./nursery";
 import {
   ACCESSED,
@@ -116,6 +120,7 @@ import {
   orderClose,
   orderOpen,
   orderPagesSum,
+  orderReserve,
   orderSetWeight,
   orderTouch,
 } from "./order";
@@ -213,56 +218,45 @@ export function engineIsFull(): bool {
 // ── clients and their areas ────────────────────────────────────────────────────────────────────────────
 
 /**
- * The account of a client, opened if need be; 0 when there is no memory for it. `weight` 0 stands for a client whose pages
+ * An account for a client that has none here; 0 when there is no memory for it. `weight` 0 stands for a client whose pages
  * persist; what another one has here is ephemeral.
  */
 export function engineOpenClient(number: u32, weight: u32): usize {
-  let client = clientNumbered(number);
-  if (!client) client = clientOpen(number);
-  if (!client) return 0;
-  if (weight && !clientOrder(client)) {
-    const order = orderOpen(client, weight);
-    if (!order) return 0;
-    clientSetOrder(client, order);
-  }
+  if (weight && !orderReserve()) return 0;
+  const client = clientOpen(number);
+  if (client && weight) clientSetOrder(client, orderOpen(client, weight));
   return client;
 }
 
 /** Changes what bounds a client: its weight against others with ephemeral pages, and the bytes that its bodies may have. */
-export function engineSetClient(number: u32, weight: u32, cap: u32): void {
-  const client = clientNumbered(number);
-  if (!client) return;
+export function engineSetClient(client: usize, weight: u32, cap: u64): void {
   if (clientOrder(client)) orderSetWeight(clientOrder(client), weight);
   clientSetCap(client, cap);
 }
 
 /** Forgets a client that has no area left. */
-export function engineCloseClient(number: u32): void {
-  const client = clientNumbered(number);
-  if (!client) return;
+export function engineCloseClient(client: usize): void {
   assert(clientPages(client) == 0);
   if (clientOrder(client)) orderClose(clientOrder(client));
   clientClose(client);
 }
 
-/** Opens an area of a client under a number that is free. False when there is no memory. */
-export function openArea(number: u32, clientNumber: u32, type: u32, scope: u32): bool {
-  const client = clientNumber ? engineOpenClient(clientNumber, 0) : 0;
-  if (clientNumber && !client) return false;
-  const area = areaOpen(clientNumber, type, scope);
+/** Opens an area of a client, or of none, under a number that is free. False when there is no memory. */
+export function openArea(number: u32, client: usize, scope: u32): bool {
+  const area = areaOpen(scope);
   if (!area) return false;
   if (!areaSetNumber(area, number)) {
     areaClose(area);
     return false;
   }
   areaSetAccount(area, client);
-  if (client) clientCountAreas(client, 1);
+  if (client) listAdd(clientAreaList(client), area);
   return true;
 }
 
 function closeArea(area: usize): void {
   const account = areaAccount(area);
-  if (account) clientCountAreas(account, -1);
+  if (account) listRemove(clientAreaList(account), area);
   areaClose(area);
 }
 
@@ -386,26 +380,14 @@ export function putPage(
 /** Drops every page of an inode. Answers how many there were. */
 export function invalidateInode(fs: usize, inode: u64): u32 {
   const area = inodeArea(fs, inode);
-  if (!area) return 0;
+  return area ? removeInode(area) : 0;
+}
+
+/** The same, by the area of the inode, which goes. */
+function removeInode(area: usize): u32 {
   hold(area);
   const pages = removeAll(area);
   letGo(area);
-  return pages;
-}
-
-/** Drops the pages of all inodes of a file system. Bound: all entries of the arena. */
-function removeFs(fs: usize): u32 {
-  let pages: u32 = 0;
-  let bucket: u32 = 0;
-  while (bucket < directoryBuckets()) {
-    const entry = entryOfArea(bucket, fs, true);
-    if (entry) {
-      removePage(entry, Leave.FORGOTTEN);
-      pages += 1;
-    } else {
-      bucket += 1;
-    }
-  }
   return pages;
 }
 
@@ -447,8 +429,8 @@ function isWhole(body: usize, area: usize, page: usize, bytes: u32): bool {
  * one, or 0 when there is none.
  */
 export function findPage(area: usize, from: u32, offsetAt: usize): u32 {
-  for (let bucket = from; bucket < directoryBuckets(); bucket += 1) {
-    const entry = entryOfArea(bucket, area, false);
+  for (let bucket = from; areaPages(area) && bucket < directoryBuckets(); bucket += 1) {
+    const entry = entryOfArea(bucket, area);
     if (!entry) continue;
     store<u32>(offsetAt, entryOffset(entry));
     return bucket + 1;
@@ -476,11 +458,8 @@ export function invalidatePage(area: usize, offset: u32): bool {
 export function invalidateArea(area: usize): u32 {
   if (!areaIsOpen(area)) return 0;
   let pages = removeAll(area);
-  if (clientOrder(areaAccount(area))) {
-    const more = removeFs(area);
-    statAdd(STAT_AREA_INVALIDATED, more);
-    pages += more;
-  }
+  const inodes = areaInodes(area);
+  while (load<u32>(inodes)) pages += removeInode(<usize>load<u32>(inodes));
   closeArea(area);
   return pages;
 }
@@ -489,34 +468,56 @@ export function invalidateArea(area: usize): u32 {
 function removeAll(area: usize): u32 {
   const pages = areaPages(area);
   if (!pages) return 0;
-  // Two ways to find them: ask for each offset of the area's span, or look at every entry of the arena.
-  const span = <u64>areaHighest(area) - <u64>areaLowest(area) + 1;
-  if (span <= <u64>directoryCount()) removeSpan(area);
-  else removeByWalk(area);
+  // Two ways to find them: ask for each offset of the area's ranges, or look at every entry of the arena.
+  if (areaSpan(area) <= <u64>directoryCount()) visitRanges(area, true);
+  else visitAll(area, true);
+  assert(!areaPages(area));
   statAdd(STAT_AREA_INVALIDATED, pages);
   return pages;
 }
 
-/** Bound: the span of the area's offsets. */
-function removeSpan(area: usize): void {
-  let offset = areaLowest(area);
-  while (areaPages(area)) {
-    const entry = directoryFind(area, offset);
-    if (entry) removePage(entry, Leave.FORGOTTEN);
-    offset += 1;
+/** Visits the area's entries by its ranges, to remove or to sum up their parts. Bound: the offsets of these. */
+function visitRanges(area: usize, remove: bool): f64 {
+  let part: f64 = 0;
+  let range = areaRange(area, 0);
+  while (range) {
+    const high = <u64>rangeHigh(range);
+    for (let offset = <u64>rangeLow(range); offset <= high && areaPages(area); offset += 1) {
+      // Ranges that grew may have met: an offset is looked at once.
+      const entry = areaRangeOf(area, <u32>offset) == range ? directoryFind(area, <u32>offset) : 0;
+      if (entry) part += visit(entry, remove);
+    }
+    // With the last page the ranges go.
+    range = areaPages(area) ? areaRange(area, range) : 0;
   }
+  return part;
 }
 
-/** Bound: all entries of the arena, and a bucket again for each page removed from it. */
-function removeByWalk(area: usize): void {
-  let bucket: u32 = 0;
-  while (areaPages(area)) {
-    const entry = entryOfArea(bucket, area, false);
-    // A removal moves other entries of its bucket, so the bucket is looked at anew.
-    if (entry) removePage(entry, Leave.FORGOTTEN);
-    else bucket += 1;
+/** The same by a walk. Bound: all entries of the arena, and a bucket again for each page removed from it. */
+function visitAll(area: usize, remove: bool): f64 {
+  let part: f64 = 0;
+  for (let bucket = directoryBuckets(); bucket && areaPages(area); bucket -= 1) {
+    let line = directoryLine(bucket - 1);
+    let i: u32 = 0;
+    while (line) {
+      const entry = directoryEntry(line, i);
+      const visited = entry && entryArea(entry) == area;
+      if (visited) part += visit(entry, remove);
+      // A removal moves other entries of its bucket, so the bucket is looked at anew.
+      if (visited && remove) line = directoryLine(bucket - 1);
+      else if (!entry) line = directoryLineNext(line);
+      i = entry && !(visited && remove) ? i + 1 : 0;
+    }
   }
-  assert(bucket < directoryBuckets());
+  return part;
+}
+
+/** Removes a page, or answers its part of its body. */
+function visit(entry: usize, remove: bool): f64 {
+  const body = entryBody(entry);
+  const part: f64 = bodyCodec(body) == Codec.FILL ? 0 : <f64>bodyStored(body) / <f64>bodyRefs(body);
+  if (remove) removePage(entry, Leave.FORGOTTEN);
+  return part;
 }
 
 // ── beside other arenas ─────────────────────────────────────────────────────────────────────────────────
@@ -546,23 +547,19 @@ export function occupiedBytes(): u32 {
 
 /**
  * A client's part of the bodies that its pages have: of each, the bytes over the sharers, for every page of its own. Only where
- * bodies are shared across clients is that another number than what it is charged. Bound: all entries of the arena.
+ * bodies are shared across clients is that another number than what it is charged. Bound: as removeAll, for each of its areas.
  */
-export function partOf(number: u32): f64 {
-  const client = clientNumbered(number);
+export function partOf(client: usize): f64 {
+  return areasPart(<usize>load<u32>(clientAreaList(client)));
+}
+
+/** The same, of a list of areas and the inodes of these. */
+function areasPart(first: usize): f64 {
   let part: f64 = 0;
-  for (let bucket: u32 = 0; client && bucket < directoryBuckets(); bucket += 1) {
-    for (let line = directoryLine(bucket); line; line = directoryLineNext(line)) {
-      let i: u32 = 0;
-      let entry = directoryEntry(line, 0);
-      while (entry) {
-        const body = entryBody(entry);
-        const counts = areaAccount(entryArea(entry)) == client && bodyCodec(body) != Codec.FILL;
-        if (counts) part += <f64>bodyStored(body) / <f64>bodyRefs(body);
-        i += 1;
-        entry = directoryEntry(line, i);
-      }
-    }
+  for (let area = first; area; area = listNext(area)) {
+    if (!areaParent(area)) part += areasPart(<usize>load<u32>(areaInodes(area)));
+    if (areaPages(area))
+      part += areaSpan(area) <= <u64>directoryCount() ? visitRanges(area, false) : visitAll(area, false);
   }
   return part;
 }
@@ -571,12 +568,6 @@ export function partOf(number: u32): f64 {
 export function engineResetPeaks(): void {
   statSet(STAT_PEAK_PAGES, statGet(STAT_STORED_PAGES));
   statSet(STAT_PEAK_LIVE_BYTES, liveBytes());
-}
-
-/** The same for a client. */
-export function engineResetClientPeaks(number: u32): void {
-  const client = clientNumbered(number);
-  if (client) clientResetPeaks(client);
 }
 
 /** Brings the gauges up to date that are computed, not kept. */

@@ -11,12 +11,11 @@
 import { areaNumber, areaNumbered, areaScope } from "./areas";
 import {
   bodyCodec,
-  bodyFind,
-  bodyIndexed,
   bodyKey,
   bodyPlace,
   bodyRaw,
   bodyRefs,
+  bodyShared,
   bodyStored,
   bodyYoung,
 } from "./bodies";
@@ -66,11 +65,6 @@ if (Codec.FILL != IMAGE_FILL || Codec.RAW != IMAGE_RAW || Codec.LZ4 != IMAGE_LZ4
 
 /** A block that no decoder accepts, one literal announced and none there: the body of a page that is damaged. */
 const DAMAGED_BLOCK: u8 = 0x10;
-/**
- * So many bodies may have one key; more are kept without being found by it. Pages collide by chance once in 2^64; but one page
- * has any number of LZ4 blocks, and an image that holds them all would be restored in time that grows with their square.
- */
-const TWINS_MAX: u32 = 8;
 
 // ── packing ────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -241,7 +235,7 @@ function unpack(page: usize, seed: u64): Status {
     pageHashUnder(seed, SCRATCH_PTR, raw, load<u32>(page, IMAGE_SHARED_AT)) == key;
   if (!whole) return keepDamaged(area, offset, raw);
   const hash = pageHash(SCRATCH_PTR, raw, areaScope(area));
-  return taken(adoptPage(area, offset, hash, <Codec>codec, raw, stored, at, mayIndex(hash, raw)));
+  return taken(adoptPage(area, offset, hash, <Codec>codec, raw, stored, at, flag(FLAG_DEDUPE)));
 }
 
 /** A page with the body of one that is here. */
@@ -253,12 +247,12 @@ function unpackSame(area: usize, offset: u32, raw: u32, ofArea: usize, ofOffset:
   const codec = bodyCodec(body);
   const stored = codec == Codec.FILL ? 0 : bodyStored(body);
   let key = bodyKey(body);
-  let indexed = bodyIndexed(body);
+  let indexed = bodyShared(body);
   if (areaScope(ofArea) != areaScope(area) && codec != Codec.FILL) {
     if (!expand(body, SCRATCH_PTR) || pageHash(SCRATCH_PTR, raw, areaScope(ofArea)) != key)
       return keepDamaged(area, offset, raw);
     key = pageHash(SCRATCH_PTR, raw, areaScope(area));
-    indexed = mayIndex(key, raw);
+    indexed = flag(FLAG_DEDUPE);
   }
   // A body may move while a place is sought for its copy.
   memory.copy(SCRATCH_PTR, bodyPlace(body), stored);
@@ -283,18 +277,6 @@ function readBody(codec: Codec, at: usize, stored: u32, raw: u32): bool {
 function keepDamaged(area: usize, offset: u32, raw: u32): Status {
   store<u8>(SCRATCH_PTR, DAMAGED_BLOCK);
   return taken(adoptPage(area, offset, 0, Codec.LZ4, raw, 1, SCRATCH_PTR, false));
-}
-
-/** Whether a body may be found by this key. */
-function mayIndex(key: u64, raw: u32): bool {
-  if (!flag(FLAG_DEDUPE)) return false;
-  let twins: u32 = 0;
-  let body = bodyFind(key, raw, false, 0);
-  while (body && twins < TWINS_MAX) {
-    twins += 1;
-    body = bodyFind(key, raw, false, body);
-  }
-  return twins < TWINS_MAX;
 }
 
 // ── frames ─────────────────────────────────────────────────────────────────────────────────────────────

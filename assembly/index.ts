@@ -13,10 +13,11 @@ import {
   clientCharged,
   clientEvictedBytes,
   clientEvictedPages,
-  clientNumbered,
   clientPages,
   clientPeakCharged,
   clientPeakPages,
+  clientResetPeaks,
+  clientTellLost,
 } from "./clients";
 import { stackRoom } from "./depth";
 import {
@@ -33,7 +34,6 @@ import {
   engineInit,
   engineIsFull,
   engineOpenClient,
-  engineResetClientPeaks,
   engineResetPeaks,
   engineSetClient,
   engineSetFlags,
@@ -132,44 +132,46 @@ export function live_bytes(): u32 {
 }
 
 /**
- * Opens an account for client `client`, a number above 0. `weight` 0 stands for persistent pages, any other for ephemeral
- * ones and their share. 0 when there is no memory.
+ * Opens an account for the client with a number above 0 that has none here, and answers by what it is called here: every
+ * `client` below is that. `weight` 0 stands for persistent pages, any other for ephemeral ones and their share. 0 when
+ * there is no memory.
  */
-export function open_client(client: u32, weight: u32): u32 {
-  return engineOpenClient(client, weight) ? 1 : 0;
+export function open_client(number: u32, weight: u32): usize {
+  return engineOpenClient(number, weight);
 }
 
-/** Sets a client's weight, and the bytes that its bodies may have here. */
-export function set_client(client: u32, weight: u32, cap_bytes: u32): void {
-  engineSetClient(client, weight, cap_bytes);
+/** Sets a client's weight, and the bytes that its bodies may have here, 64 bits. */
+export function set_client(client: usize, weight: u32, cap_low: u32, cap_high: u32): void {
+  engineSetClient(client, weight, wide(cap_low, cap_high));
 }
 
 /** Forgets a client whose areas are closed. */
-export function close_client(client: u32): void {
+export function close_client(client: usize): void {
   engineCloseClient(client);
 }
 
 /**
- * What client `client` has here, in the first rows: pages, charged bytes; u64, pages evicted; u64, their bytes; f64, its part
- * of the bodies, which takes a walk over all pages and is looked for only if `split` is not 0; the most pages, the most bytes
- * charged.
+ * What a client has here, in the first rows, seven f64: pages, charged bytes, the most that these were, pages evicted, their
+ * bytes; and its part of the bodies, which takes a look at its pages and is looked for only if `split` is not 0.
  */
-export function client_stats(client: u32, split: u32): void {
-  const record = clientNumbered(client);
-  memory.fill(ROWS_PTR, 0, 3 * ROW_BYTES);
-  if (!record) return;
-  store<u32>(ROWS_PTR, clientPages(record));
-  store<u32>(ROWS_PTR, clientCharged(record), 4);
-  store<u64>(ROWS_PTR, clientEvictedPages(record), 8);
-  store<u64>(ROWS_PTR, clientEvictedBytes(record), 16);
-  store<f64>(ROWS_PTR, split ? partOf(client) : <f64>clientCharged(record), 24);
-  store<u32>(ROWS_PTR, clientPeakPages(record), 32);
-  store<u32>(ROWS_PTR, clientPeakCharged(record), 36);
+export function client_stats(client: usize, split: u32): void {
+  store<f64>(ROWS_PTR, <f64>clientPages(client));
+  store<f64>(ROWS_PTR, <f64>clientCharged(client), 8);
+  store<f64>(ROWS_PTR, <f64>clientPeakPages(client), 16);
+  store<f64>(ROWS_PTR, <f64>clientPeakCharged(client), 24);
+  store<f64>(ROWS_PTR, <f64>clientEvictedPages(client), 32);
+  store<f64>(ROWS_PTR, <f64>clientEvictedBytes(client), 40);
+  store<f64>(ROWS_PTR, split ? partOf(client) : <f64>clientCharged(client), 48);
 }
 
-/** What client `client` has here is the most that it had. */
-export function reset_client_peaks(client: u32): void {
-  engineResetClientPeaks(client);
+/** What a client has here is the most that it had. */
+export function reset_client_peaks(client: usize): void {
+  clientResetPeaks(client);
+}
+
+/** The number of a client that has lost ephemeral pages here since this last answered it; 0 when there is none. */
+export function client_lost(): u32 {
+  return clientTellLost();
 }
 
 /** Lets ephemeral pages go until `bytes` more are free. Answers how many bytes that made. */
@@ -178,16 +180,17 @@ export function evict(bytes: u32): u32 {
 }
 
 /** Lets a client's ephemeral pages go until it is charged `bytes` less, or has none left. */
-export function evict_of(client: u32, bytes: u32): void {
+export function evict_of(client: usize, bytes: u32): void {
   evictOf(client, bytes);
 }
 
 /**
- * Opens an area under a number of 1 to 2^20 - 1 that is free here. 0 when there is no memory. `scope` 0 shares bodies with
- * all other areas of scope 0. Every `area` below is such a number; one that is not open is an area without pages.
+ * Opens an area of a client, or of none, under a number of 1 to 2^20 - 1 that is free here. 0 when there is no memory. `scope` 0
+ * shares bodies with all other areas of scope 0. Every `area` below is such a number; one that is not open is an area
+ * without pages.
  */
-export function open_area(area: u32, client: u32, type: u32, scope: u32): u32 {
-  return <u32>openArea(area, client, type, scope);
+export function open_area(area: u32, client: usize, scope: u32): u32 {
+  return <u32>openArea(area, client, scope);
 }
 
 /** Stores the `bytes` bytes at the start of the window, elements of a PageKind. A Status. */

@@ -2,12 +2,14 @@
  * inodes.ts - inodes of file systems: areas that are found by the area of their file system and a number of 64 bits.
  *
  * Owns:   the places in the lines of INODE_TABLE.
- * Keeps:  one area for each (file system, inode) that has pages; the places of a bucket stand packed.
+ * Keeps:  one area for each (file system, inode) that has pages, in the list of its file system; the places of a bucket stand
+ *         packed.
  * Called: engine.ts. Calls: areas.ts, table.ts.
  * Cost:   a line or two a look-up. The host keeps nothing for an inode, however many there are.
  */
-import { areaClose, areaInode, areaOpen, areaParent, areaScope, areaSetInode } from "./areas";
+import { areaClose, areaInode, areaInodes, areaOpen, areaParent, areaScope, areaSetInode } from "./areas";
 import { mix64 } from "./hash";
+import { listAdd, listRemove } from "./lists";
 import {
   INODE_AREA_AT,
   INODE_CHECK_AT,
@@ -67,9 +69,10 @@ export function inodeFind(parent: usize, inode: u64): usize {
 
 /** An area for an inode that has none. 0 when there is no memory for it. tableReserve has answered true. */
 export function inodeOpen(parent: usize, inode: u64): usize {
-  const area = areaOpen(0, 0, areaScope(parent));
+  const area = areaOpen(areaScope(parent));
   if (!area) return 0;
   areaSetInode(area, parent, inode);
+  listAdd(areaInodes(parent), area);
   tableCount(INODE_TABLE, 1);
   const added = tableGrow(INODE_TABLE);
   if (added) split(added);
@@ -99,6 +102,7 @@ export function inodeClose(area: usize): void {
   store<u64>(last, 0);
   if (last == line && before) lineDrop(before, line);
   tableCount(INODE_TABLE, -1);
+  listRemove(areaInodes(areaParent(area)), area);
   areaClose(area);
 }
 

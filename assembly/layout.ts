@@ -199,7 +199,7 @@ export const STATS_BYTES: u32 = 360;
  *   ├ 0  key u64    page hash, or the eight bytes of a same-filled page
  *   ├ 8  area u32   number of the area │ 12 offset u32
  *   ├ 16 raw u32    length of the page │ 20 stored u32  length of the body; 0 for a same-filled page
- *   ├ 24 codec u16  │ 26 version u16 of a dense body's dictionary │ 28 indexed u16: whether the body can be found by its key
+ *   ├ 24 codec u16  │ 26 version u16 of a dense body's dictionary │ 28 indexed u16: whether the body may be shared
  *   ├ 30 choice u16  queue of an ephemeral page, and whether it was used; 0 for a page that persists
  *   └ 32 inode u64   of the page, if the area is a file system
  */

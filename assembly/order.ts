@@ -2,10 +2,12 @@
  * order.ts - in which order a client's ephemeral pages go when room is wanted.
  *
  * Owns:   one order for each client with such pages (kind ORDER_RECORDS), a node for each page (NODE_RECORDS), and the
- *         ghosts: hashes of keys that went lately, in frames of their own. ORDER_CONTROL.
- * Keeps:  a node is in exactly one of its order's two queues; the queues' bytes and pages are the sums over their nodes.
+ *         ghosts: hashes of keys that went lately, in frames of their own. ORDER_TOP, ORDER_CHARGED.
+ * Keeps:  a node is in exactly one of its order's two queues; the queues' bytes and pages are the sums over their nodes. No
+ *         order is further above its due than the one above it in the heap.
  * Called: engine.ts. Calls: frames.ts.
- * Cost:   a use of a page is one store; a page in or out touches its neighbours in the queue and a line of ghosts.
+ * Cost:   a use of a page is one store; a page in or out touches its neighbours in the queue, a line of ghosts, and the
+ *         orders next to its own in the heap, rarely some more: their number grows with the logarithm of that of all orders.
  *
  * Two queues, first in first out, by bytes. A new page goes to the tail of PROBATION. At the head of a queue a page that was
  * used since gets another round, any other goes, and its key is remembered as a ghost for as many evictions as the order
@@ -23,22 +25,12 @@
  * Figures: ARCHITECTURE.md, "Eviction".
  */
 
-import {
-  frameOlder,
-  frameTake,
-  recordFrames,
-  recordGive,
-  recordLive,
-  recordReserve,
-  recordsCheck,
-  recordsEnd,
-  recordTake,
-} from "./frames";
+import { VERIFY } from "./check";
+import { frameTake, recordGive, recordLive, recordReserve, recordsCheck, recordTake } from "./frames";
 import { mix64 } from "./hash";
 import { LINE_BYTES } from "./layout";
 import {
   FRAME_BYTES,
-  FRAME_HEADER_BYTES,
   GHOST_FRAMES,
   GHOST_LINES,
   NODE_AREA_AT,
@@ -53,19 +45,23 @@ import {
   NODE_RECORDS,
   NODE_YOUNGER_AT,
   ORDER_BYTES,
+  ORDER_CHARGED,
   ORDER_CLIENT_AT,
   ORDER_DUELS_AT,
   ORDER_EVICTIONS_AT,
   ORDER_HAND_AT,
   ORDER_LANES_AT,
-  ORDER_PRESSED,
-  ORDER_PRESSED_LEFT,
+  ORDER_LEFT_AT,
+  ORDER_PARENT_AT,
+  ORDER_RANK_AT,
   ORDER_RECORDS,
+  ORDER_RIGHT_AT,
   ORDER_RINGS_AT,
   ORDER_SCORES_AT,
   ORDER_SHARE_AT,
   ORDER_SPENT_AT,
   ORDER_TICKS_AT,
+  ORDER_TOP,
   ORDER_WEIGHT_AT,
   SECRET_PTR,
 } from "./records";
@@ -114,15 +110,13 @@ const SLACK_SHIFT: u32 = 5;
 const SEARCH_MAX: u32 = 64;
 /** How many pages the hand passes for one that goes. */
 const HAND_PAGES: u32 = 4;
-/** Evictions between two looks at which order is furthest above its due. */
-const PRESSED_COUNT: u32 = 16;
 
-/** What a lane holds, behind ORDER_LANES_AT + 16 * (lane - 1). */
+/** What a lane holds, behind ORDER_LANES_AT + 24 * (lane - 1). */
 const HEAD_AT: usize = 0;
 const TAIL_AT: usize = 4;
 const LANE_BYTES_AT: usize = 8;
-const LANE_PAGES_AT: usize = 12;
-const LANE_SHIFT: u32 = 4;
+const LANE_PAGES_AT: usize = 16;
+const LANE_SPAN: u32 = 24;
 
 /** What a ring holds, behind ORDER_RINGS_AT + 8 * question; its keys: challengers, then champions. */
 const RING_NEXT_AT: usize = 0;
@@ -134,21 +128,26 @@ if (ORDER_DUELS_AT % 16 != 0 || ORDER_BYTES % 16 != 0) ERROR("duels are read in 
 
 // ── orders ─────────────────────────────────────────────────────────────────────────────────────────────
 
-/** An order for a client's pages. 0 when there is no memory for its record. */
+/** True when the next orderOpen cannot fail. */
+export function orderReserve(): bool {
+  return recordReserve(ORDER_RECORDS, ORDER_BYTES, 1);
+}
+
+/** An order for a client's pages. orderReserve has answered true. */
 export function orderOpen(client: usize, weight: u32): usize {
-  if (!recordReserve(ORDER_RECORDS, ORDER_BYTES, 1)) return 0;
   const order = recordTake(ORDER_RECORDS, ORDER_BYTES);
   memory.fill(order, 0, ORDER_BYTES);
   store<u32>(order, client, ORDER_CLIENT_AT);
   store<u32>(order, weight, ORDER_WEIGHT_AT);
   store<u32>(order, SHARE_FIRST, ORDER_SHARE_AT);
+  heapAdd(order);
   return order;
 }
 
 /** Forgets an order that has no page. */
 export function orderClose(order: usize): void {
   assert(orderPages(order) == 0);
-  if (<usize>load<u32>(ORDER_PRESSED) == order) store<u32>(ORDER_PRESSED, 0);
+  heapRemove(order);
   store<u32>(order, 0, ORDER_CLIENT_AT);
   recordGive(ORDER_RECORDS, order);
 }
@@ -159,10 +158,11 @@ export function orderClient(order: usize): usize {
 
 export function orderSetWeight(order: usize, weight: u32): void {
   store<u32>(order, weight, ORDER_WEIGHT_AT);
+  heapMove(order);
 }
 
 function laneOf(order: usize, lane: u32): usize {
-  return order + ORDER_LANES_AT + ((lane - 1) << LANE_SHIFT);
+  return order + ORDER_LANES_AT + (lane - 1) * LANE_SPAN;
 }
 
 function headOf(order: usize, lane: u32): usize {
@@ -174,15 +174,15 @@ export function orderNext(order: usize, lane: u32, node: usize): usize {
   return node ? <usize>load<u32>(node, NODE_YOUNGER_AT) : headOf(order, lane);
 }
 
-export function laneBytes(order: usize, lane: u32): u32 {
-  return load<u32>(laneOf(order, lane), LANE_BYTES_AT);
+export function laneBytes(order: usize, lane: u32): u64 {
+  return load<u64>(laneOf(order, lane), LANE_BYTES_AT);
 }
 
 export function lanePages(order: usize, lane: u32): u32 {
   return load<u32>(laneOf(order, lane), LANE_PAGES_AT);
 }
 
-export function orderBytes(order: usize): u32 {
+export function orderBytes(order: usize): u64 {
   return laneBytes(order, PROBATION) + laneBytes(order, MAIN);
 }
 
@@ -190,57 +190,135 @@ export function orderPages(order: usize): u32 {
   return lanePages(order, PROBATION) + lanePages(order, MAIN);
 }
 
-/** The first order, or the one behind `after`, or 0. */
-export function orderWalk(after: usize): usize {
-  let passed = after == 0;
-  for (let frame = recordFrames(ORDER_RECORDS); frame; frame = frameOlder(frame)) {
-    const end = recordsEnd(ORDER_RECORDS, frame, ORDER_BYTES);
-    if (!passed && (after < frame || after >= end)) continue;
-    let order = passed ? frame + FRAME_HEADER_BYTES : after + ORDER_BYTES;
-    passed = true;
-    while (order < end && !orderClient(order)) order += ORDER_BYTES;
-    if (order < end) return order;
-  }
-  return 0;
-}
-
 /** Pages in all orders. */
 export function orderPagesSum(): u32 {
   return recordLive(NODE_RECORDS);
 }
 
-/** Charged bytes in all orders. Bound: the orders. */
+/** Charged bytes in all orders. */
 export function orderBytesSum(): u64 {
-  let sum: u64 = 0;
-  for (let order = orderWalk(0); order; order = orderWalk(order)) sum += orderBytes(order);
-  return sum;
+  return load<u64>(ORDER_CHARGED);
 }
 
-/**
- * The order that is furthest above its due, bytes for weight, or 0 when no order has a page. Looks anew every sixteen times,
- * so that many clients do not make each eviction dear. Bound: the orders.
- */
+function countCharge(change: u64): void {
+  store<u64>(ORDER_CHARGED, orderBytesSum() + change);
+}
+
+// ── the heap of orders ─────────────────────────────────────────────────────────────────────────────────
+// Who is furthest above its due is asked at each eviction, and changes with each page. A leftist heap (C. A. Crane, 1972) is
+// made of links in the records alone: it takes no memory that could be missing, and no step visits more orders than some
+// logarithms of their number. Rank: 1 more than the lesser of its children's; the left child has the greater one.
+
+/** The order that is furthest above its due, bytes for weight, or 0 when no order has a page. */
 export function orderPressed(): usize {
-  const left = load<u32>(ORDER_PRESSED_LEFT);
-  const last = <usize>load<u32>(ORDER_PRESSED);
-  if (left && last && orderPages(last)) {
-    store<u32>(ORDER_PRESSED_LEFT, left - 1);
-    return last;
-  }
-  let most: usize = 0;
-  for (let order = orderWalk(0); order; order = orderWalk(order)) {
-    if (orderPages(order) && (!most || isAbove(order, most))) most = order;
-  }
-  store<u32>(ORDER_PRESSED, most);
-  store<u32>(ORDER_PRESSED_LEFT, PRESSED_COUNT - 1);
-  return most;
+  const top = <usize>load<u32>(ORDER_TOP);
+  return top && orderPages(top) ? top : 0;
 }
 
+/** Bytes stay below 2^44, weights are at most 2^16. */
 function isAbove(one: usize, other: usize): bool {
   return (
-    <u64>orderBytes(one) * load<u32>(other, ORDER_WEIGHT_AT) >
-    <u64>orderBytes(other) * load<u32>(one, ORDER_WEIGHT_AT)
+    orderBytes(one) * load<u32>(other, ORDER_WEIGHT_AT) > orderBytes(other) * load<u32>(one, ORDER_WEIGHT_AT)
   );
+}
+
+function heapParent(order: usize): usize {
+  return <usize>load<u32>(order, ORDER_PARENT_AT);
+}
+
+function heapLeft(order: usize): usize {
+  return <usize>load<u32>(order, ORDER_LEFT_AT);
+}
+
+function heapRight(order: usize): usize {
+  return <usize>load<u32>(order, ORDER_RIGHT_AT);
+}
+
+function rankOf(order: usize): u32 {
+  return order ? load<u32>(order, ORDER_RANK_AT) : 0;
+}
+
+/** The order behind this one on a way through the heap that passes each once, 0 asks for the first; or 0. For audits. */
+export function orderWalk(after: usize): usize {
+  if (!after) return <usize>load<u32>(ORDER_TOP);
+  if (heapLeft(after)) return heapLeft(after);
+  // The greater rank stands left, so one without a left child has no right one.
+  let order = after;
+  let parent = heapParent(order);
+  while (parent && (heapRight(parent) == order || !heapRight(parent))) {
+    order = parent;
+    parent = heapParent(order);
+  }
+  return parent ? heapRight(parent) : 0;
+}
+
+/** Puts the child of greater rank on the left. Answers whether the order's own rank has changed. */
+function balance(order: usize): bool {
+  const left = heapLeft(order);
+  const right = heapRight(order);
+  if (rankOf(left) < rankOf(right)) {
+    store<u32>(order, right, ORDER_LEFT_AT);
+    store<u32>(order, left, ORDER_RIGHT_AT);
+  }
+  const rank = min(rankOf(left), rankOf(right)) + 1;
+  if (rank == rankOf(order)) return false;
+  store<u32>(order, rank, ORDER_RANK_AT);
+  return true;
+}
+
+/** Makes one heap of two, either of which may be 0. Depth: the sum of their ranks, so below 60. */
+function merge(one: usize, other: usize): usize {
+  if (!one || !other) return one + other;
+  const top = isAbove(other, one) ? other : one;
+  const right = merge(heapRight(top), one + other - top);
+  store<u32>(top, right, ORDER_RIGHT_AT);
+  store<u32>(right, top, ORDER_PARENT_AT);
+  balance(top);
+  return top;
+}
+
+function heapAdd(order: usize): void {
+  store<u32>(order, 0, ORDER_LEFT_AT);
+  store<u32>(order, 0, ORDER_RIGHT_AT);
+  store<u32>(order, 1, ORDER_RANK_AT);
+  setTop(merge(<usize>load<u32>(ORDER_TOP), order));
+}
+
+function heapRemove(order: usize): void {
+  const joined = merge(heapLeft(order), heapRight(order));
+  let parent = heapParent(order);
+  if (!parent) {
+    setTop(joined);
+    return;
+  }
+  if (joined) store<u32>(joined, parent, ORDER_PARENT_AT);
+  if (heapLeft(parent) == order) store<u32>(parent, joined, ORDER_LEFT_AT);
+  else store<u32>(parent, joined, ORDER_RIGHT_AT);
+  // A rank that changes is one more than the changed one below it, so this ends after a logarithm of steps.
+  while (parent && balance(parent)) parent = heapParent(parent);
+}
+
+function setTop(order: usize): void {
+  store<u32>(ORDER_TOP, order);
+  if (order) store<u32>(order, 0, ORDER_PARENT_AT);
+}
+
+function heapMove(order: usize): void {
+  heapRemove(order);
+  heapAdd(order);
+}
+
+/** The order has more bytes than before. */
+function heapRose(order: usize): void {
+  const parent = heapParent(order);
+  if (parent && isAbove(order, parent)) heapMove(order);
+}
+
+/** The order has fewer bytes than before. */
+function heapFell(order: usize): void {
+  const left = heapLeft(order);
+  const right = heapRight(order);
+  if ((left && isAbove(left, order)) || (right && isAbove(right, order))) heapMove(order);
 }
 
 // ── nodes ──────────────────────────────────────────────────────────────────────────────────────────────
@@ -293,7 +371,7 @@ function append(order: usize, node: usize, lane: u32): void {
   else store<u32>(at, node, HEAD_AT);
   store<u32>(at, node, TAIL_AT);
   store<u8>(node, lane, NODE_LANE_AT);
-  store<u32>(at, load<u32>(at, LANE_BYTES_AT) + nodeCharge(node), LANE_BYTES_AT);
+  store<u64>(at, load<u64>(at, LANE_BYTES_AT) + nodeCharge(node), LANE_BYTES_AT);
   store<u32>(at, load<u32>(at, LANE_PAGES_AT) + 1, LANE_PAGES_AT);
 }
 
@@ -306,7 +384,7 @@ function detach(order: usize, node: usize): void {
   else store<u32>(at, younger, HEAD_AT);
   if (younger) store<u32>(younger, older, NODE_OLDER_AT);
   else store<u32>(at, older, TAIL_AT);
-  store<u32>(at, load<u32>(at, LANE_BYTES_AT) - nodeCharge(node), LANE_BYTES_AT);
+  store<u64>(at, load<u64>(at, LANE_BYTES_AT) - nodeCharge(node), LANE_BYTES_AT);
   store<u32>(at, load<u32>(at, LANE_PAGES_AT) - 1, LANE_PAGES_AT);
 }
 
@@ -359,6 +437,8 @@ export function orderInsert(
   store<u8>(node, choice & DUELIST ? 1 : 0, NODE_DUELIST_AT);
   // While nothing has to go MAIN fills up with what PROBATION has no share for. Two at a time keep up with any change.
   for (let i = 0; i < 2 && isWide(order); i += 1) again(order, headOf(order, PROBATION), MAIN);
+  countCharge(charge);
+  heapRose(order);
   ghostsGrow();
   return node;
 }
@@ -375,8 +455,11 @@ export function orderTouch(order: usize, node: usize): void {
 /** The page counts `charge` bytes from now on. */
 export function orderRecharge(order: usize, node: usize, charge: u32): void {
   const lane = laneOf(order, nodeLane(node));
-  store<u32>(lane, load<u32>(lane, LANE_BYTES_AT) - nodeCharge(node) + charge, LANE_BYTES_AT);
+  const change = <u64>charge - nodeCharge(node);
+  store<u64>(lane, load<u64>(lane, LANE_BYTES_AT) + change, LANE_BYTES_AT);
   store<u32>(node, charge, NODE_CHARGE_AT);
+  countCharge(change);
+  heapMove(order);
 }
 
 /** The page to go next. `fromMain`: one of MAIN, if it has one. The order has a page. */
@@ -447,13 +530,15 @@ export function orderRemove(order: usize, node: usize, how: Leave): void {
     ghostAdd(order, keyHash(nodeArea(node), nodeOffset(node)), how == Leave.EVICTED ? GHOST_EVICTED : taken);
   }
   detach(order, node);
+  countCharge(-(<u64>nodeCharge(node)));
+  heapFell(order);
   store<u32>(node, 0, NODE_BODY_AT);
   recordGive(NODE_RECORDS, node);
 }
 
 /** Bytes that PROBATION should have. */
-function shareBytes(order: usize): u32 {
-  return <u32>((<u64>orderBytes(order) * load<u32>(order, ORDER_SHARE_AT)) >> 16);
+function shareBytes(order: usize): u64 {
+  return (orderBytes(order) * load<u32>(order, ORDER_SHARE_AT)) >> 16;
 }
 
 /** Whether PROBATION has clearly more than its share: MAIN then takes pages without anybody having to go. */
@@ -620,25 +705,38 @@ function ghostTake(order: usize, hash: u64): u32 {
 
 // ── checks ─────────────────────────────────────────────────────────────────────────────────────────────
 
-/** True when records account for all, and every order's queues add up. Whose pages they are, audit.ts looks at. */
+/** True when records account for all. Whether each order is right, orderRight says, and whose pages they are, audit.ts. */
 export function orderCheck(): bool {
-  if (!recordsCheck(ORDER_RECORDS, ORDER_BYTES) || !recordsCheck(NODE_RECORDS, NODE_BYTES)) return false;
-  let pages: u32 = 0;
-  for (let order = orderWalk(0); order; order = orderWalk(order)) {
-    if (!laneCheck(order, PROBATION) || !laneCheck(order, MAIN)) return false;
-    pages += orderPages(order);
-    const hand = <usize>load<u32>(order, ORDER_HAND_AT);
-    if (hand && (!nodeBody(hand) || nodeLane(hand) != PROBATION)) return false;
-    const share = load<u32>(order, ORDER_SHARE_AT);
-    if (share < SHARE_MIN || share > SHARE_MAX) return false;
-  }
-  return pages == recordLive(NODE_RECORDS);
+  return recordsCheck(ORDER_RECORDS, ORDER_BYTES) && recordsCheck(NODE_RECORDS, NODE_BYTES);
+}
+
+/** True when an order's queues add up, and in the verify build when it stands in its place in the heap. */
+export function orderRight(order: usize): bool {
+  if (!laneCheck(order, PROBATION) || !laneCheck(order, MAIN) || (VERIFY && !heapCheck(order))) return false;
+  const hand = <usize>load<u32>(order, ORDER_HAND_AT);
+  if (hand && (!nodeBody(hand) || nodeLane(hand) != PROBATION)) return false;
+  const share = load<u32>(order, ORDER_SHARE_AT);
+  return share >= SHARE_MIN && share <= SHARE_MAX;
+}
+
+/** Orders that are open. */
+export function orderCount(): u32 {
+  return recordLive(ORDER_RECORDS);
+}
+
+/** An order in the heap: its parent leads to it and is no less above its due, its rank is that of its right child and 1. */
+function heapCheck(order: usize): bool {
+  const parent = heapParent(order);
+  if (!parent && <usize>load<u32>(ORDER_TOP) != order) return false;
+  if (parent && ((heapLeft(parent) != order && heapRight(parent) != order) || isAbove(order, parent)))
+    return false;
+  return rankOf(heapLeft(order)) >= rankOf(heapRight(order)) && rankOf(order) == rankOf(heapRight(order)) + 1;
 }
 
 function laneCheck(order: usize, lane: u32): bool {
   const bound = lanePages(order, lane);
   let pages: u32 = 0;
-  let bytes: u32 = 0;
+  let bytes: u64 = 0;
   let older: usize = 0;
   for (let node = orderNext(order, lane, 0); node && pages <= bound; node = orderNext(order, lane, node)) {
     if (!nodeBody(node) || nodeLane(node) != lane) return false;

@@ -180,14 +180,13 @@ export function relieve(area: usize, bytes: u32): void {
   if (account) clientRelieve(account, bytes);
 }
 
-/** The first entry of a bucket that belongs to the area, or, if asked for those, to one of its inodes. */
-export function entryOfArea(bucket: u32, area: usize, inodes: bool): usize {
+/** The first entry of a bucket that belongs to the area. */
+export function entryOfArea(bucket: u32, area: usize): usize {
   for (let line = directoryLine(bucket); line; line = directoryLineNext(line)) {
     let i: u32 = 0;
     let entry = directoryEntry(line, 0);
     while (entry) {
-      const owner = entryArea(entry);
-      if (owner == area || (inodes && areaParent(owner) == area)) return entry;
+      if (entryArea(entry) == area) return entry;
       i += 1;
       entry = directoryEntry(line, i);
     }

@@ -12,11 +12,11 @@
 import { areaInode, areaNumber, areaNumbered, areaParent, areaScope } from "./areas";
 import {
   bodyCodec,
-  bodyIndexed,
   bodyKey,
   bodyPlace,
   bodyRaw,
   bodySetDense,
+  bodyShared,
   bodyStored,
   bodyVersion,
   bodyYoung,
@@ -101,7 +101,7 @@ function pack(entry: usize, at: u32): u32 {
   store<u32>(parcel, stored, STORED_AT);
   store<u16>(parcel, bodyCodec(body), CODEC_AT);
   store<u16>(parcel, bodyVersion(body), VERSION_AT);
-  store<u16>(parcel, bodyIndexed(body), INDEXED_AT);
+  store<u16>(parcel, bodyShared(body), INDEXED_AT);
   store<u16>(parcel, choiceOf(entryNode(entry)) | (fs ? OF_INODE : 0), CHOICE_AT);
   memory.copy(parcel + PARCEL_BYTES, bodyPlace(body), stored);
   return bytes;

@@ -86,7 +86,10 @@ export const BODY_PLACE_AT: u32 = 8;
 export const BODY_STATE_AT: u32 = 12;
 export const BODY_RAW_AT: u32 = 16;
 export const BODY_STORED_AT: u32 = 18;
-/** A body with this many sharers takes no more; the next equal page starts a body of its own. */
+/**
+ * A body with this many sharers takes no more, and is found by its key no more; the next equal page starts a body of
+ * its own.
+ */
 export const BODY_REFS_MAX: u32 = (1 << 18) - 1;
 export const BODY_INDEXED: u32 = 1 << 18;
 export const BODY_YOUNG: u32 = 1 << 19;
@@ -116,67 +119,78 @@ export const NODE_LANE_AT: u32 = 25;
 export const NODE_DUELIST_AT: u32 = 26;
 
 /**
- *   order, 864 bytes: the order of one client's ephemeral pages (order.ts says what the words are for)
+ *   order, 896 bytes: the order of one client's ephemeral pages (order.ts says what the words are for)
  *   ├ 0  client  address of its record; 0: free
  *   ├ 4  hand    the page of PROBATION at which the search for heavy ones goes on; 0: its oldest
  *   ├ 8  weight
- *   ├ 12 lanes   two times head │ tail │ bytes │ pages
- *   ├ 44 share of the first lane, in 65,536ths │ 48 ticks: pages that came │ 52 evictions
- *   ├ 56 scores i32 x 2 │ 64 spent u32 x 2
- *   ├ 72 rings   three times next │ due
- *   └ 96 duels   three times 32 challengers u32, 32 champions u32
+ *   ├ 12 rank    in the heap of all orders, whose links stand below
+ *   ├ 16 lanes   two times head u32 │ tail u32 │ bytes u64 │ pages u32 │ -
+ *   ├ 64 share of the first lane, in 65,536ths │ 68 ticks: pages that came │ 72 evictions
+ *   ├ 76 scores i32 x 2 │ 84 spent u32 x 2
+ *   ├ 92 rings   three times next │ due
+ *   ├ 116 parent │ 120 left │ 124 right, in the heap; 0: none
+ *   └ 128 duels  three times 32 challengers u32, 32 champions u32
+ *   Bytes are u64: two hundred thousand pages may have one body of 64 KiB, and each of them counts it.
  */
-export const ORDER_BYTES: u32 = 864;
+export const ORDER_BYTES: u32 = 896;
 export const ORDER_CLIENT_AT: u32 = 0;
 export const ORDER_HAND_AT: u32 = 4;
 export const ORDER_WEIGHT_AT: u32 = 8;
-export const ORDER_LANES_AT: u32 = 12;
-export const ORDER_SHARE_AT: u32 = 44;
-export const ORDER_TICKS_AT: u32 = 48;
-export const ORDER_EVICTIONS_AT: u32 = 52;
-export const ORDER_SCORES_AT: u32 = 56;
-export const ORDER_SPENT_AT: u32 = 64;
-export const ORDER_RINGS_AT: u32 = 72;
-export const ORDER_DUELS_AT: u32 = 96;
+export const ORDER_RANK_AT: u32 = 12;
+export const ORDER_LANES_AT: u32 = 16;
+export const ORDER_SHARE_AT: u32 = 64;
+export const ORDER_TICKS_AT: u32 = 68;
+export const ORDER_EVICTIONS_AT: u32 = 72;
+export const ORDER_SCORES_AT: u32 = 76;
+export const ORDER_SPENT_AT: u32 = 84;
+export const ORDER_RINGS_AT: u32 = 92;
+export const ORDER_PARENT_AT: u32 = 116;
+export const ORDER_LEFT_AT: u32 = 120;
+export const ORDER_RIGHT_AT: u32 = 124;
+export const ORDER_DUELS_AT: u32 = 128;
 
 /**
- *   client record, 56 bytes: one client's account in this arena
+ *   client record, 80 bytes: one client's account in this arena
  *   ├ 0  number  by which the pool knows it; 0: free
- *   ├ 8  order   of its ephemeral pages; 0: its pages persist
- *   ├ 12 areas   that are open
- *   ├ 16 pages   │ 20 cap: bytes that its bodies may have │ 24 charged: bytes that they have
- *   ├ 28 -
- *   ├ 32 evicted pages u64 │ 40 bytes of their bodies u64
- *   └ 48 peak pages │ 52 peak charged: the most that these were
+ *   ├ 4  -       link of a free record
+ *   ├ 8  -
+ *   ├ 12 order   of its ephemeral pages; 0: its pages persist
+ *   ├ 16 pages   │ 20 peak pages
+ *   ├ 24 cap u64: bytes that its bodies may have │ 32 charged u64: bytes that they have │ 40 peak charged u64
+ *   ├ 48 evicted pages u64 │ 56 bytes of their bodies u64
+ *   ├ 64 list of its areas (lists.ts)
+ *   ├ 68 lost    the next client that lost pages and nobody was told; 1: the last of them; 0: nothing to tell
+ *   └ 72 -
+ *   Charges are u64: where clients share bodies each page counts its body in full, and pages may outweigh memory.
  */
-export const CLIENT_BYTES: u32 = 56;
+export const CLIENT_BYTES: u32 = 80;
 export const CLIENT_NUMBER_AT: u32 = 0;
-export const CLIENT_ORDER_AT: u32 = 8;
-export const CLIENT_AREAS_AT: u32 = 12;
+export const CLIENT_ORDER_AT: u32 = 12;
 export const CLIENT_PAGES_AT: u32 = 16;
-export const CLIENT_CAP_AT: u32 = 20;
-export const CLIENT_CHARGED_AT: u32 = 24;
-export const CLIENT_EVICTED_AT: u32 = 32;
-export const CLIENT_EVICTED_BYTES_AT: u32 = 40;
-export const CLIENT_PEAK_PAGES_AT: u32 = 48;
-export const CLIENT_PEAK_CHARGED_AT: u32 = 52;
+export const CLIENT_PEAK_PAGES_AT: u32 = 20;
+export const CLIENT_CAP_AT: u32 = 24;
+export const CLIENT_CHARGED_AT: u32 = 32;
+export const CLIENT_PEAK_CHARGED_AT: u32 = 40;
+export const CLIENT_EVICTED_AT: u32 = 48;
+export const CLIENT_EVICTED_BYTES_AT: u32 = 56;
+export const CLIENT_AREA_LIST_AT: u32 = 64;
+export const CLIENT_LOST_AT: u32 = 68;
 
 /**
  *   area record, 48 bytes. An inode of a file system is an area too, one without a number.
- *   ├ 0  open    1; a free record keeps its link in the next word
- *   ├ 4  client, 8 type
+ *   ├ 0  open    1, and the address of its second range; a free record keeps its link in the next word
+ *   ├ 4  next, 8 previous area of the same client, or inode of the same file system (lists.ts)
  *   ├ 12 pages   entries of this area
  *   ├ 16 scope   0, or the number that keeps its client's bodies apart
- *   ├ 20 lowest, 24 highest offset ever stored since it was opened
+ *   ├ 20 lowest, 24 highest offset of the first range
  *   ├ 28 number  under which the pool knows it in each of its arenas; 0: none
  *   ├ 32 account address of its client's record; 0: none
  *   ├ 36 parent  of an inode: the area of its file system; 0: none
- *   └ 40 inode   u64
+ *   ├ 40 inode   u64, of an inode
+ *   └ 40 inodes  of a file system: the one that came last; 0: none
  */
 export const AREA_BYTES: u32 = 48;
 export const AREA_OPEN_AT: u32 = 0;
-export const AREA_CLIENT_AT: u32 = 4;
-export const AREA_TYPE_AT: u32 = 8;
 export const AREA_PAGES_AT: u32 = 12;
 export const AREA_SCOPE_AT: u32 = 16;
 export const AREA_LOWEST_AT: u32 = 20;
@@ -185,6 +199,12 @@ export const AREA_NUMBER_AT: u32 = 28;
 export const AREA_ACCOUNT_AT: u32 = 32;
 export const AREA_PARENT_AT: u32 = 36;
 export const AREA_INODE_AT: u32 = 40;
+export const AREA_INODES_AT: u32 = 40;
+/** range, 12 bytes: lowest offset │ highest │ next range of the area. The first stands in the area's record, without the link. */
+export const RANGE_BYTES: u32 = 12;
+export const RANGE_LOW_AT: u32 = 0;
+export const RANGE_HIGH_AT: u32 = 4;
+export const RANGE_NEXT_AT: u32 = 8;
 /** Numbers of areas are below this: a frame of 1,024 pointers to frames of 1,024 addresses. */
 export const AREA_NUMBER_MAX: u32 = 1 << 20;
 
@@ -242,16 +262,21 @@ export const DIRECTORY_TABLE: u32 = AREA_RECORDS + RECORDS_CONTROL_BYTES;
 export const DUPLICATE_TABLE: u32 = DIRECTORY_TABLE + TABLE_CONTROL_BYTES;
 /** areas.ts: the frame of pointers by which an area is found by its number. */
 export const AREA_NUMBERS: u32 = DUPLICATE_TABLE + TABLE_CONTROL_BYTES;
-/** order.ts and clients.ts: three more kinds of records, the ghosts, and the order that is furthest above its due. */
+/** order.ts and clients.ts: three more kinds of records, the ghosts, and the heap of orders. */
 export const ORDER_RECORDS: u32 = CLIENTS_PTR + 0;
 export const NODE_RECORDS: u32 = ORDER_RECORDS + RECORDS_CONTROL_BYTES;
 export const CLIENT_RECORDS: u32 = NODE_RECORDS + RECORDS_CONTROL_BYTES;
 export const GHOST_FRAMES: u32 = CLIENT_RECORDS + RECORDS_CONTROL_BYTES;
 export const GHOST_LINES: u32 = GHOST_FRAMES + 4;
-export const ORDER_PRESSED: u32 = GHOST_FRAMES + 8;
-export const ORDER_PRESSED_LEFT: u32 = GHOST_FRAMES + 12;
+/** The order that is furthest above its due, and the charges of all orders, u64. */
+export const ORDER_TOP: u32 = GHOST_FRAMES + 8;
+export const ORDER_CHARGED: u32 = GHOST_FRAMES + 16;
+/** clients.ts: the list of those that lost pages and nobody was told. */
+export const CLIENTS_LOST: u32 = ORDER_CHARGED + 8;
+/** areas.ts: one more kind of records, ranges. */
+export const RANGE_RECORDS: u32 = CLIENTS_LOST + 8;
 /** inodes.ts */
-export const INODE_TABLE: u32 = GHOST_FRAMES + 16;
+export const INODE_TABLE: u32 = RANGE_RECORDS + RECORDS_CONTROL_BYTES;
 /** The area that the operation under way works on: it is not closed though its last page goes. */
 export const CONTROL_HELD: u32 = INODE_TABLE + TABLE_CONTROL_BYTES;
 /** dictionaries.ts: the frame of rows, and how many have a dictionary. */
@@ -280,6 +305,8 @@ if (NURSERY_CONTROL - SLAB_CONTROL < 8 * LINE_BYTES) ERROR("slab.ts has too few 
 if (ENTRIES_A_LINE * ENTRY_BYTES > LINE_LINK_AT) ERROR("entries reach into the link");
 if (HANDLES_A_LINE * 4 > TAGS_AT || TAGS_AT + HANDLES_A_LINE > LINE_LINK_AT)
   ERROR("handles, tags and link overlap");
+if (AREA_LOWEST_AT + RANGE_HIGH_AT != AREA_HIGHEST_AT) ERROR("an area's first range must look like a range");
+if (ORDER_CHARGED % 8 != 0) ERROR("the sum of charges must be aligned");
 if (LINE_LINK_AT + 4 != LINE_BYTES) ERROR("the link must end the line");
 if ((SLAB_HEADER_BYTES + SLAB_PAGE_COUNT * TAG_BYTES) % LINE_BYTES != 0)
   ERROR("blocks must keep frames on lines");

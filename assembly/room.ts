@@ -9,7 +9,7 @@
  */
 import { areaAccount, areaSetAccount } from "./areas";
 import { bodyCodec, bodyReserve, bodyStored } from "./bodies";
-import { clientCap, clientCharged, clientEvicted, clientNumbered, clientOrder, clientRoom } from "./clients";
+import { clientCap, clientCharged, clientEvicted, clientOrder, clientRoom } from "./clients";
 import { directoryFind, entryBody } from "./directory";
 import { inodeFind, inodeOpen } from "./inodes";
 import { FLAG_EVICT, STAT_EVICTED, STAT_EVICTED_BYTES } from "./layout";
@@ -156,8 +156,7 @@ export function evictBytes(bytes: u32): u32 {
 }
 
 /** Lets a client's ephemeral pages go until it is charged `bytes` less, or has none left. */
-export function evictOf(number: u32, bytes: u32): void {
-  const client = clientNumbered(number);
+export function evictOf(client: usize, bytes: u32): void {
   const order = clientOrder(client);
   if (!order) return;
   const charged = clientCharged(client);

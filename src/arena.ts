@@ -23,14 +23,15 @@ export interface EngineExports {
   settle(count: number): number;
   is_full(): number;
   live_bytes(): number;
-  open_client(client: number, weight: number): number;
-  set_client(client: number, weight: number, capBytes: number): void;
+  open_client(number: number, weight: number): number;
+  set_client(client: number, weight: number, capLow: number, capHigh: number): void;
   close_client(client: number): void;
   client_stats(client: number, split: number): void;
   reset_client_peaks(client: number): void;
+  client_lost(): number;
   evict(bytes: number): number;
   evict_of(client: number, bytes: number): void;
-  open_area(area: number, client: number, type: number, scope: number): number;
+  open_area(area: number, client: number, scope: number): number;
   store_page(area: number, offset: number, bytes: number, kind: number): number;
   load_page(area: number, offset: number, room: number, exclusive: number): number;
   store_many(area: number, from: number, count: number, kind: number): number;
@@ -160,6 +161,8 @@ const ROW_STATUS = abi.ROW_STATUS_AT / 4;
  */
 const ROOM_FOR_PAGES = 8;
 const ROOM_FOR_ANY = 60;
+/** Numbers that client_stats writes into the first rows. */
+const CLIENT_FIGURES = 7;
 
 /** Dictionaries for which an arena may grow beyond its share. */
 const DICTIONARIES_MOST = 16;
@@ -192,6 +195,10 @@ export class Arena {
   #stats: Uint32Array;
   /** No bucket of the directory below this has an entry, while the arena is draining. */
   #bucket = 0;
+  /** What clients are called here, by their numbers. */
+  readonly #clients = new Map<number, number>();
+  /** What client_stats writes. */
+  #figures: Float64Array;
 
   /**
    * An arena that may in time grow to `shareWasmPages`. Throws ERR_SPILLWAY_OUT_OF_MEMORY when the host has no memory for
@@ -217,6 +224,7 @@ export class Arena {
     this.#engine.set_nursery(settings.nurseryPages);
     this.#window = this.#page = new Uint8Array();
     this.#rows = new Int32Array();
+    this.#figures = new Float64Array();
     this.#stats = new Uint32Array();
     this.#renew();
   }
@@ -273,52 +281,76 @@ export class Arena {
   /** Opens a client's account; `weight` 0 stands for pages that persist. False when there is no memory for it. */
   openClient(client: number, weight: number): boolean {
     this.#enter();
-    return this.#calls.open_client(client, weight) === 1;
+    const account = this.#calls.open_client(client, weight) >>> 0;
+    if (account !== 0) this.#clients.set(client, account);
+    return account !== 0;
   }
 
-  /** Sets a client's weight, and the bytes that its bodies may have here. */
+  /** Sets a client's weight, and the bytes that its bodies may have here: Infinity for no bound. */
   setClient(client: number, weight: number, capBytes: number): void {
+    const account = this.#clients.get(client);
+    if (account === undefined) return;
     this.#enter();
-    const cap = Math.max(0, Math.min(capBytes, 2 ** 32 - 1));
-    this.#calls.set_client(client, weight, cap);
+    const cap = Math.max(0, Math.min(Math.floor(capBytes), 2 ** 53));
+    this.#calls.set_client(account, weight, cap % 2 ** 32, Math.floor(cap / 2 ** 32));
   }
 
   /** Forgets a client whose areas are closed. */
   closeClient(client: number): void {
+    const account = this.#clients.get(client);
+    if (account === undefined) return;
     this.#enter();
-    this.#calls.close_client(client);
+    this.#calls.close_client(account);
+    this.#clients.delete(client);
   }
 
   /** Adds what a client has here to a sum: pages, and the bytes charged. */
   addClient(client: number, sum: { pages: number; bytes: number }): void {
-    this.#enter();
-    this.#calls.client_stats(client, 0);
-    this.#ready();
-    sum.pages += (this.#rows[0] as number) >>> 0;
-    sum.bytes += (this.#rows[1] as number) >>> 0;
+    const figures = this.#clientFigures(client, false);
+    sum.pages += figures?.[0] ?? 0;
+    sum.bytes += figures?.[1] ?? 0;
   }
 
-  /** `split` asks for its part of bodies that clients share, which takes a walk over all pages. */
+  /** `split` asks for its part of bodies that clients share, which takes a look at each of its pages. */
   clientCounters(client: number, split: boolean): ClientCounters {
-    this.#enter();
-    this.#calls.client_stats(client, split ? 1 : 0);
-    this.#ready();
-    const view = new DataView(this.#rows.buffer, this.#rows.byteOffset);
+    // By index: all clients are asked when an arena comes or goes, and taking the list apart would take as long again.
+    const figures = this.#clientFigures(client, split);
     return {
-      pages: view.getUint32(0, true),
-      charged: view.getUint32(4, true),
-      part: view.getFloat64(24, true),
-      evictedPages: Number(view.getBigUint64(8, true)),
-      evictedBytes: Number(view.getBigUint64(16, true)),
-      peakPages: view.getUint32(32, true),
-      peakCharged: view.getUint32(36, true),
+      pages: figures?.[0] ?? 0,
+      charged: figures?.[1] ?? 0,
+      peakPages: figures?.[2] ?? 0,
+      peakCharged: figures?.[3] ?? 0,
+      evictedPages: figures?.[4] ?? 0,
+      evictedBytes: figures?.[5] ?? 0,
+      part: figures?.[6] ?? 0,
     };
+  }
+
+  /** Good until the next call. Undefined for a client that has no account here. */
+  #clientFigures(client: number, split: boolean): Float64Array | undefined {
+    const account = this.#clients.get(client);
+    if (account === undefined) return undefined;
+    this.#ready();
+    this.#calls.client_stats(account, split ? 1 : 0);
+    return this.#figures;
   }
 
   /** What a client has here is the most that it had. */
   resetClientPeaks(client: number): void {
+    const account = this.#clients.get(client);
+    if (account === undefined) return;
     this.#enter();
-    this.#calls.reset_client_peaks(client);
+    this.#calls.reset_client_peaks(account);
+  }
+
+  /** Adds to `lost` the clients that have lost pages here since this was last asked. */
+  takeLost(lost: Set<number>): void {
+    this.#enter();
+    for (;;) {
+      const client = this.#calls.client_lost() >>> 0;
+      if (client === 0) return;
+      lost.add(client);
+    }
   }
 
   /** What is here now is the most that there was. */
@@ -335,14 +367,20 @@ export class Arena {
 
   /** Lets a client's ephemeral pages go until it is charged `bytes` less, or has none left. */
   evictOf(client: number, bytes: number): void {
+    const account = this.#clients.get(client);
+    if (account === undefined) return;
     this.#enter();
-    this.#calls.evict_of(client, bytes);
+    this.#calls.evict_of(account, bytes);
   }
 
-  /** Opens an area under a number that is free. False when there is no memory for its record. */
-  openArea(area: AreaHandle, client: number, type: number, scope: number): boolean {
+  /**
+   * Opens an area under a number that is free, of a client, whose account is opened if need be, or, for 0, of none. False when
+   * there is no memory for its record.
+   */
+  openArea(area: AreaHandle, client: number, scope: number): boolean {
+    if (client !== 0 && !this.#clients.has(client) && !this.openClient(client, 0)) return false;
     this.#enter();
-    return this.#calls.open_area(area, client, type, scope) === 1;
+    return this.#calls.open_area(area, this.#clients.get(client) ?? 0, scope) === 1;
   }
 
   /** Stores a page of 1 to pageSize bytes, a PageKind; with an inode, one of that file system. Answers a Status. */
@@ -782,6 +820,7 @@ export class Arena {
     this.#page = viewOf(buffer, abi.WINDOW_PTR, this.pageSize);
     const rows = abi.WINDOW_PTR + abi.WINDOW_ROWS_AT;
     this.#rows = new Int32Array(buffer, rows, abi.ROW_COUNT_MAX * ROW_WORDS);
+    this.#figures = new Float64Array(buffer, rows, CLIENT_FIGURES);
     this.#stats = new Uint32Array(buffer, abi.STATS_PTR, abi.STATS_BYTES / 4);
   }
 

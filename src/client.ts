@@ -55,7 +55,7 @@ export class Account {
     this.scope = scope;
     this.name = settings.name;
     this.#settings = settings;
-    this.#peak = new Peak(pool().pageSize);
+    this.#peak = new Peak(pool().pageSize, pool().memory.quietPeaks);
     if (!pool().accounts.open(number, settings, this.#peak)) {
       throw new SpillwayError(
         "ERR_SPILLWAY_OUT_OF_MEMORY",

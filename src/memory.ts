@@ -64,6 +64,8 @@ export class Memory {
   evicting = false;
   /** Highest numbers of pages and of live bytes. An arena knows its own; what several have together is seen after stores. */
   readonly peak: Peak;
+  /** Peaks that need not look before the next doubt, the pool's and those of its clients. */
+  readonly quietPeaks = new Set<Peak>();
   /** Counters of arenas that are gone, and the bytes that they had. */
   readonly retired = new Float64Array(abi.STATS_BYTES / 8);
   returnedBytes = 0;
@@ -110,7 +112,7 @@ export class Memory {
     this.maxBytes = options.maxWasmPages * abi.WASM_PAGE_BYTES;
     this.#acceptThreshold = options.acceptThreshold;
     this.#leastShare = Math.max(leastShare, Math.ceil(SHARE_PART_MIN * options.maxWasmPages));
-    this.peak = new Peak(STORE_PAGES_MAX * options.pageSize);
+    this.peak = new Peak(STORE_PAGES_MAX * options.pageSize, this.quietPeaks);
     this.current = new Arena(module, this.settings, this.#shareFor(this.maxWasmPages));
     this.list = [this.current];
     this.grant();

@@ -75,8 +75,9 @@ export class Spillway extends Handle {
   readonly pageSize: number;
   #arenas: Arenas | undefined;
   #clients = 0;
-  /** Clients out of an image that nobody has claimed yet, in the order in which they were opened. */
-  #unclaimed: Frontswap[] = [];
+  /** Clients out of an image that nobody has claimed yet, in the order in which they were opened; and the same by name. */
+  #unclaimed = new Set<Frontswap>();
+  readonly #unclaimedNamed = new Map<string, Set<Frontswap>>();
   readonly #sharesAcrossClients: boolean;
   readonly #sharedFs = new Map<string, SharedFs>();
   readonly #timers = new Timers();
@@ -160,7 +161,12 @@ export class Spillway extends Handle {
       });
       pool = opened(made, checked);
       pool.#clients = clients.length;
-      pool.#unclaimed = clients;
+      pool.#unclaimed = new Set(clients);
+      for (const client of clients) {
+        const named = pool.#unclaimedNamed.get(client.name);
+        if (named === undefined) pool.#unclaimedNamed.set(client.name, new Set([client]));
+        else named.add(client);
+      }
       arenas = undefined;
       return pool;
     } catch (error) {
@@ -178,8 +184,7 @@ export class Spillway extends Handle {
   frontswap(options: FrontswapOptions = {}): Frontswap {
     const { name, maxBytes } = checkFrontswapOptions(options);
     this.#open();
-    const at = name === undefined ? -1 : this.#unclaimed.findIndex((one) => one.name === name);
-    const claimed = at < 0 ? undefined : this.#unclaimed.splice(at, 1)[0];
+    const claimed = name === undefined ? undefined : this.#claim(name);
     if (claimed !== undefined) {
       if (maxBytes !== undefined) claimed.bound(maxBytes);
       return claimed;
@@ -216,10 +221,21 @@ export class Spillway extends Handle {
     this.#sharedFs.set(key, shared);
   }
 
+  /** Of the clients out of an image with this name the one that was opened first, if nobody has claimed it. */
+  #claim(name: string): Frontswap | undefined {
+    const named = this.#unclaimedNamed.get(name);
+    const claimed = named?.values().next().value;
+    if (named === undefined || claimed === undefined) return undefined;
+    named.delete(claimed);
+    if (named.size === 0) this.#unclaimedNamed.delete(name);
+    this.#unclaimed.delete(claimed);
+    return claimed;
+  }
+
   /** Names of the clients out of an image that nobody has claimed. Their pages stay until someone does, and closes them. */
   get unclaimed(): string[] {
     this.#open();
-    return this.#unclaimed.map(({ name }) => name);
+    return Array.from(this.#unclaimed, ({ name }) => name);
   }
 
   #scope(client: number): number {

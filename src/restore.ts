@@ -125,8 +125,8 @@ export async function restoreImage(
     if (content.length < bytes) throw damaged("it is cut off");
     check = arenas.images.check(content, kind, check);
     if (check[0] !== wanted[0] || check[1] !== wanted[1]) throw damaged("the check of a frame");
-    image.read(kind, content);
-    await feed.breathe();
+    // A frame may hold four thousand clients or areas: the host has its turn between two of them as well.
+    for (const _step of image.read(kind, content)) await feed.breathe();
   }
   if ((await feed.take(1)).length > 0) throw damaged("something follows its end");
 }
@@ -148,26 +148,29 @@ class Image {
     this.#openClient = openClient;
   }
 
-  read(kind: number, content: Uint8Array): void {
+  /** Reads a frame in steps of some microseconds, or of a frame of pages. */
+  *read(kind: number, content: Uint8Array): Generator<void> {
     if (kind < this.#kind || (kind === Kind.HEAD) !== (this.#kind === 0))
       throw damaged("order of its frames");
     this.#kind = kind;
     if (kind === Kind.HEAD) this.#head = readHead(content);
-    else if (kind === Kind.CLIENTS) this.#readClients(content);
-    else if (kind === Kind.AREAS) this.#readAreas(content);
+    else if (kind === Kind.CLIENTS) yield* this.#readClients(content);
+    else if (kind === Kind.AREAS) yield* this.#readAreas(content);
     else if (kind === Kind.PAGES) this.#readPages(content, this.#head.seed);
     else this.#end(content);
+    yield;
   }
 
-  #readClients(content: Uint8Array): void {
+  *#readClients(content: Uint8Array): Generator<void> {
     for (const client of readClients(content)) {
       if (this.#clients.length === this.#head.clients) throw damaged("number of clients");
       const areas = new Map<number, AreaHandle>();
       this.#clients.push({ ...this.#openClient(client, areas), areas });
+      yield;
     }
   }
 
-  #readAreas(content: Uint8Array): void {
+  *#readAreas(content: Uint8Array): Generator<void> {
     for (const { number, client, type, scope } of readAreas(content, this.#clients.length)) {
       const owner = this.#clients[client] as RestoredClient;
       if (this.#areas.has(number) || owner.areas.has(type)) throw damaged("an area comes twice");
@@ -176,6 +179,7 @@ class Image {
       if (handle === NO_AREA) throw this.#tooSmall();
       owner.areas.set(type, handle);
       this.#areas.set(number, { handle, scope });
+      yield;
     }
   }
 

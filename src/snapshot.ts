@@ -126,6 +126,8 @@ export class Snapshot {
     if (!this.#numbers.has(area)) return;
     for (const key of [...this.#firsts.keys()]) if (Math.floor(key / 2 ** 32) === area) this.#forget(key);
     for (const { arena, buckets, next } of this.#parts) {
+      // An area without pages there costs no walk over those of others.
+      if (arena.currPages(area) === 0) continue;
       for (let from = next, skip = 0; from < buckets; ) {
         const packed = arena.imagePack(from, skip, buckets, area);
         this.#holdBack(arena, packed.bytes);

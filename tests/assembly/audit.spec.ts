@@ -97,7 +97,7 @@ describe("audit", () => {
   beforeAll(() => {
     freshEngine(FLAG_COMPRESS | FLAG_DEDUPE);
     seed(13);
-    area = areaOpen(1, 0, 1);
+    area = areaOpen(1);
     for (let i: u32 = 0; i < 200; i++) {
       fillHeapLike(PAGE, 4096);
       storePage(area, i, PAGE, 4096);
@@ -197,7 +197,7 @@ describe("audit", () => {
   });
 
   it("finds an area that its number does not lead to", () => {
-    const other = areaOpen(9, 0, 9);
+    const other = areaOpen(9);
     expect(areaSetNumber(other, 44)).toBeTruthy();
     expect(findingWith(other + AREA_NUMBER_AT, 1)).toBe(Finding.AREAS);
     areaClose(other);

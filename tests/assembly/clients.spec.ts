@@ -1,18 +1,17 @@
 /**
- * clients.spec.ts - accounts: opened, found by number, charged within their caps, closed.
+ * clients.spec.ts - accounts: opened, charged within their caps and beyond 32 bits, named once when they lost pages, closed.
  */
 import {
+  clientAreaList,
   clientCap,
   clientCharge,
   clientCharged,
   clientClose,
-  clientCountAreas,
   clientCountPages,
   clientEvicted,
   clientEvictedBytes,
   clientEvictedPages,
   clientNumber,
-  clientNumbered,
   clientOpen,
   clientOrder,
   clientPages,
@@ -24,10 +23,10 @@ import {
   clientSetCap,
   clientSetOrder,
   clientsCheck,
-  clientWalk,
+  clientTellLost,
 } from "../../assembly/clients";
-import { frameTake } from "../../assembly/frames";
-import { CLIENT_RECORDS } from "../../assembly/records";
+import { frameTake, recordLive } from "../../assembly/frames";
+import { CLIENT_PAGES_AT, CLIENT_RECORDS } from "../../assembly/records";
 import { freshEngine } from "./support";
 
 describe("clients", () => {
@@ -35,24 +34,68 @@ describe("clients", () => {
     freshEngine(0);
   });
 
-  it("are found by number, walked, and used again", () => {
-    for (let i: u32 = 1; i <= 300; i++) assert(clientOpen(i) != 0);
-    expect(clientNumber(clientNumbered(7))).toBe(7);
-    expect(clientNumbered(0)).toBe(0);
-    expect(clientNumbered(301)).toBe(0);
-    const seventh = clientNumbered(7);
+  it("are opened by the hundred, and their records used again", () => {
+    let seventh: usize = 0;
+    for (let i: u32 = 1; i <= 300; i++) {
+      const client = clientOpen(i);
+      assert(client != 0 && clientNumber(client) == i);
+      if (i == 7) seventh = client;
+    }
     clientClose(seventh);
-    expect(clientNumbered(7)).toBe(0);
-    let count = 0;
-    for (let client = clientWalk(0); client; client = clientWalk(client)) count++;
-    expect(count).toBe(299);
+    expect(recordLive(CLIENT_RECORDS)).toBe(299);
     expect(clientOpen(500)).toBe(seventh);
-    expect(clientsCheck()).toBeTruthy();
+    expect(clientNumber(seventh)).toBe(500);
+    expect(clientsCheck(true)).toBeTruthy();
+  });
+
+  it("are charged more than 32 bits tell, and summed up", () => {
+    const client = clientOpen(1);
+    const other = clientOpen(2);
+    const cache = clientOpen(3);
+    clientSetOrder(cache, 444);
+    for (let i = 0; i < 70_000; i++) {
+      clientCharge(client, 65_536);
+      clientCountPages(client, 1);
+    }
+    clientCharge(other, 7);
+    clientCharge(cache, 1000);
+    expect(clientCharged(client)).toBe(<u64>70_000 * 65_536);
+    expect(clientPeakCharged(client)).toBe(<u64>70_000 * 65_536);
+    expect(clientRoom(client)).toBe(<u64>-1 - <u64>70_000 * 65_536);
+    clientSetCap(client, (<u64>1) << 33);
+    expect(clientRoom(client)).toBe(((<u64>1) << 33) - <u64>70_000 * 65_536);
+    expect(clientsCheck(false)).toBeTruthy();
+    expect(clientsCheck(true)).toBeFalsy();
+    for (let i = 0; i < 70_000; i++) clientRelieve(client, 65_536);
+    expect(clientCharged(client)).toBe(0);
+  });
+
+  it("are named once each when they have lost pages, the last of them first", () => {
+    const clients: StaticArray<usize> = [0, clientOpen(1), clientOpen(2), clientOpen(3)];
+    expect(clientTellLost()).toBe(0);
+    for (let round = 0; round < 2; round++) for (let i = 1; i <= 3; i++) clientEvicted(clients[i], 10);
+    expect(clientTellLost()).toBe(3);
+    clientEvicted(clients[3], 10);
+    expect(clientTellLost()).toBe(3);
+    expect(clientTellLost()).toBe(2);
+    expect(clientTellLost()).toBe(1);
+    expect(clientTellLost()).toBe(0);
+    expect(clientEvictedPages(clients[3])).toBe(3);
+    clientClose(clients[2]);
+    expect(clientsCheck(false)).toBeTruthy();
+  });
+
+  it("are not closed before it was told that they lost pages", () => {
+    expect(() => {
+      const client = clientOpen(1);
+      clientEvicted(client, 10);
+      clientClose(client);
+    }).toThrow();
   });
 
   it("have no bound until one is set, and none of what another one had", () => {
     const client = clientOpen(1);
-    expect(clientCap(client)).toBe(<u32>-1);
+    expect(clientCap(client)).toBe(<u64>-1);
     clientCharge(client, 5000);
     clientSetCap(client, 6000);
     expect(clientRoom(client)).toBe(1000);
@@ -67,6 +110,7 @@ describe("clients", () => {
     clientEvicted(client, 20);
     expect(clientEvictedPages(client)).toBe(2);
     expect(clientEvictedBytes(client)).toBe(120);
+    expect(clientTellLost()).toBe(1);
     clientSetOrder(client, 444);
     expect(clientOrder(client)).toBe(444);
     expect(clientOrder(0)).toBe(0);
@@ -75,7 +119,7 @@ describe("clients", () => {
     expect(other).toBe(client);
     expect(clientEvictedPages(other)).toBe(0);
     expect(clientOrder(other)).toBe(0);
-    expect(clientCap(other)).toBe(<u32>-1);
+    expect(clientCap(other)).toBe(<u64>-1);
   });
 
   it("know the most that they had, until that is reset", () => {
@@ -102,7 +146,7 @@ describe("clients", () => {
   it("are not closed with areas", () => {
     expect(() => {
       const client = clientOpen(1);
-      clientCountAreas(client, 1);
+      store<u32>(clientAreaList(client), 48);
       clientClose(client);
     }).toThrow();
   });
@@ -120,6 +164,10 @@ describe("clients", () => {
     freshEngine(0);
     clientClose(clientOpen(1));
     store<u32>(CLIENT_RECORDS, 0);
-    expect(clientsCheck()).toBeFalsy();
+    expect(clientsCheck(false)).toBeFalsy();
+    freshEngine(0);
+    const client = clientOpen(1);
+    store<u32>(client, 5, CLIENT_PAGES_AT);
+    expect(clientsCheck(false)).toBeFalsy();
   });
 });

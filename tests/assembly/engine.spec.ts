@@ -79,7 +79,7 @@ describe("engine", () => {
   });
 
   it("chooses the codec, and leaves trailing zeros off", () => {
-    const area = areaOpen(1, 0, 1);
+    const area = areaOpen(1);
     memory.fill(PAGE, 0, 4096);
     expect(keep(area, 0)).toBe(Status.STORED);
     expect(bodyCodec(bodyOf(area, 0))).toBe(Codec.FILL);
@@ -104,7 +104,7 @@ describe("engine", () => {
   });
 
   it("gives back every kind of page at every length near a boundary", () => {
-    const area = areaOpen(1, 0, 1);
+    const area = areaOpen(1);
     let offset: u32 = 0;
     for (let kind: u32 = 0; kind < 6; kind++) {
       for (
@@ -127,7 +127,7 @@ describe("engine", () => {
   });
 
   it("removes the old page before anything can go wrong", () => {
-    const area = areaOpen(1, 0, 1);
+    const area = areaOpen(1);
     engineSetFlags(ALL | FLAG_REFUSE_POOR);
     fillHeapLike(PAGE, 4096);
     keep(area, 1);
@@ -143,7 +143,7 @@ describe("engine", () => {
   it("agrees with a plain model through every operation, in two areas", () => {
     const KEYS: u32 = 150;
     memory.fill(MODEL, 0, 8 * KEYS);
-    const areas: StaticArray<usize> = [areaOpen(1, 0, 1), areaOpen(1, 1, 2)];
+    const areas: StaticArray<usize> = [areaOpen(1), areaOpen(2)];
     for (let step: u32 = 1; step <= 6000; step++) {
       const number = below(2);
       const area = areas[number];
@@ -176,7 +176,7 @@ describe("engine", () => {
         assert(invalidateArea(area) == pages);
         assert(storePage(area, 1, PAGE, 4096) == Status.CLOSED);
         memory.fill(MODEL + 4 * number * KEYS, 0, 4 * KEYS);
-        areas[number] = areaOpen(1, number, number + 1);
+        areas[number] = areaOpen(number + 1);
       }
       seed(state);
       assert(selfCheck() == 0);
@@ -190,7 +190,7 @@ describe("engine", () => {
   });
 
   it("tells damage from content, for the damaged key alone", () => {
-    const area = areaOpen(1, 0, 1);
+    const area = areaOpen(1);
     for (let i: u32 = 0; i < 2; i++) {
       if (i) fillRandom(PAGE, 4096);
       else fillHeapLike(PAGE, 4096);
@@ -225,7 +225,7 @@ describe("engine", () => {
   });
 
   it("never delivers other bytes, whichever bit of a body flips", () => {
-    const area = areaOpen(1, 0, 1);
+    const area = areaOpen(1);
     let damaged: u64 = 0;
     for (let kind: u32 = 2; kind < 6; kind++) {
       fillKind(PAGE, 4096, kind);
@@ -249,7 +249,7 @@ describe("engine", () => {
   });
 
   it("delivers nothing into too little room, and takes only what it delivered", () => {
-    const area = areaOpen(1, 0, 1);
+    const area = areaOpen(1);
     fillHeapLike(PAGE, 4096);
     keep(area, 1, 1000);
     memory.fill(PAGE, 0x11, 4096);
@@ -265,8 +265,8 @@ describe("engine", () => {
   });
 
   it("misses change nothing", () => {
-    const area = areaOpen(1, 0, 1);
-    const other = areaOpen(1, 1, 1);
+    const area = areaOpen(1);
+    const other = areaOpen(1);
     fillHeapLike(PAGE, 4096);
     keep(area, 1);
     memory.copy(BEFORE, 0x20000, 0x1e0000);
@@ -286,7 +286,7 @@ describe("engine", () => {
   });
 
   it("keeps a typed page turned, and the page as it came where its kind does not help", () => {
-    const area = areaOpen(1, 0, 1);
+    const area = areaOpen(1);
     fillNumbers(PAGE, 4096);
     memory.copy(COPY, PAGE, 4096);
     keep(area, 0);
@@ -325,7 +325,7 @@ describe("engine", () => {
   });
 
   it("shares a body between equal pages, whatever kind they were said to be", () => {
-    const area = areaOpen(1, 0, 1);
+    const area = areaOpen(1);
     fillNumbers(PAGE, 4096);
     memory.copy(COPY, PAGE, 4096);
     for (let first: u32 = 0; first < 4; first++) {
@@ -346,7 +346,7 @@ describe("engine", () => {
 
   it("leaves no turned page behind when the pool asked for that", () => {
     engineSetFlags(ALL | FLAG_ZEROIZE);
-    const area = areaOpen(1, 0, 1);
+    const area = areaOpen(1);
     // Scratch and its slack, then the work and its slack.
     const behind: usize = WINDOW_PTR + WINDOW_SCRATCH_AT;
     const bytes: u32 = 2 * (4096 + SLACK_BYTES);
@@ -364,7 +364,7 @@ describe("engine", () => {
   });
 
   it("never delivers other bytes, whichever bit of a typed body flips", () => {
-    const area = areaOpen(1, 0, 1);
+    const area = areaOpen(1);
     let damaged: u64 = 0;
     for (let kind: i32 = PageKind.FOUR; kind <= PageKind.RGBA; kind++) {
       fillNumbers(PAGE, 4096 - 3 * kind);
@@ -388,7 +388,7 @@ describe("engine", () => {
   });
 
   it("overwrites each kind of page with each", () => {
-    const area = areaOpen(1, 0, 1);
+    const area = areaOpen(1);
     let stores: u64 = 0;
     for (let from: u32 = 0; from < 6; from++) {
       for (let to: u32 = 0; to < 6; to++) {
@@ -409,7 +409,7 @@ describe("engine", () => {
   it("works at every page size", () => {
     for (let pageBytes: u32 = 4096; pageBytes <= 65536; pageBytes <<= 1) {
       freshEngine(ALL, 64, pageBytes);
-      const area = areaOpen(1, 0, 1);
+      const area = areaOpen(1);
       for (let kind: u32 = 0; kind < 6; kind++) {
         fillKind(PAGE, pageBytes, kind);
         memory.copy(COPY, PAGE, pageBytes);
@@ -460,8 +460,8 @@ describe("engine", () => {
 
   it("drops an area by its span or by walking, and leaves the others", () => {
     for (let wide: u32 = 0; wide < 2; wide++) {
-      const area = areaOpen(1, 0, 1);
-      const other = areaOpen(1, 1, 1);
+      const area = areaOpen(1);
+      const other = areaOpen(1);
       for (let i: u32 = 0; i < 300; i++) {
         fillHeapLike(PAGE, 4096);
         storePage(area, wide ? i * 14_316_557 : i + 50, PAGE, 4096);
@@ -487,8 +487,8 @@ describe("engine, beside other arenas", () => {
   });
 
   it("forgets what is superseded, and says whether there was anything", () => {
-    const area = areaOpen(1, 0, 1);
-    const other = areaOpen(1, 1, 1);
+    const area = areaOpen(1);
+    const other = areaOpen(1);
     fillHeapLike(PAGE, 4096);
     memory.copy(COPY, PAGE, 4096);
     keep(area, 1);
@@ -504,8 +504,8 @@ describe("engine, beside other arenas", () => {
   });
 
   it("finds each page of an area once, whatever else there is", () => {
-    const area = areaOpen(1, 0, 1);
-    const other = areaOpen(1, 1, 1);
+    const area = areaOpen(1);
+    const other = areaOpen(1);
     memory.fill(MODEL, 0, 4 * 3000);
     for (let i: u32 = 0; i < 3000; i++) {
       memory.fill(PAGE, <u8>i, 4096);

@@ -6,7 +6,7 @@
  */
 import { areaNumbered, areaOpen, areaPages, areaSetNumber } from "../../assembly/areas";
 import { selfCheck } from "../../assembly/audit";
-import { bodyIndexed, bodyPlace, bodyRefs } from "../../assembly/bodies";
+import { bodyIndexed, bodyPlace, bodyRefs, TWINS_MAX } from "../../assembly/bodies";
 import { directoryBuckets } from "../../assembly/directory";
 import { engineInit, engineSetFlags, engineSetNursery, loadPage, storePage } from "../../assembly/engine";
 import { pageHash, pageHashUnder } from "../../assembly/hash";
@@ -53,7 +53,7 @@ const SEED: u64 = 0x0123456789abcdef;
 const OTHER: u64 = 0xfedcba9876543210;
 
 function open(number: u32 = NUMBER, scope: u32 = SCOPE): usize {
-  const area = areaOpen(1, 0, scope);
+  const area = areaOpen(scope);
   assert(areaSetNumber(area, number));
   return area;
 }
@@ -346,7 +346,7 @@ describe("an image", () => {
       expect(load<u8>(PAGE + 4095)).toBe(0x61);
       if (bodyIndexed(bodyOf(area, i))) indexed++;
     }
-    expect(indexed).toBe(8);
+    expect(indexed).toBe(TWINS_MAX);
     expect(statGet(STAT_BODIES)).toBe(40);
   });
 

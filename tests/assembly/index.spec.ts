@@ -6,8 +6,12 @@
 
 import { mix64 } from "../../assembly/hash";
 import {
+  client_lost,
+  client_stats,
+  close_client,
   compact,
   curr_pages,
+  evict_of,
   find_page,
   init,
   invalidate_area,
@@ -17,8 +21,12 @@ import {
   load_many,
   load_page,
   open_area,
+  open_client,
   page_length,
+  put_page,
+  reset_client_peaks,
   self_check,
+  set_client,
   set_flags,
   set_limits,
   set_nursery,
@@ -31,6 +39,7 @@ import {
 import {
   FLAG_COMPRESS,
   FLAG_DEDUPE,
+  FLAG_EVICT,
   FLAG_REFUSE_POOR,
   FLAG_VERIFY,
   PageKind,
@@ -67,8 +76,9 @@ function statusOf(i: u32): i32 {
 }
 
 /** Opens the area whose number is its client's and one. */
-function open(client: u32, type: u32, scope: u32): u32 {
-  assert(open_area(client + 1, client, type, scope) == 1);
+function open(client: u32, scope: u32): u32 {
+  const account = open_client(client, 0);
+  assert(account != 0 && open_area(client + 1, account, scope) == 1);
   return client + 1;
 }
 
@@ -79,7 +89,7 @@ describe("the border", () => {
   });
 
   it("stores and loads sixteen pages a call, each with its own outcome", () => {
-    const area = open(1, 0, 1);
+    const area = open(1, 1);
     for (let i: u32 = 0; i < 16; i++) {
       fillKind(WINDOW_PTR + i * 4096, 4096, i % 6);
       row(i, i * 3, i == 5 ? 100 : 4096);
@@ -102,7 +112,7 @@ describe("the border", () => {
   });
 
   it("takes what it delivered, row by row", () => {
-    const area = open(1, 0, 1);
+    const area = open(1, 1);
     for (let i: u32 = 0; i < 16; i++) {
       fillKind(WINDOW_PTR + i * 4096, 4096, 2 + (i % 4));
       row(i, i, 4096);
@@ -126,7 +136,7 @@ describe("the border", () => {
   });
 
   it("stores rows that are refused beside rows that are not, and the last of equal offsets stays", () => {
-    const area = open(1, 0, 1);
+    const area = open(1, 1);
     set_flags(FLAG_COMPRESS | FLAG_DEDUPE | FLAG_VERIFY | FLAG_REFUSE_POOR);
     for (let i: u32 = 0; i < 8; i++) {
       if (i & 1) fillRandom(WINDOW_PTR + i * 4096, 4096);
@@ -151,7 +161,7 @@ describe("the border", () => {
     for (let pageBytes: u32 = 8192; pageBytes <= 65536; pageBytes <<= 1) {
       freshMemory(8 << 20);
       expect(init(pageBytes, 100, FLAG_COMPRESS | FLAG_DEDUPE | FLAG_VERIFY, 1, 2)).toBe(1);
-      const area = open(1, 0, 1);
+      const area = open(1, 1);
       const count = WINDOW_BYTES / pageBytes;
       for (let i: u32 = 0; i < count; i++) {
         fillKind(WINDOW_PTR + i * pageBytes, pageBytes, 2 + (i % 4));
@@ -187,16 +197,16 @@ describe("the border", () => {
   it("keeps the bodies of scopes apart, and shares those of scope 0", () => {
     fillKind(WINDOW_PTR, 4096, 2);
     for (let i: u32 = 0; i < 3; i++)
-      expect(store_page(open(i, 0, i), 0, 4096, PageKind.PLAIN)).toBe(Status.STORED);
+      expect(store_page(open(i, i), 0, 4096, PageKind.PLAIN)).toBe(Status.STORED);
     expect(statGet(STAT_BODIES)).toBe(3);
     for (let i: u32 = 3; i < 6; i++)
-      expect(store_page(open(i, 0, 0), 0, 4096, PageKind.PLAIN)).toBe(Status.STORED);
+      expect(store_page(open(i, 0), 0, 4096, PageKind.PLAIN)).toBe(Status.STORED);
     expect(statGet(STAT_BODIES)).toBe(3);
     expect(statGet(STAT_DUPLICATE_PAGES)).toBe(3);
   });
 
   it("does the same one by one", () => {
-    const area = open(1, 0, 1);
+    const area = open(1, 1);
     fillKind(WINDOW_PTR, 4096, 2);
     memory.copy(BUFFER_PTR, WINDOW_PTR, 4096);
     expect(store_page(area, 9, 4096, PageKind.PLAIN)).toBe(Status.STORED);
@@ -214,7 +224,7 @@ describe("the border", () => {
   });
 
   it("brings the computed gauges up to date", () => {
-    const area = open(1, 0, 1);
+    const area = open(1, 1);
     fillRandom(WINDOW_PTR, 4096);
     store_page(area, 1, 4096, PageKind.PLAIN);
     stats_refresh();
@@ -227,7 +237,7 @@ describe("the border", () => {
   it("ends a batch behind a page that finds no room, and goes on where it is told", () => {
     freshMemory();
     expect(init(4096, 14, FLAG_VERIFY, 1, 2)).toBe(1);
-    const area = open(1, 0, 1);
+    const area = open(1, 1);
     seed(77);
     fillRandom(WINDOW_PTR, 65536);
     for (let i: u32 = 0; i < 16; i++) row(i, i, 4096);
@@ -265,9 +275,41 @@ describe("the border", () => {
     expect(self_check()).toBe(0);
   });
 
+  it("tells of clients: what they have, in numbers that no sum outgrows; who lost pages; none that is closed", () => {
+    set_flags(FLAG_COMPRESS | FLAG_DEDUPE | FLAG_VERIFY | FLAG_EVICT);
+    const cache = open_client(7, 100);
+    const swap = open_client(8, 0);
+    expect(open_area(1, cache, 7)).toBe(1);
+    expect(open_area(2, swap, 8)).toBe(1);
+    set_client(cache, 100, 5, 2);
+    fillKind(WINDOW_PTR, 4096, 3);
+    expect(put_page(1, 0, 0, 0, 4096, PageKind.PLAIN)).toBe(Status.STORED);
+    expect(store_page(2, 7, 4096, PageKind.PLAIN)).toBe(Status.STORED);
+    client_stats(cache, 1);
+    for (let i: u32 = 0; i < 7; i++) {
+      const wanted: f64 = i == 0 || i == 2 ? 1 : i == 4 || i == 5 ? 0 : 4096;
+      expect(load<f64>(ROWS + i * 8)).toBe(wanted);
+    }
+    expect(client_lost()).toBe(0);
+    evict_of(cache, 1);
+    expect(client_lost()).toBe(7);
+    expect(client_lost()).toBe(0);
+    client_stats(cache, 0);
+    expect(load<f64>(ROWS, 32)).toBe(1);
+    expect(load<f64>(ROWS, 40)).toBe(4096);
+    reset_client_peaks(cache);
+    client_stats(cache, 0);
+    expect(load<f64>(ROWS, 16)).toBe(0);
+    expect(invalidate_area(1)).toBe(0);
+    close_client(cache);
+    expect(invalidate_area(2)).toBe(1);
+    close_client(swap);
+    expect(self_check()).toBe(0);
+  });
+
   it("knows areas by number, each once", () => {
-    expect(open_area(1, 1, 0, 1)).toBe(1);
-    expect(open_area(1024 * 1024 - 1, 1, 1, 1)).toBe(1);
+    expect(open_area(1, open_client(1, 0), 1)).toBe(1);
+    expect(open_area(1024 * 1024 - 1, 0, 1)).toBe(1);
     fillKind(WINDOW_PTR, 4096, 2);
     expect(store_page(1024 * 1024 - 1, 7, 4096, PageKind.PLAIN)).toBe(Status.STORED);
     expect(curr_pages(1024 * 1024 - 1)).toBe(1);
@@ -280,14 +322,14 @@ describe("the border", () => {
       expect(invalidate_area(none)).toBe(0);
     }
     expect(invalidate_area(1024 * 1024 - 1)).toBe(1);
-    expect(open_area(1024 * 1024 - 1, 9, 9, 9)).toBe(1);
+    expect(open_area(1024 * 1024 - 1, 0, 9)).toBe(1);
     expect(curr_pages(1024 * 1024 - 1)).toBe(0);
     expect(self_check()).toBe(0);
   });
 
   it("finds the pages of an area one after the other, from bucket to bucket", () => {
-    const area = open(1, 0, 1);
-    const other = open(2, 0, 2);
+    const area = open(1, 1);
+    const other = open(2, 2);
     memory.fill(WINDOW_PTR, 1, 4096);
     for (let i: u32 = 0; i < 500; i++) {
       store_page(area, i * 3, 4096, PageKind.PLAIN);
@@ -310,7 +352,7 @@ describe("the border", () => {
   });
 
   it("says what is live, and trims, compacts and settles when asked", () => {
-    const area = open(1, 0, 1);
+    const area = open(1, 1);
     set_nursery(4);
     seed(3);
     for (let i: u32 = 0; i < 100; i++) {

@@ -18,7 +18,7 @@ function open(inode: u64): usize {
 describe("inodes", () => {
   beforeEach(() => {
     freshEngine(0, 128);
-    fs = areaOpen(1, 0, 77);
+    fs = areaOpen(77);
     seed(3);
   });
 
@@ -67,7 +67,7 @@ describe("inodes", () => {
     store<u64>(area, 6, AREA_INODE_AT);
     expect(inodesCheck()).toBeFalsy();
     freshEngine(0, 7);
-    fs = areaOpen(1, 0, 1);
+    fs = areaOpen(1);
     while (frameTake()) {}
     let count = 0;
     while (tableReserve() && inodeOpen(fs, count)) count++;

@@ -68,7 +68,7 @@ function isGone(i: u32): bool {
 describe("mover", () => {
   beforeEach(() => {
     freshEngine(FLAG_VERIFY, 64);
-    area = areaOpen(1, 0, 1);
+    area = areaOpen(1);
   });
 
   it("squeezes a slab: bodies side by side, in their order, and one tail", () => {

@@ -22,13 +22,17 @@ import {
   orderChoose,
   orderClient,
   orderClose,
+  orderCount,
   orderInsert,
   orderNext,
   orderOpen,
   orderPages,
   orderPagesSum,
   orderPressed,
+  orderRecharge,
   orderRemove,
+  orderReserve,
+  orderRight,
   orderSetWeight,
   orderTouch,
   orderVictim,
@@ -41,13 +45,20 @@ import {
   NODE_YOUNGER_AT,
   ORDER_SCORES_AT,
   ORDER_SHARE_AT,
+  ORDER_WEIGHT_AT,
   SECRET_PTR,
 } from "../../assembly/records";
-import { freshEngine } from "./support";
+import { BUFFER_PTR, below, freshEngine, seed } from "./support";
 
 const AREA: usize = 0x5550;
 const BODY: usize = 0x8880;
+const ORDERS: usize = BUFFER_PTR;
 let order: usize = 0;
+
+function open(client: usize, weight: u32): usize {
+  assert(orderReserve());
+  return orderOpen(client, weight);
+}
 
 function put(offset: u32, charge: u32 = 1000): usize {
   assert(nodeReserve());
@@ -62,6 +73,23 @@ function evict(fromMain: bool = false): u32 {
   return offset;
 }
 
+/** Whether records account for all, and every order is right and found in the heap. */
+function right(): bool {
+  let orders: u32 = 0;
+  let bytes: u64 = 0;
+  for (let one = orderWalk(0); one; one = orderWalk(one)) {
+    if (!orderRight(one)) return false;
+    orders++;
+    bytes += orderBytes(one);
+  }
+  return orderCheck() && orders == orderCount() && bytes == orderBytesSum();
+}
+
+/** Bytes for weight. */
+function due(one: usize): f64 {
+  return <f64>orderBytes(one) / <f64>load<u32>(one, ORDER_WEIGHT_AT);
+}
+
 function score(question: u32): i32 {
   return load<i32>(order + (question << 2), ORDER_SCORES_AT);
 }
@@ -69,11 +97,12 @@ function score(question: u32): i32 {
 describe("order", () => {
   beforeEach(() => {
     freshEngine(0, 64);
-    order = orderOpen(4, 100);
+    seed(5);
+    order = open(4, 100);
   });
 
   it("opens, is walked, closes", () => {
-    const other = orderOpen(8, 1);
+    const other = open(8, 1);
     expect(orderClient(order)).toBe(4);
     const first = orderWalk(0);
     const second = orderWalk(first);
@@ -82,7 +111,7 @@ describe("order", () => {
     orderClose(order);
     expect(orderWalk(0)).toBe(other);
     expect(orderWalk(other)).toBe(0);
-    expect(orderCheck()).toBeTruthy();
+    expect(right()).toBeTruthy();
   });
 
   it("does not close over pages", () => {
@@ -107,7 +136,7 @@ describe("order", () => {
       node = orderNext(order, MAIN, node);
     }
     expect(node).toBe(0);
-    expect(orderCheck()).toBeTruthy();
+    expect(right()).toBeTruthy();
   });
 
   it("a use is a mark; marked pages get another round", () => {
@@ -122,7 +151,7 @@ describe("order", () => {
     let last = head;
     while (orderNext(order, MAIN, last)) last = orderNext(order, MAIN, last);
     expect(last).toBe(head);
-    expect(orderCheck()).toBeTruthy();
+    expect(right()).toBeTruthy();
   });
 
   it("looks at a bounded number of pages for a victim, though all are marked", () => {
@@ -133,7 +162,7 @@ describe("order", () => {
     for (let node = orderNext(order, PROBATION, 0); node; node = orderNext(order, PROBATION, node))
       orderTouch(order, node);
     evict();
-    expect(orderCheck()).toBeTruthy();
+    expect(right()).toBeTruthy();
   });
 
   it("remembers who went, for as many evictions as it has pages", () => {
@@ -194,23 +223,80 @@ describe("order", () => {
     }
     expect(score(0)).toBeLessThan(1);
     expect(load<u32>(order, ORDER_SHARE_AT)).toBeLessThan(6554 + 655);
-    expect(orderCheck()).toBeTruthy();
+    expect(right()).toBeTruthy();
   });
 
   it("presses the order that has most for its weight, and only one with pages", () => {
-    const heavy = orderOpen(8, 300);
+    const heavy = open(8, 300);
     expect(orderPressed()).toBe(0);
     for (let i: u32 = 0; i < 10; i++) put(i);
     expect(orderPressed()).toBe(order);
     const light = order;
     order = heavy;
     for (let i: u32 = 0; i < 29; i++) put(i);
-    // It looks anew after sixteen times.
-    for (let i = 0; i < 16; i++) orderPressed();
+    expect(orderPressed()).toBe(light);
+    put(29);
+    put(30);
+    expect(orderPressed()).toBe(heavy);
+    orderSetWeight(heavy, 400);
     expect(orderPressed()).toBe(light);
     orderSetWeight(heavy, 200);
-    for (let i = 0; i < 16; i++) orderPressed();
     expect(orderPressed()).toBe(heavy);
+  });
+
+  it("presses the one that a look at all of them finds, whatever comes and goes, and visits few", () => {
+    freshEngine(0, 256);
+    const COUNT: u32 = 700;
+    for (let i: u32 = 0; i < COUNT; i++) store<u32>(ORDERS + i * 4, open(i + 1, 1 + below(1000)));
+    for (let step: u32 = 0; step < 12_000; step++) {
+      const i = below(COUNT);
+      order = <usize>load<u32>(ORDERS + i * 4);
+      const draw = below(100);
+      if (draw < 45) put(step, 100 + below(5000));
+      else if (draw < 60 && orderPages(order))
+        orderRecharge(order, orderVictim(order, false), 100 + below(3000));
+      else if (draw < 64) orderSetWeight(order, 1 + below(1000));
+      else if (draw < 67) {
+        while (orderPages(order)) orderRemove(order, orderVictim(order, false), Leave.FORGOTTEN);
+        orderClose(order);
+        store<u32>(ORDERS + i * 4, open(i + 1, 1 + below(1000)));
+      } else if (orderPressed()) {
+        order = orderPressed();
+        evict();
+      }
+      const pressed = orderPressed();
+      let most: f64 = 0;
+      for (let j: u32 = 0; j < COUNT; j++) most = max(most, due(<usize>load<u32>(ORDERS + j * 4)));
+      assert(pressed ? due(pressed) == most : most == 0);
+      if (step % 500 == 0) assert(right());
+    }
+    expect(right()).toBeTruthy();
+    let count: u32 = 0;
+    for (let one = orderWalk(0); one; one = orderWalk(one)) count++;
+    expect(count).toBe(COUNT);
+  });
+
+  it("counts more bytes than 32 bits tell", () => {
+    const other = open(8, 100);
+    for (let i: u32 = 0; i < 65_600; i++) put(i, 65_608);
+    expect(orderBytes(order)).toBe(<u64>65_600 * 65_608);
+    expect(orderBytesSum()).toBe(<u64>65_600 * 65_608);
+    const heavy = order;
+    order = other;
+    for (let i: u32 = 0; i < 1000; i++) put(100_000 + i, 60_000);
+    expect(orderPressed()).toBe(heavy);
+    expect(right()).toBeTruthy();
+  });
+
+  it("notices an order that is not in its place", () => {
+    const other = open(8, 100);
+    put(1);
+    expect(right()).toBeTruthy();
+    store<u32>(order, 1_000_000, ORDER_WEIGHT_AT);
+    order = other;
+    put(2);
+    store<u32>(other, 1_000_000_000, ORDER_WEIGHT_AT);
+    expect(right()).toBeFalsy();
   });
 
   it("names keys by a hash that depends on the secret", () => {
@@ -224,16 +310,16 @@ describe("order", () => {
 
   it("goes without ghosts when there is no memory for them", () => {
     freshEngine(0, 8);
-    order = orderOpen(4, 1);
+    order = open(4, 1);
     assert(nodeReserve());
     while (frameTake()) {}
     orderInsert(order, AREA, 1, BODY, 10, PROBATION);
     expect(load<u32>(GHOST_LINES)).toBe(0);
     expect(evict()).toBe(1);
     expect(orderChoose(order, AREA, 1)).toBe(PROBATION);
-    expect(orderOpen(8, 1) != 0).toBeTruthy();
-    while (orderOpen(8, 1)) {}
-    expect(orderCheck()).toBeTruthy();
+    expect(open(8, 1) != 0).toBeTruthy();
+    while (orderReserve()) orderOpen(8, 1);
+    expect(right()).toBeTruthy();
   });
 
   it("notices damage", () => {
@@ -241,11 +327,11 @@ describe("order", () => {
     const node = orderNext(order, MAIN, 0);
     const next = load<u32>(node, NODE_YOUNGER_AT);
     store<u32>(node, 0, NODE_YOUNGER_AT);
-    expect(orderCheck()).toBeFalsy();
+    expect(right()).toBeFalsy();
     store<u32>(node, next, NODE_YOUNGER_AT);
     store<u8>(node, 1, NODE_MARK_AT);
-    expect(orderCheck()).toBeTruthy();
+    expect(right()).toBeTruthy();
     store<u32>(order, 1, ORDER_SHARE_AT);
-    expect(orderCheck()).toBeFalsy();
+    expect(right()).toBeFalsy();
   });
 });

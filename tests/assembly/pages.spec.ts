@@ -42,8 +42,8 @@ describe("pages and bodies", () => {
   });
 
   it("shares the body of equal pages, within a scope and not across", () => {
-    const area = areaOpen(1, 0, 1);
-    const other = areaOpen(2, 0, 2);
+    const area = areaOpen(1);
+    const other = areaOpen(2);
     fillHeapLike(PAGE, 4096);
     memory.copy(COPY, PAGE, 4096);
     for (let i: u32 = 0; i < 5; i++) keep(area, i);
@@ -66,7 +66,7 @@ describe("pages and bodies", () => {
   });
 
   it("does not share a body that is not the page any more", () => {
-    const area = areaOpen(1, 0, 1);
+    const area = areaOpen(1);
     for (let i: u32 = 0; i < 2; i++) {
       if (i) fillRandom(PAGE, 4096);
       else fillHeapLike(PAGE, 4096);
@@ -96,7 +96,7 @@ describe("pages and bodies", () => {
   });
 
   it("takes one sharer, not the body", () => {
-    const area = areaOpen(1, 0, 1);
+    const area = areaOpen(1);
     fillHeapLike(PAGE, 4096);
     memory.copy(COPY, PAGE, 4096);
     keep(area, 1);
@@ -110,7 +110,7 @@ describe("pages and bodies", () => {
   });
 
   it("keeps a page raw when a block would not save an eighth", () => {
-    const area = areaOpen(1, 0, 1);
+    const area = areaOpen(1);
     // A copy of the page's own beginning behind so many random bytes: about that many and a few are left.
     for (let fresh: u32 = 3400; fresh < 3700; fresh += 10) {
       fillRandom(PAGE, fresh);
@@ -145,7 +145,7 @@ describe("pages and bodies", () => {
   });
 
   it("does not find twins among pages that were stored without looking for any", () => {
-    const area = areaOpen(1, 0, 1);
+    const area = areaOpen(1);
     engineSetFlags(FLAG_COMPRESS);
     fillHeapLike(PAGE, 4096);
     memory.copy(COPY, PAGE, 4096);
@@ -162,8 +162,8 @@ describe("pages and bodies", () => {
   });
 
   it("shares same-filled bodies by pattern and length, and by nothing else", () => {
-    const area = areaOpen(1, 0, 1);
-    const other = areaOpen(2, 0, 2);
+    const area = areaOpen(1);
+    const other = areaOpen(2);
     memory.fill(PAGE, 7, 4096);
     memory.copy(COPY, PAGE, 4096);
     keep(area, 1);
@@ -192,7 +192,7 @@ describe("pages and bodies", () => {
           memory.fill(<usize>0x30000, 0, 30 * WASM_PAGE_BYTES);
           seed(kind * 7 + way + 1);
           const canary = ((<u64>random()) << 32) | random() | 0x0101010101010101;
-          const area = areaOpen(1, 0, 1);
+          const area = areaOpen(1);
           if (way == 5) engineSetNursery(4);
           for (let i: u32 = 0; i < 40; i++) storeTail(area, i, 1500);
           const bytes = writeCanary(kind, canary);

@@ -43,7 +43,7 @@ const PACKED: usize = BUFFER_PTR + 0x100000;
 const NUMBER: u32 = 5;
 
 function open(): usize {
-  const area = areaOpen(1, 0, 1);
+  const area = areaOpen(1);
   assert(areaSetNumber(area, NUMBER));
   return area;
 }
@@ -253,8 +253,8 @@ describe("what another arena has made", () => {
   });
 
   it("takes over each kind of body, and counts it as moved, not as stored", () => {
-    const area = areaOpen(1, 0, 1);
-    const other = areaOpen(1, 1, 1);
+    const area = areaOpen(1);
+    const other = areaOpen(1);
     for (let kind: u32 = 0; kind < 6; kind++) {
       fillKind(PAGE, 4096, kind);
       memory.copy(COPY, PAGE, 4096);
@@ -287,7 +287,7 @@ describe("what another arena has made", () => {
   });
 
   it("shares with what differs in nothing: key, bytes, length, codec", () => {
-    const area = areaOpen(1, 0, 1);
+    const area = areaOpen(1);
     fillHeapLike(PAGE, 4096);
     keep(area, 1);
     const body = bodyOf(area, 1);
@@ -316,7 +316,7 @@ describe("what another arena has made", () => {
   });
 
   it("takes nothing over when there is no room, for the body or for its records", () => {
-    const area = areaOpen(1, 0, 1);
+    const area = areaOpen(1);
     let kept: u32 = 0;
     while (storeTail(area, kept, 4096) == Status.STORED) kept++;
     writeTail(COPY, 777_777, 4096);

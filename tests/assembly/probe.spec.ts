@@ -30,7 +30,7 @@ const HASH: usize = BUFFER_PTR;
 
 function open(flags: u32 = ALL): usize {
   freshEngine(flags);
-  const area = areaOpen(1, 0, SCOPE);
+  const area = areaOpen(SCOPE);
   assert(areaSetNumber(area, 1));
   return area;
 }

@@ -4,7 +4,7 @@
  *
  * How: an arena with a dictionary trained from the same kinds of pages, blocks made beside it.
  */
-import { areaOpen, areaSetAccount } from "../../assembly/areas";
+import { areaAccount, areaOpen, areaSetAccount } from "../../assembly/areas";
 import { selfCheck } from "../../assembly/audit";
 import { bodyCodec, bodyPlace, bodyStored, bodyTried, bodyVersion } from "../../assembly/bodies";
 import { clientCharged } from "../../assembly/clients";
@@ -88,7 +88,7 @@ describe("pages that rest", () => {
     bytes = train(5);
     assert(dictionaryAdd(5, SCOPE, DICTIONARY, bytes));
     const client = engineOpenClient(1, 0);
-    area = areaOpen(1, 0, SCOPE);
+    area = areaOpen(SCOPE);
     areaSetAccount(area, client);
     for (let i: u32 = 0; i < PAGES; i += 1) {
       write(PAGE, i);
@@ -98,14 +98,14 @@ describe("pages that rest", () => {
 
   it("become denser, each once, and come back", () => {
     const before = statGet(STAT_COMPRESSED_BYTES);
-    const charged = clientCharged(engineOpenClient(1, 0));
+    const charged = clientCharged(areaAccount(area));
     expect(recodeAll(false)).toBe(PAGES);
     expect(statGet(STAT_RECOMPRESSED) + statGet(STAT_TRIED_BODIES)).toBe(PAGES);
     expect(statGet(STAT_RECOMPRESSED) > PAGES / 2).toBeTruthy();
     expect(<u32>statGet(STAT_RECOMPRESSED)).toBe(dictionaryBodies(5));
     const saved = before - statGet(STAT_COMPRESSED_BYTES);
     expect(statGet(STAT_RECOMPRESSED_BYTES)).toBe(saved);
-    expect(clientCharged(engineOpenClient(1, 0))).toBe(charged - <u32>saved);
+    expect(clientCharged(areaAccount(area))).toBe(charged - <u64>saved);
     expect(slabFreeSum() >= <u32>saved).toBeTruthy();
     for (let i: u32 = 0; i < PAGES; i += 1) expect(comesBack(i)).toBeTruthy();
     expect(recodeAll(false)).toBe(0);
@@ -280,7 +280,7 @@ describe("pages that rest", () => {
 
   it("of a client with ephemeral pages count less in its order", () => {
     const client = engineOpenClient(2, 100);
-    const own = areaOpen(2, 0, 2);
+    const own = areaOpen(2);
     areaSetAccount(own, client);
     write(PAGE, 5000);
     assert(storePage(own, 1, PAGE, 4096) == Status.STORED);

@@ -68,7 +68,7 @@ describe("room", () => {
   });
 
   it("refuses at the limit, keeps what it has, and accepts again as much as at first", () => {
-    const area = areaOpen(1, 0, 1);
+    const area = areaOpen(1);
     let kept: u32 = 0;
     for (;;) {
       fillRandom(PAGE, 4096);
@@ -105,7 +105,7 @@ describe("room", () => {
     }
     expect(invalidateArea(area)).toBe(kept + 1);
     expect(areaIsOpen(area)).toBeFalsy();
-    const again = areaOpen(1, 0, 1);
+    const again = areaOpen(1);
     for (let i: u32 = 0; i < kept; i++) {
       fillRandom(PAGE, 4096);
       assert(storePage(again, i, PAGE, 4096) == Status.STORED);
@@ -124,7 +124,7 @@ describe("room", () => {
   });
 
   it("squeezes slabs with holes, and every body it moved comes back", () => {
-    const area = areaOpen(1, 0, 1);
+    const area = areaOpen(1);
     const PAGES: u32 = 1200;
     memory.fill(MODEL, 0, 4 * PAGES);
     let refused: u32 = 0;
@@ -153,7 +153,7 @@ describe("room", () => {
 
   it("compacts a step when more than a 24th of the slabs and two blocks is free, and not before", () => {
     freshEngine(ALL, 64);
-    const area = areaOpen(1, 0, 1);
+    const area = areaOpen(1);
     let kept: u32 = 0;
     while (slabCount() < 48) storeTail(area, kept++, 2000);
     // Four blocks: room for some 130 bodies. One in five goes.
@@ -177,7 +177,7 @@ describe("room", () => {
   });
 
   it("squeezes even a few holes when there is no block left", () => {
-    const area = areaOpen(1, 0, 1);
+    const area = areaOpen(1);
     let kept: u32 = 0;
     while (storeTail(area, kept, 2000) == Status.STORED) kept++;
     // Two neighbours of one slab go: more bytes than the next page needs.
@@ -210,7 +210,7 @@ describe("room", () => {
 
   it("refuses when records run out, loses nothing, and accepts again", () => {
     freshEngine(ALL, 8);
-    const area = areaOpen(1, 0, 1);
+    const area = areaOpen(1);
     // Pages that repeat their number need a record and no place.
     let kept: u32 = 0;
     while (storeNumber(area, kept) == Status.STORED) kept++;
@@ -230,13 +230,13 @@ describe("room", () => {
       assert(load<u32>(PAGE) == i + 1 && load<u32>(PAGE + 4092) == ~i);
     }
     invalidateArea(area);
-    const next = areaOpen(1, 0, 1);
+    const next = areaOpen(1);
     for (let i: u32 = 0; i < kept; i++) assert(storeNumber(next, i) == Status.STORED);
     expect(selfCheck()).toBe(0);
   });
 
   it("was full until so much is free as it was told, and not a page before", () => {
-    const area = areaOpen(1, 0, 1);
+    const area = areaOpen(1);
     const kept = fillUp(area);
     const room = 16 * 4100;
     engineSetLimits(32, 3 * room);
@@ -259,7 +259,7 @@ describe("room", () => {
   });
 
   it("stays full for as long as the host likes, for pages that need a place", () => {
-    const area = areaOpen(1, 0, 1);
+    const area = areaOpen(1);
     const kept = fillUp(area);
     engineSetLimits(32, <u32>-1);
     for (let i: u32 = 0; i < kept; i++) {
@@ -275,7 +275,7 @@ describe("room", () => {
   });
 
   it("counts free slots of the nursery as free, to the byte", () => {
-    const area = areaOpen(1, 0, 1);
+    const area = areaOpen(1);
     engineSetNursery(15);
     const kept = fillUp(area);
     expect(statGet(STAT_YOUNG_PAGES)).toBe(15);
@@ -293,7 +293,7 @@ describe("room", () => {
 
   it("accepts again when its limit is raised by as much as must be free", () => {
     freshEngine(ALL, 24);
-    const area = areaOpen(1, 0, 1);
+    const area = areaOpen(1);
     const kept = fillUp(area, 4000);
     // More than the ends of its slabs come to.
     const accept = 4 * stockBlockBytes();
@@ -312,7 +312,7 @@ describe("room", () => {
   });
 
   it("says what is live: all but what is free in slabs and in the nursery", () => {
-    const area = areaOpen(1, 0, 1);
+    const area = areaOpen(1);
     const empty = liveBytes();
     statsRefresh();
     expect(empty).toBe(stockFixedBytes() + stockBlockBytes());
@@ -336,7 +336,7 @@ describe("room", () => {
 
   it("pays for the holes it leaves when pages are superseded: what is free stays in bounds", () => {
     freshEngine(ALL, 128);
-    const area = areaOpen(1, 0, 1);
+    const area = areaOpen(1);
     let kept: u32 = 0;
     while (slabCount() < 60) storeTail(area, kept++, 1500);
     for (let i: u32 = 0; i < kept; i += 2) supersedePage(area, i);

@@ -63,7 +63,7 @@ describe("a page that waits", () => {
   });
 
   it("is kept as it came, without asking the encoder, and loads like any other", () => {
-    const area = areaOpen(1, 0, 1);
+    const area = areaOpen(1);
     // The encoder clears its table first, so a mark in there would be gone.
     store<u32>(WINDOW_PTR + WINDOW_TABLE_AT, 0xabcdef01);
     for (let i: u32 = 0; i < 20; i++) expect(storeOwn(area, i)).toBe(Status.STORED);
@@ -78,7 +78,7 @@ describe("a page that waits", () => {
   });
 
   it("leaves when a younger one comes, encoded if it is worth it, and its entry notices nothing", () => {
-    const area = areaOpen(1, 0, 1);
+    const area = areaOpen(1);
     for (let i: u32 = 0; i < 50; i++) storeOwn(area, i);
     expect(statGet(STAT_YOUNG_PAGES)).toBe(20);
     for (let i: u32 = 0; i < 30; i++) {
@@ -90,7 +90,7 @@ describe("a page that waits", () => {
   });
 
   it("is encoded by the kind that it was said to be of", () => {
-    const area = areaOpen(1, 0, 1);
+    const area = areaOpen(1);
     for (let kind: u32 = 0; kind < 4; kind++) {
       seed(kind + 5);
       fillNumbers(PAGE, 4096);
@@ -109,7 +109,7 @@ describe("a page that waits", () => {
   });
 
   it("is never encoded when it dies first", () => {
-    const area = areaOpen(1, 0, 1);
+    const area = areaOpen(1);
     // The encoder clears its table first, so a mark in there would be gone.
     store<u32>(WINDOW_PTR + WINDOW_TABLE_AT, 0xabcdef01);
     for (let i: u32 = 0; i < 200; i++) {
@@ -124,7 +124,7 @@ describe("a page that waits", () => {
   });
 
   it("shares the body of an equal page when it settles, and not before", () => {
-    const area = areaOpen(1, 0, 1);
+    const area = areaOpen(1);
     storeOwn(area, 2);
     for (let i: u32 = 0; i < 2; i++) {
       writeOwn(PAGE, 2);
@@ -150,7 +150,7 @@ describe("a page that waits", () => {
   });
 
   it("is checked by every load, and a damaged one stays damaged when it settles", () => {
-    const area = areaOpen(1, 0, 1);
+    const area = areaOpen(1);
     for (let i: u32 = 1; i < 40; i++) storeOwn(area, i);
     for (let i: u32 = 25; i < 40; i++) {
       const place = bodyPlace(bodyOf(area, i));
@@ -166,7 +166,7 @@ describe("a page that waits", () => {
 
   it("is not checked where loads are not, and good all the same when they are again", () => {
     engineSetFlags(FLAG_COMPRESS | FLAG_DEDUPE);
-    const area = areaOpen(1, 0, 1);
+    const area = areaOpen(1);
     storeOwn(area, 2);
     storeOwn(area, 3);
     engineSetFlags(ALL);
@@ -177,7 +177,7 @@ describe("a page that waits", () => {
   });
 
   it("leaves when there is time, the oldest first, and the blocks go back", () => {
-    const area = areaOpen(1, 0, 1);
+    const area = areaOpen(1);
     for (let i: u32 = 0; i < 18; i++) storeOwn(area, i);
     expect(settleSome(5)).toBe(5);
     expect(bodyYoung(bodyOf(area, 4))).toBeFalsy();
@@ -192,7 +192,7 @@ describe("a page that waits", () => {
   it("waits on when there is no place for it, and pages to come are refused", () => {
     freshEngine(ALL, 14);
     engineSetNursery(20);
-    const area = areaOpen(1, 0, 1);
+    const area = areaOpen(1);
     let kept: u32 = 0;
     for (let i: u32 = 1; i < 999; i += 2) {
       if (storeOwn(area, i) != Status.STORED) break;
@@ -208,7 +208,7 @@ describe("a page that waits", () => {
   });
 
   it("does not wait where poor pages are refused, nor where nothing is compressed", () => {
-    const area = areaOpen(1, 0, 1);
+    const area = areaOpen(1);
     engineSetFlags(ALL | FLAG_REFUSE_POOR);
     expect(storeOwn(area, 1)).toBe(Status.POOR);
     expect(storeOwn(area, 2)).toBe(Status.STORED);
@@ -219,7 +219,7 @@ describe("a page that waits", () => {
 
   it("leaves no byte in its slot when the pool asked for that", () => {
     engineSetFlags(ALL | FLAG_ZEROIZE);
-    const area = areaOpen(1, 0, 1);
+    const area = areaOpen(1);
     storeOwn(area, 1);
     storeOwn(area, 2);
     const first = bodyPlace(bodyOf(area, 1));

@@ -47,6 +47,7 @@ const LEVELS: string[][] = [
     "stats",
     "stock",
     "slab",
+    "lists",
   ],
   ["frames", "nursery", "codec/dense_decode", "codec/dense_parse", "codec/typed"],
   ["table", "areas", "clients", "order", "dictionaries", "codec/dense_encode"],
