@@ -9,8 +9,9 @@
  */
 
 import {
+  frameHang,
   frameOlder,
-  frameTake,
+  frameUnhang,
   recordFrames,
   recordGive,
   recordLive,
@@ -63,9 +64,9 @@ export function areaOpen(client: u32, type: u32, scope: u32): usize {
 /** Makes the area known under a number of 1 to AREA_NUMBER_MAX - 1 that is free. False when there is no memory for it. */
 export function areaSetNumber(area: usize, number: u32): bool {
   assert(number - 1 < AREA_NUMBER_MAX - 1 && !areaNumbered(number));
-  if (!load<u32>(AREA_NUMBERS) && !numbersAdd(AREA_NUMBERS)) return false;
+  if (!load<u32>(AREA_NUMBERS) && !frameHang(AREA_NUMBERS)) return false;
   const slot = numberSlot(number);
-  if (!load<u32>(slot) && !numbersAdd(slot)) return false;
+  if (!load<u32>(slot) && !frameHang(slot)) return false;
   store<u32>(load<u32>(slot) + ((number & NUMBER_MASK) << 2), area);
   store<u32>(area, number, AREA_NUMBER_AT);
   return true;
@@ -83,22 +84,29 @@ function numberSlot(number: u32): usize {
   return load<u32>(AREA_NUMBERS) + ((number >> NUMBER_SHIFT) << 2);
 }
 
-/** Puts the address of a new frame of zeros at `slot`. */
-function numbersAdd(slot: usize): bool {
-  const frame = frameTake();
-  if (!frame) return false;
-  memory.fill(frame, 0, FRAME_BYTES);
-  store<u32>(slot, frame);
-  return true;
-}
-
 /** Closes an area that has no page left. */
 export function areaClose(area: usize): void {
   assert(areaPages(area) == 0);
   const number = areaNumber(area);
-  if (number) store<u32>(load<u32>(numberSlot(number)) + ((number & NUMBER_MASK) << 2), 0);
+  if (number) forgetNumber(number);
   store<u32>(area, 0, AREA_OPEN_AT);
   recordGive(AREA_RECORDS, area);
+}
+
+/** A frame of numbers without an area goes, and so does the frame that leads to it. Bound: 256 steps of four numbers. */
+function forgetNumber(number: u32): void {
+  const slot = numberSlot(number);
+  const numbers = <usize>load<u32>(slot);
+  store<u32>(numbers + ((number & NUMBER_MASK) << 2), 0);
+  if (!isZero(numbers)) return;
+  frameUnhang(slot);
+  if (isZero(<usize>load<u32>(AREA_NUMBERS))) frameUnhang(AREA_NUMBERS);
+}
+
+function isZero(frame: usize): bool {
+  let at = frame;
+  while (at < frame + FRAME_BYTES && !v128.any_true(v128.load(at))) at += 16;
+  return at == frame + FRAME_BYTES;
 }
 
 export function areaIsOpen(area: usize): bool {

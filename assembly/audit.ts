@@ -52,7 +52,7 @@ import {
   entryBody,
   entryNode,
 } from "./directory";
-import { frameBytes, frameSpareCount, recordLive, recordsCheck } from "./frames";
+import { frameBytes, frameSpareCount, framesCheck, recordLive, recordsCheck } from "./frames";
 import { inodesCheck } from "./inodes";
 import {
   LINE_BYTES,
@@ -165,7 +165,10 @@ export function selfCheck(): Finding {
   if (!areasCheck() || areaPagesSum() != directoryCount()) return Finding.AREAS;
   if (!checkNursery()) return Finding.NURSERY;
   const frameBlocks = (frameBytes() / FRAME_BYTES + frameSpareCount()) / (stockBlockBytes() / FRAME_BYTES);
-  if (frameBlocks + slabCount() + nurseryBlocks() + dictionaryBlocks() != stockHandedCount())
+  if (
+    !framesCheck() ||
+    frameBlocks + slabCount() + nurseryBlocks() + dictionaryBlocks() != stockHandedCount()
+  )
     return Finding.BLOCKS;
   const slabs = checkSlabs();
   if (slabs != Finding.NONE) return slabs;

@@ -57,6 +57,8 @@ import {
   tableGrow,
   tableInit,
   tableRecords,
+  tableShrink,
+  tableShrunk,
 } from "./table";
 
 export function bodiesInit(ground: usize, tops: u32): bool {
@@ -289,14 +291,19 @@ function fits(body: usize, raw: u32, filled: bool): bool {
 function indexInsert(body: usize): void {
   tableCount(DUPLICATE_TABLE, 1);
   const added = tableGrow(DUPLICATE_TABLE);
-  if (added) split(added);
+  if (added) spread(lineOf(DUPLICATE_TABLE, splitFrom(added)), 0);
   put(body);
 }
 
-/** Into the first free place of its bucket. */
+/** Into its bucket. */
 function put(body: usize): void {
   const hash = hashOf(bodyKey(body));
-  let line = lineOf(DUPLICATE_TABLE, bucketFor(DUPLICATE_TABLE, <u32>hash));
+  putInto(lineOf(DUPLICATE_TABLE, bucketFor(DUPLICATE_TABLE, <u32>hash)), body, tagOf(hash));
+}
+
+/** Into the first free place of the bucket with this first line. */
+function putInto(first: usize, body: usize, tag: u32): void {
+  let line = first;
   let free = matches(line, 0);
   while (!free) {
     line = lineNext(line) ? lineNext(line) : lineAdd(line);
@@ -304,54 +311,62 @@ function put(body: usize): void {
   }
   const i = <usize>ctz<u32>(free);
   store<u32>(line + (i << 2), body);
-  store<u8>(line + TAGS_AT + i, tagOf(hash));
+  store<u8>(line + TAGS_AT + i, tag);
 }
 
 function indexRemove(body: usize): void {
   const hash = hashOf(bodyKey(body));
   let before: usize = 0;
   let line = lineOf(DUPLICATE_TABLE, bucketFor(DUPLICATE_TABLE, <u32>hash));
-  while (true) {
-    assert(line != 0);
-    let candidates = matches(line, tagOf(hash));
-    while (candidates) {
-      const i = <usize>ctz<u32>(candidates);
-      if (<usize>load<u32>(line + (i << 2)) == body) {
-        store<u8>(line + TAGS_AT + i, 0);
-        if (before && matches(line, 0) == (1 << HANDLES_A_LINE) - 1) lineDrop(before, line);
-        tableCount(DUPLICATE_TABLE, -1);
-        return;
-      }
-      candidates &= candidates - 1;
-    }
+  let i = placeIn(line, body, tagOf(hash));
+  while (i == HANDLES_A_LINE) {
     before = line;
     line = lineNext(line);
+    assert(line != 0);
+    i = placeIn(line, body, tagOf(hash));
   }
+  store<u8>(line + TAGS_AT + i, 0);
+  if (before && matches(line, 0) == (1 << HANDLES_A_LINE) - 1) lineDrop(before, line);
+  tableCount(DUPLICATE_TABLE, -1);
+  const merged = tableShrink(DUPLICATE_TABLE);
+  if (!merged) return;
+  spread(merged, lineOf(DUPLICATE_TABLE, splitFrom(tableBuckets(DUPLICATE_TABLE))));
+  tableShrunk(DUPLICATE_TABLE);
 }
 
-/** Moves to bucket `added` what now belongs there; see the directory's split. */
-function split(added: u32): void {
-  const from = lineOf(DUPLICATE_TABLE, splitFrom(added));
-  let overflow = lineDetach(from);
-  let taken = ~matches(from, 0) & ((1 << HANDLES_A_LINE) - 1);
-  while (taken) {
-    const i = <usize>ctz<u32>(taken);
-    const body = <usize>load<u32>(from + (i << 2));
-    if (bucketFor(DUPLICATE_TABLE, <u32>hashOf(bodyKey(body))) == added) {
-      store<u8>(from + TAGS_AT + i, 0);
-      put(body);
-    }
-    taken &= taken - 1;
+/** Place of a body in a line, or HANDLES_A_LINE. */
+function placeIn(line: usize, body: usize, tag: u32): u32 {
+  let candidates = matches(line, tag);
+  while (candidates) {
+    const i = ctz<u32>(candidates);
+    if (<usize>load<u32>(line + ((<usize>i) << 2)) == body) return i;
+    candidates &= candidates - 1;
   }
-  while (overflow) {
-    taken = ~matches(overflow, 0) & ((1 << HANDLES_A_LINE) - 1);
+  return HANDLES_A_LINE;
+}
+
+/**
+ * Puts the bodies of the bucket with this first line where they belong now: all of them into the bucket with first line
+ * `to`, or, where that is 0, each by its key. See the directory's spread.
+ */
+function spread(first: usize, to: usize): void {
+  let line = first;
+  let left = lineDetach(first);
+  while (line) {
+    let taken = ~matches(line, 0) & ((1 << HANDLES_A_LINE) - 1);
     while (taken) {
-      put(<usize>load<u32>(overflow + ((<usize>ctz<u32>(taken)) << 2)));
+      const i = <usize>ctz<u32>(taken);
+      const body = <usize>load<u32>(line + (i << 2));
+      const tag = <u32>load<u8>(line + TAGS_AT + i);
+      store<u8>(line + TAGS_AT + i, 0);
+      if (to) putInto(to, body, tag);
+      else put(body);
       taken &= taken - 1;
     }
-    const next = lineNext(overflow);
-    lineGive(overflow);
-    overflow = next;
+    const next = left ? lineNext(left) : 0;
+    if (line != first) lineGive(line);
+    line = left;
+    left = next;
   }
 }
 

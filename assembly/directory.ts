@@ -33,6 +33,8 @@ import {
   tableGrow,
   tableInit,
   tableRecords,
+  tableShrink,
+  tableShrunk,
   tableSpread,
 } from "./table";
 
@@ -67,7 +69,7 @@ export function directoryFind(area: usize, offset: u32): usize {
 export function directoryInsert(area: usize, offset: u32, body: usize): void {
   tableCount(DIRECTORY_TABLE, 1);
   const added = tableGrow(DIRECTORY_TABLE);
-  if (added) split(added);
+  if (added) spread(lineOf(DIRECTORY_TABLE, splitFrom(added)));
   append(lineOf(DIRECTORY_TABLE, bucketFor(DIRECTORY_TABLE, hashOf(area, offset))), area, offset, body);
 }
 
@@ -93,6 +95,10 @@ export function directoryRemove(entry: usize): void {
   store<u32>(last, 0, ENTRY_AREA_AT);
   if (last == line && before) lineDrop(before, line);
   tableCount(DIRECTORY_TABLE, -1);
+  const merged = tableShrink(DIRECTORY_TABLE);
+  if (!merged) return;
+  spread(merged);
+  tableShrunk(DIRECTORY_TABLE);
 }
 
 function append(first: usize, area: usize, offset: u32, body: usize): void {
@@ -106,40 +112,26 @@ function append(first: usize, area: usize, offset: u32, body: usize): void {
   store<u32>(entry, body, ENTRY_BODY_AT);
 }
 
-/** Moves to bucket `added` what now belongs there. */
-function split(added: u32): void {
-  const from = lineOf(DIRECTORY_TABLE, splitFrom(added));
-  let overflow = lineDetach(from);
-  // The first line in place: movers fit the new bucket's first line, and the others move up.
-  let kept = from;
-  for (let entry = from; entry < from + LINE_ENTRY_BYTES; entry += ENTRY_BYTES) {
-    const area = entryArea(entry);
-    if (!area) break;
-    const offset = entryOffset(entry);
-    const body = entryWord(entry);
-    store<u32>(entry, 0, ENTRY_AREA_AT);
-    if (bucketFor(DIRECTORY_TABLE, hashOf(area, offset)) == added) {
-      append(lineOf(DIRECTORY_TABLE, added), area, offset, body);
-    } else {
-      store<u32>(kept, offset, ENTRY_OFFSET_AT);
-      store<u32>(kept, area, ENTRY_AREA_AT);
-      store<u32>(kept, body, ENTRY_BODY_AT);
-      kept += ENTRY_BYTES;
+/**
+ * Puts the entries of the bucket with this first line where they belong now: some of them into a bucket that was added, or
+ * all of them, the bucket being taken away, into another. Line by line: each is empty before the next is read, so at most
+ * two lines are borrowed.
+ */
+function spread(first: usize): void {
+  let line = first;
+  let left = lineDetach(first);
+  while (line) {
+    for (let entry = line; entry < line + LINE_ENTRY_BYTES && entryArea(entry); entry += ENTRY_BYTES) {
+      const area = entryArea(entry);
+      const offset = entryOffset(entry);
+      const word = entryWord(entry);
+      store<u32>(entry, 0, ENTRY_AREA_AT);
+      append(lineOf(DIRECTORY_TABLE, bucketFor(DIRECTORY_TABLE, hashOf(area, offset))), area, offset, word);
     }
-  }
-  // Then line by line: each is given back before the next is read, so at most two lines are borrowed.
-  while (overflow) {
-    for (
-      let entry = overflow;
-      entry < overflow + LINE_ENTRY_BYTES && entryArea(entry);
-      entry += ENTRY_BYTES
-    ) {
-      const bucket = bucketFor(DIRECTORY_TABLE, hashOf(entryArea(entry), entryOffset(entry)));
-      append(lineOf(DIRECTORY_TABLE, bucket), entryArea(entry), entryOffset(entry), entryWord(entry));
-    }
-    const next = lineNext(overflow);
-    lineGive(overflow);
-    overflow = next;
+    const next = left ? lineNext(left) : 0;
+    if (line != first) lineGive(line);
+    line = left;
+    left = next;
   }
 }
 

@@ -392,14 +392,14 @@ export function invalidateInode(fs: usize, inode: u64): u32 {
 /** Drops the pages of all inodes of a file system. Bound: all entries of the arena. */
 function removeFs(fs: usize): u32 {
   let pages: u32 = 0;
-  let bucket: u32 = 0;
-  while (bucket < directoryBuckets()) {
-    const entry = entryOfArea(bucket, fs, true);
+  // From the last bucket down: the table becomes smaller on the way, its last bucket merging into a lower one.
+  for (let bucket = directoryBuckets(); bucket; bucket = min(bucket, directoryBuckets())) {
+    const entry = entryOfArea(bucket - 1, fs, true);
     if (entry) {
       removePage(entry, Leave.FORGOTTEN);
       pages += 1;
     } else {
-      bucket += 1;
+      bucket -= 1;
     }
   }
   return pages;
@@ -503,16 +503,17 @@ function removeSpan(area: usize): void {
   }
 }
 
-/** Bound: all entries of the arena, and a bucket again for each page removed from it. */
+/** Bound: all entries of the arena, and a bucket again for each page removed from it. Downwards, as removeFs. */
 function removeByWalk(area: usize): void {
-  let bucket: u32 = 0;
+  let bucket = directoryBuckets();
   while (areaPages(area)) {
-    const entry = entryOfArea(bucket, area, false);
+    assert(bucket != 0);
+    const entry = entryOfArea(bucket - 1, area, false);
     // A removal moves other entries of its bucket, so the bucket is looked at anew.
     if (entry) removePage(entry, Leave.FORGOTTEN);
-    else bucket += 1;
+    else bucket -= 1;
+    bucket = min(bucket, directoryBuckets());
   }
-  assert(bucket < directoryBuckets());
 }
 
 // ── beside other arenas ─────────────────────────────────────────────────────────────────────────────────

@@ -420,14 +420,9 @@ export function dictionary_forget(version: u32): u32 {
   return <u32>dictionaryForget(version);
 }
 
-/** Marks bodies as idle: those of `frames` frames from `frame` on, or from the first for 0. Answers where to go on, or 0. */
-export function rested_mark(frame: u32, frames: u32): u32 {
-  let next: usize = frame;
-  for (let i: u32 = 0; i < frames; i += 1) {
-    next = restedMark(next);
-    if (!next) break;
-  }
-  return next;
+/** Marks bodies as idle: those of `count` buckets of the directory from bucket `from` on. Answers where to go on, or 0. */
+export function rested_mark(from: u32, count: u32): u32 {
+  return restedMark(from, count);
 }
 
 /**

@@ -310,6 +310,7 @@ export function unshare(body: usize): u32 {
   }
   if (!filled) freeBody(body);
   bodyDestroy(body);
+  acceptAgain();
   return 0;
 }
 
@@ -329,7 +330,6 @@ function freeBody(body: usize): void {
       stockGive(slab);
     }
   }
-  acceptAgain();
 }
 
 /** An arena that was full accepts again when enough is free. */

@@ -13,11 +13,8 @@
 import { areaAccount, areaScope } from "./areas";
 import {
   bodyCodec,
-  bodyFrames,
   bodyIdle,
-  bodyIn,
   bodyKey,
-  bodyOlder,
   bodyPlace,
   bodyRaw,
   bodyRefs,
@@ -77,12 +74,25 @@ export function restedLimit(body: usize): u32 {
   return bodyStored(body) - (bodyStored(body) >> GAIN_SHIFT);
 }
 
-/** Marks the bodies of one frame of records as idle: `frame`, or the first for 0. Answers the next frame, or 0 after the last. */
-export function restedMark(frame: usize): usize {
-  const one = frame ? frame : bodyFrames();
-  if (!one) return 0;
-  for (let body = bodyIn(one, 0); body; body = bodyIn(one, body)) bodySetIdle(body);
-  return bodyOlder(one);
+/**
+ * Marks as idle the bodies of up to `count` buckets of the directory from bucket `from` on. Answers the bucket to go on with, or 0
+ * after the last. What is removed between two calls may move a page to a bucket that is past: it counts as used then.
+ */
+export function restedMark(from: u32, count: u32): u32 {
+  const buckets = directoryBuckets();
+  const end = min(from + count, buckets);
+  for (let bucket = from; bucket < end; bucket += 1) {
+    for (let line = directoryLine(bucket); line; line = directoryLineNext(line)) {
+      let i: u32 = 0;
+      let entry = directoryEntry(line, 0);
+      while (entry) {
+        bodySetIdle(entryBody(entry));
+        i += 1;
+        entry = directoryEntry(line, i);
+      }
+    }
+  }
+  return end < buckets ? end : 0;
 }
 
 /**

@@ -81,7 +81,7 @@ export interface EngineExports {
   dictionary_copy(version: number): number;
   dictionary_next(after: number): number;
   dictionary_forget(version: number): number;
-  rested_mark(frame: number, frames: number): number;
+  rested_mark(from: number, count: number): number;
   rested_next(from: number, skip: number, idle: number, scope: number): number;
   rested_keep(bytes: number): number;
   workshop_wasm_pages(pageBytes: number, sample: number): number;
@@ -630,10 +630,10 @@ export class Arena {
     return this.#call(() => this.#engine.dictionary_forget(version)) === 1;
   }
 
-  /** Marks bodies as idle, those of some frames of records from `frame` on. Answers where to go on, or 0 after the last. */
-  markIdle(frame: number, frames: number): number {
+  /** Marks bodies as idle, those of `count` buckets of the directory from bucket `from` on. Answers where to go on, or 0 at the end. */
+  markIdle(from: number, count: number): number {
     this.#ready();
-    return this.#call(() => this.#engine.rested_mark(frame, frames)) >>> 0;
+    return this.#call(() => this.#engine.rested_mark(from, count)) >>> 0;
   }
 
   /**

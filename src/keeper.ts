@@ -26,8 +26,8 @@ import { pause, whileHeld } from "./timers.js";
 const COMPACT_STEPS = 4;
 const SETTLE_PAGES = 16;
 
-/** Frames of records that are marked as idle between two looks at the clock: some ten thousand bodies. */
-const MARK_FRAMES = 50;
+/** Buckets of the directory whose bodies are marked as idle between two looks at the clock: some ten thousand bodies. */
+const MARK_BUCKETS = 1500;
 /** A wait looks at its signal this often. */
 const WAIT_MS = 50;
 /** Of ten seconds, what recompression unasked may take. */
@@ -217,12 +217,12 @@ export class Keeper {
   async #markAll(background: boolean): Promise<void> {
     const worker = this.#worker({}, background);
     for (const arena of this.#arenasOf()?.memory.list ?? []) {
-      let frame = 0;
+      let bucket = 0;
       do {
         if (!this.#arenasOf()?.memory.list.includes(arena)) break;
-        frame = arena.markIdle(frame, MARK_FRAMES);
+        bucket = arena.markIdle(bucket, MARK_BUCKETS);
         await worker.next();
-      } while (frame !== 0);
+      } while (bucket !== 0);
     }
     this.#marked = performance.now();
   }
