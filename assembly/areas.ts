@@ -12,6 +12,7 @@ import {
   frameHang,
   frameOlder,
   frameUnhang,
+  recordFrame,
   recordFrames,
   recordGive,
   recordLive,
@@ -175,24 +176,38 @@ export function areaCount(): u32 {
 /** True when live and free records account for all, and numbers lead to the areas that bear them. */
 export function areasCheck(): bool {
   if (!recordsCheck(AREA_RECORDS, AREA_BYTES)) return false;
-  for (let frame = recordFrames(AREA_RECORDS); frame; frame = frameOlder(frame)) {
-    const end = recordsEnd(AREA_RECORDS, frame, AREA_BYTES);
-    for (let area = frame + FRAME_HEADER_BYTES; area < end; area += AREA_BYTES) {
-      const numbered = areaIsOpen(area) && areaNumber(area) != 0;
-      if (numbered && areaNumbered(areaNumber(area)) != area) return false;
-    }
+  for (let area = areaWalk(0); area; area = areaWalk(area)) {
+    if (areaNumber(area) && areaNumbered(areaNumber(area)) != area) return false;
   }
   return true;
+}
+
+/** The first area that is open, or the one behind `after`, or 0. */
+function areaWalk(after: usize): usize {
+  let frame = after ? recordFrame(after) : recordFrames(AREA_RECORDS);
+  let area = after ? after + AREA_BYTES : frame + FRAME_HEADER_BYTES;
+  while (frame) {
+    for (const end = recordsEnd(AREA_RECORDS, frame, AREA_BYTES); area < end; area += AREA_BYTES) {
+      if (areaIsOpen(area)) return area;
+    }
+    frame = frameOlder(frame);
+    area = frame + FRAME_HEADER_BYTES;
+  }
+  return 0;
 }
 
 /** Sum of the page counts of all open areas. */
 export function areaPagesSum(): u32 {
   let sum: u32 = 0;
-  for (let frame = recordFrames(AREA_RECORDS); frame; frame = frameOlder(frame)) {
-    const end = recordsEnd(AREA_RECORDS, frame, AREA_BYTES);
-    for (let area = frame + FRAME_HEADER_BYTES; area < end; area += AREA_BYTES) {
-      if (areaIsOpen(area)) sum += areaPages(area);
-    }
-  }
+  for (let area = areaWalk(0); area; area = areaWalk(area)) sum += areaPages(area);
   return sum;
+}
+
+/** How many areas are a client's, by the address of its record. */
+export function areasOf(client: usize): u32 {
+  let count: u32 = 0;
+  for (let area = areaWalk(0); area; area = areaWalk(area)) {
+    if (areaAccount(area) == client) count += 1;
+  }
+  return count;
 }

@@ -7,7 +7,7 @@
  * Called: index.ts; by tests after each step.
  * Cost:   proportional to what is stored.
  */
-import { areaAccount, areaPagesSum, areasCheck } from "./areas";
+import { areaAccount, areaPagesSum, areaScope, areasCheck, areasOf } from "./areas";
 import {
   bodiesCheck,
   bodyCodec,
@@ -24,10 +24,12 @@ import {
 } from "./bodies";
 import { VERIFY } from "./check";
 import {
+  clientAreas,
   clientCharged,
+  clientCounted,
   clientOrder,
   clientPages,
-  clientPeakCharged,
+  clientPeakCounted,
   clientPeakPages,
   clientsCheck,
   clientWalk,
@@ -41,13 +43,10 @@ import {
   dictionaryOf,
 } from "./dictionaries";
 import {
-  directoryBuckets,
   directoryCheck,
   directoryCount,
-  directoryEntry,
   directoryFind,
-  directoryLine,
-  directoryLineNext,
+  directoryWalk,
   entryArea,
   entryBody,
   entryNode,
@@ -107,7 +106,6 @@ import {
   Codec,
   DIRECTORY_TABLE,
   DUPLICATE_TABLE,
-  ENTRIES_A_LINE,
   FRAME_BYTES,
   INODE_TABLE,
   LINE_RECORDS,
@@ -246,32 +244,31 @@ function checkOrder(): bool {
 
 function ephemeralEntries(): u32 {
   let count: u32 = 0;
-  for (let bucket: u32 = 0; bucket < directoryBuckets(); bucket += 1) {
-    for (let line = directoryLine(bucket); line; line = directoryLineNext(line)) {
-      for (let i: u32 = 0; i < ENTRIES_A_LINE; i += 1) {
-        const entry = directoryEntry(line, i);
-        if (entry && entryNode(entry)) count += 1;
-      }
-    }
+  for (let entry = directoryWalk(0); entry; entry = directoryWalk(entry)) {
+    if (entryNode(entry)) count += 1;
   }
   return count;
 }
 
-/** Every client's pages and charge are those of its entries, and no peak is below either. Bound: clients by entries. */
+/** Every client's pages and charge are those of its entries, its areas its own, and no peak is below. Bound: clients by entries. */
 function checkAccounts(): bool {
   if (!clientsCheck()) return false;
   for (let client = clientWalk(0); client; client = clientWalk(client)) {
     let pages: u32 = 0;
-    for (let bucket: u32 = 0; bucket < directoryBuckets(); bucket += 1) {
-      for (let line = directoryLine(bucket); line; line = directoryLineNext(line)) {
-        for (let i: u32 = 0; i < ENTRIES_A_LINE; i += 1) {
-          const entry = directoryEntry(line, i);
-          if (entry && areaAccount(entryArea(entry)) == client) pages += 1;
-        }
-      }
+    // Bodies are charged to each page that has one, or, where no other client can have it, once: by parts, then.
+    let charged: f64 = 0;
+    for (let entry = directoryWalk(0); entry; entry = directoryWalk(entry)) {
+      const area = entryArea(entry);
+      if (areaAccount(area) != client) continue;
+      pages += 1;
+      const body = entryBody(entry);
+      if (bodyCodec(body) == Codec.FILL) continue;
+      charged += <f64>bodyStored(body) / (areaScope(area) ? <f64>bodyRefs(body) : 1);
     }
     if (pages != clientPages(client) || pages > clientPeakPages(client)) return false;
-    if (clientCharged(client) > clientPeakCharged(client)) return false;
+    if (abs(charged - <f64>clientCharged(client)) > 0.5) return false;
+    if (clientAreas(client) != areasOf(client)) return false;
+    if (clientCounted(client) > <u64>clientPeakCounted(client)) return false;
   }
   return true;
 }
@@ -330,13 +327,8 @@ function checkSharers(): bool {
 
 /** Adds `change` to the sharers of each entry's body, once an entry. */
 function addToSharers(change: i32): void {
-  for (let bucket: u32 = 0; bucket < directoryBuckets(); bucket += 1) {
-    for (let line = directoryLine(bucket); line; line = directoryLineNext(line)) {
-      for (let i: u32 = 0; i < ENTRIES_A_LINE; i += 1) {
-        const entry = directoryEntry(line, i);
-        if (entry) addToState(entryBody(entry), change);
-      }
-    }
+  for (let entry = directoryWalk(0); entry; entry = directoryWalk(entry)) {
+    addToState(entryBody(entry), change);
   }
 }
 

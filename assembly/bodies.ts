@@ -12,7 +12,9 @@ import {
   frameOlder,
   recordFrames,
   recordGive,
+  recordIsLoose,
   recordLive,
+  recordMove,
   recordReserve,
   recordsCheck,
   recordsEnd,
@@ -100,6 +102,30 @@ export function bodyDestroy(body: usize): void {
   store<u32>(body, 0, BODY_STATE_AT);
   store<u64>(body, 0, BODY_KEY_AT);
   recordGive(BODY_RECORDS, body);
+}
+
+/**
+ * Moves the record of a body, if it is loose, and tells the index. Answers its address, or 0; who else knows the body is the
+ * caller's to tell. tableReserve has answered true.
+ */
+export function bodyMove(body: usize): usize {
+  const indexed = bodyIndexed(body);
+  if (indexed) indexRemove(body);
+  const to = recordMove(BODY_RECORDS, body);
+  if (indexed) indexInsert(to ? to : body);
+  return to;
+}
+
+/** Whether its record should stand elsewhere. */
+export function bodyIsLoose(body: usize): bool {
+  return recordIsLoose(BODY_RECORDS, body);
+}
+
+/** The body can be found by its key no more. */
+export function bodyUnindex(body: usize): void {
+  if (!bodyIndexed(body)) return;
+  indexRemove(body);
+  store<u32>(body, load<u32>(body, BODY_STATE_AT) & ~BODY_INDEXED, BODY_STATE_AT);
 }
 
 export function bodyKey(body: usize): u64 {

@@ -2,8 +2,8 @@
  * clients.ts - the accounts of clients: what each has here, and may have.
  *
  * Owns:   client records (kind CLIENT_RECORDS).
- * Keeps:  pages and charged bytes are the sums over the client's pages and bodies; charged never exceeds the cap; peaks
- *         are no lower than either.
+ * Keeps:  pages and charged bytes are the sums over the client's pages and bodies; what it counts, bodies and records,
+ *         exceeds the cap only by records of areas and by what came from other arenas; peaks are no lower than either.
  * Called: engine.ts.
  * Cost:   a store or removal touches one line. A record is found by its number only when an area is opened: a walk.
  */
@@ -18,6 +18,7 @@ import {
   recordTake,
 } from "./frames";
 import {
+  AREA_CHARGE,
   CLIENT_AREAS_AT,
   CLIENT_BYTES,
   CLIENT_CAP_AT,
@@ -27,10 +28,12 @@ import {
   CLIENT_NUMBER_AT,
   CLIENT_ORDER_AT,
   CLIENT_PAGES_AT,
-  CLIENT_PEAK_CHARGED_AT,
+  CLIENT_PEAK_COUNTED_AT,
   CLIENT_PEAK_PAGES_AT,
   CLIENT_RECORDS,
+  EPHEMERAL_CHARGE,
   FRAME_HEADER_BYTES,
+  PAGE_CHARGE,
 } from "./records";
 
 /** An account under a number that has none here. 0 when there is no memory for it. */
@@ -45,7 +48,7 @@ export function clientOpen(number: u32): usize {
 
 /** Forgets an account that has neither areas nor pages. */
 export function clientClose(client: usize): void {
-  assert(clientPages(client) == 0 && clientCharged(client) == 0 && load<u32>(client, CLIENT_AREAS_AT) == 0);
+  assert(clientPages(client) == 0 && clientCharged(client) == 0 && clientAreas(client) == 0);
   store<u32>(client, 0, CLIENT_NUMBER_AT);
   recordGive(CLIENT_RECORDS, client);
 }
@@ -101,27 +104,52 @@ export function clientSetCap(client: usize, bytes: u32): void {
   store<u32>(client, bytes, CLIENT_CAP_AT);
 }
 
+/** What one more page of it counts beside its body. */
+export function clientPageCharge(client: usize): u32 {
+  return clientOrder(client) ? EPHEMERAL_CHARGE : PAGE_CHARGE;
+}
+
+/** What counts against its cap: its bodies, and the records and entries of its pages and areas. */
+export function clientCounted(client: usize): u64 {
+  const pages = <u64>clientPages(client) * clientPageCharge(client);
+  return pages + <u64>clientAreas(client) * AREA_CHARGE + clientCharged(client);
+}
+
 /** How many bytes it may be charged beyond what it is. */
-export function clientRoom(client: usize): u32 {
-  const charged = clientCharged(client);
-  const cap = clientCap(client);
-  return cap > charged ? cap - charged : 0;
+export function clientRoom(client: usize): u64 {
+  const counted = clientCounted(client);
+  const cap = <u64>clientCap(client);
+  return cap > counted ? cap - counted : 0;
 }
 
 export function clientCountPages(client: usize, change: i32): void {
   const pages = clientPages(client) + change;
   store<u32>(client, pages, CLIENT_PAGES_AT);
   if (pages > clientPeakPages(client)) store<u32>(client, pages, CLIENT_PEAK_PAGES_AT);
+  if (change > 0) raisePeak(client);
 }
 
+/** Takes what counts now into its peak. */
+function raisePeak(client: usize): void {
+  const counted = clientCounted(client);
+  if (counted > clientPeakCounted(client))
+    store<u32>(client, <u32>min<u64>(counted, u32.MAX_VALUE), CLIENT_PEAK_COUNTED_AT);
+}
+
+/** Its areas that are open, inodes of its file systems among them. */
+export function clientAreas(client: usize): u32 {
+  return load<u32>(client, CLIENT_AREAS_AT);
+}
+
+/** Counts areas, and inodes of file systems. */
 export function clientCountAreas(client: usize, change: i32): void {
-  store<u32>(client, load<u32>(client, CLIENT_AREAS_AT) + change, CLIENT_AREAS_AT);
+  store<u32>(client, clientAreas(client) + change, CLIENT_AREAS_AT);
+  if (change > 0) raisePeak(client);
 }
 
 export function clientCharge(client: usize, bytes: u32): void {
-  const charged = clientCharged(client) + bytes;
-  store<u32>(client, charged, CLIENT_CHARGED_AT);
-  if (charged > clientPeakCharged(client)) store<u32>(client, charged, CLIENT_PEAK_CHARGED_AT);
+  store<u32>(client, clientCharged(client) + bytes, CLIENT_CHARGED_AT);
+  raisePeak(client);
 }
 
 export function clientRelieve(client: usize, bytes: u32): void {
@@ -129,18 +157,19 @@ export function clientRelieve(client: usize, bytes: u32): void {
   store<u32>(client, clientCharged(client) - bytes, CLIENT_CHARGED_AT);
 }
 
-/** The most pages that it had, and the most bytes that it was charged, since it was opened or its peaks were reset. */
+/** The most pages that it had, and the most bytes that it counted, since it was opened or its peaks were reset. */
 export function clientPeakPages(client: usize): u32 {
   return load<u32>(client, CLIENT_PEAK_PAGES_AT);
 }
 
-export function clientPeakCharged(client: usize): u32 {
-  return load<u32>(client, CLIENT_PEAK_CHARGED_AT);
+export function clientPeakCounted(client: usize): u32 {
+  return load<u32>(client, CLIENT_PEAK_COUNTED_AT);
 }
 
 export function clientResetPeaks(client: usize): void {
   store<u32>(client, clientPages(client), CLIENT_PEAK_PAGES_AT);
-  store<u32>(client, clientCharged(client), CLIENT_PEAK_CHARGED_AT);
+  store<u32>(client, 0, CLIENT_PEAK_COUNTED_AT);
+  raisePeak(client);
 }
 
 /** Counts a page that went because room was wanted. */

@@ -6,6 +6,7 @@
  * Called: pages.ts, engine.ts.
  * Cost:   1.3 lines a look-up. An entry has no address that lasts: each insertion or removal may move others.
  */
+import { LINE_BYTES } from "./layout";
 import {
   DIRECTORY_LOAD,
   DIRECTORY_TABLE,
@@ -169,10 +170,10 @@ export function entryBody(entry: usize): usize {
 
 /**
  * Every entry:
+ *   for (let entry = directoryWalk(0); entry; entry = directoryWalk(entry))
+ * or, bucket by bucket:
  *   for (let bucket = 0; bucket < directoryBuckets(); bucket++)
- *     for (let line = directoryLine(bucket); line; line = lineNext(line))
- *       for (let i = 0; i < ENTRIES_A_LINE; i++)
- *         const entry = directoryEntry(line, i);   // 0: no further entry in this bucket
+ *     for (let entry = directoryFirst(bucket); entry; entry = directoryNext(entry))
  */
 export function directoryBuckets(): u32 {
   return tableBuckets(DIRECTORY_TABLE);
@@ -183,42 +184,55 @@ export function directoryBucketAmong(buckets: u32, area: usize, offset: u32): u3
   return bucketAmong(buckets, hashOf(area, offset));
 }
 
+/** The bucket in which those of bucket `bucket` stand now, the first of several if there are more buckets than there were. */
+export function directoryNow(bucket: u32): u32 {
+  return bucketAmong(directoryBuckets(), bucket);
+}
+
 /** Buckets that were one when there were so many of them lie so far apart. */
 export function directoryStride(buckets: u32, bucket: u32): u32 {
   return bucketStride(buckets, bucket);
 }
 
-export function directoryLine(bucket: u32): usize {
-  return lineOf(DIRECTORY_TABLE, bucket);
+/** The first entry of a bucket, or 0. */
+export function directoryFirst(bucket: u32): usize {
+  const line = lineOf(DIRECTORY_TABLE, bucket);
+  return entryArea(line) ? line : 0;
 }
 
-export function directoryLineNext(line: usize): usize {
-  return lineNext(line);
+/** The entry behind this one in its bucket, or 0. Lines lie on lines, and an overflow line is never empty. */
+export function directoryNext(entry: usize): usize {
+  const next = entry + ENTRY_BYTES;
+  const line = entry & ~(<usize>LINE_BYTES - 1);
+  if (next == line + LINE_ENTRY_BYTES) return lineNext(line);
+  return entryArea(next) ? next : 0;
 }
 
-export function directoryEntry(line: usize, i: u32): usize {
-  const entry = line + i * ENTRY_BYTES;
-  return i < ENTRIES_A_LINE && entryArea(entry) ? entry : 0;
+/** The entry behind this one in the directory, or the first for 0; 0 at the end. */
+export function directoryWalk(after: usize): usize {
+  let entry = after ? directoryNext(after) : 0;
+  let bucket = after ? bucketFor(DIRECTORY_TABLE, hashOf(entryArea(after), entryOffset(after))) + 1 : 0;
+  for (; !entry && bucket < directoryBuckets(); bucket += 1) entry = directoryFirst(bucket);
+  return entry;
 }
 
 /** True when every entry is found under its key, buckets are packed and the count agrees. */
 export function directoryCheck(): bool {
   let count: u32 = 0;
   for (let bucket: u32 = 0; bucket < directoryBuckets(); bucket += 1) {
-    for (let line = directoryLine(bucket); line; line = lineNext(line)) {
-      let i: u32 = 0;
-      while (directoryEntry(line, i)) {
-        const entry = directoryEntry(line, i);
-        if (directoryFind(entryArea(entry), entryOffset(entry)) != entry) return false;
-        i += 1;
-      }
-      count += i;
-      if (lineNext(line) && (i < ENTRIES_A_LINE || !directoryEntry(lineNext(line), 0))) return false;
-      while (i < ENTRIES_A_LINE) {
-        if (entryArea(line + i * ENTRY_BYTES)) return false;
-        i += 1;
+    let entries: u32 = 0;
+    for (let entry = directoryFirst(bucket); entry; entry = directoryNext(entry)) {
+      if (directoryFind(entryArea(entry), entryOffset(entry)) != entry) return false;
+      entries += 1;
+    }
+    let places: u32 = 0;
+    for (let line = lineOf(DIRECTORY_TABLE, bucket); line; line = lineNext(line)) {
+      for (let entry = line; entry < line + LINE_ENTRY_BYTES; entry += ENTRY_BYTES) {
+        if (entryArea(entry)) places += 1;
       }
     }
+    if (places != entries) return false;
+    count += entries;
   }
   return count == directoryCount();
 }

@@ -50,17 +50,16 @@ import { denseBodies, dictionaryBlocks } from "./dictionaries";
 import {
   directoryBuckets,
   directoryCount,
-  directoryEntry,
   directoryFind,
   directoryInit,
-  directoryLine,
-  directoryLineNext,
+  directoryWalk,
   entryArea,
   entryBody,
   entryNode,
   entryOffset,
 } from "./directory";
-import { frameBytes } from "./frames";
+import { frameBytes, frameFreeBytes, looseBytes } from "./frames";
+import { gatherStep } from "./gather";
 import { hashInit, pageHash, pageSum } from "./hash";
 import { inodesInit } from "./inodes";
 import {
@@ -120,6 +119,7 @@ import {
   orderTouch,
 } from "./order";
 import {
+  acceptAgain,
   charge,
   duplicateOf,
   enter,
@@ -127,7 +127,6 @@ import {
   expand,
   fillBody,
   flag,
-  freeBytes,
   hold,
   inodeArea,
   isPoor,
@@ -150,6 +149,7 @@ import {
   blockBytesFor,
   stockBlockBytes,
   stockFixedBytes,
+  stockFreeBytes,
   stockHandedCount,
   stockInit,
   stockReach,
@@ -157,6 +157,9 @@ import {
 } from "./stock";
 import { tableTopCount } from "./table";
 import { keepYoung, nurseryTakes } from "./waiting";
+
+/** Steps of bringing records together that a store takes where no block is left: 64 buckets, some 400 pages. */
+const FULL_STEPS: u32 = 8;
 
 // ── life ───────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -198,7 +201,7 @@ export function engineSetFlags(flags: u32): void {
 export function engineSetLimits(limitWasmPages: u32, acceptBytes: u32): void {
   stockSetLimit(limitWasmPages);
   store<u32>(CONTROL_ACCEPT, acceptBytes);
-  if (freeBytes() >= max(acceptBytes, slotBytes(load<u32>(CONTROL_PAGE_BYTES)))) store<u32>(CONTROL_FULL, 0);
+  acceptAgain(slotBytes(load<u32>(CONTROL_PAGE_BYTES)));
 }
 
 /** Pages that may wait at a time from now on. */
@@ -228,7 +231,7 @@ export function engineOpenClient(number: u32, weight: u32): usize {
   return client;
 }
 
-/** Changes what bounds a client: its weight against others with ephemeral pages, and the bytes that its bodies may have. */
+/** Changes what bounds a client: its weight against others with ephemeral pages, and the bytes that it may count. */
 export function engineSetClient(number: u32, weight: u32, cap: u32): void {
   const client = clientNumbered(number);
   if (!client) return;
@@ -291,11 +294,14 @@ export function storePage(
     removePage(old, Leave.FORGOTTEN);
     statAdd(STAT_OVERWRITTEN, 1);
   }
+  // Records that stand scattered are brought together bit by bit, and sooner while there is no room without that.
+  for (let step: u32 = stockFreeBytes() ? 1 : FULL_STEPS; step && gatherStep(); step -= 1) {}
   // What the rest needs is had beforehand, so that nothing has to be undone (law 14).
   if (!reserve(order != 0)) return refuse(Status.FULL, STAT_REFUSED_FULL);
   if (order && !choice) choice = orderChoose(order, area, offset);
 
   if (fillDetect(page, bytes)) {
+    if (!makeDue(area, 0)) return refuse(Status.CAPPED, STAT_REFUSED_CAPPED);
     return admit(area, offset, bytes, fillBody(fillPattern(page, bytes), bytes), choice);
   }
 
@@ -326,7 +332,8 @@ export function storePage(
   if (!makeDue(area, stored)) return refuse(Status.CAPPED, STAT_REFUSED_CAPPED);
   const place = makePlace(stored, order, (choice & FROM_MAIN) != 0);
   if (!place) {
-    store<u32>(CONTROL_FULL, 1);
+    // While records can be brought together every store asks again, for each of them does some of it.
+    if (!looseBytes()) store<u32>(CONTROL_FULL, 1);
     return refuse(Status.FULL, STAT_REFUSED_FULL);
   }
   const at = codec == Codec.RAW ? page : SCRATCH_PTR;
@@ -524,14 +531,15 @@ export function supersedePage(area: usize, offset: u32): bool {
   if (!entry) return false;
   removePage(entry, Leave.FORGOTTEN);
   statAdd(STAT_OVERWRITTEN, 1);
-  // Stores to come go elsewhere, so this one pays for the hole it leaves.
+  // Stores to come go elsewhere, so this one pays for the holes it leaves.
   tidy();
+  gatherStep();
   return true;
 }
 
-/** Bytes of everything that is in use: what is occupied, less what is free inside slabs and nursery. */
+/** Bytes of everything that is in use: what is occupied, less what is free inside slabs, nursery and frames. */
 export function liveBytes(): u32 {
-  return occupiedBytes() - slabFreeSum() - nurseryFreeBytes();
+  return occupiedBytes() - slabFreeSum() - nurseryFreeBytes() - frameFreeBytes();
 }
 
 /** Bytes of fixed regions, records, tables and slabs. */
@@ -548,18 +556,10 @@ export function occupiedBytes(): u32 {
 export function partOf(number: u32): f64 {
   const client = clientNumbered(number);
   let part: f64 = 0;
-  for (let bucket: u32 = 0; client && bucket < directoryBuckets(); bucket += 1) {
-    for (let line = directoryLine(bucket); line; line = directoryLineNext(line)) {
-      let i: u32 = 0;
-      let entry = directoryEntry(line, 0);
-      while (entry) {
-        const body = entryBody(entry);
-        const counts = areaAccount(entryArea(entry)) == client && bodyCodec(body) != Codec.FILL;
-        if (counts) part += <f64>bodyStored(body) / <f64>bodyRefs(body);
-        i += 1;
-        entry = directoryEntry(line, i);
-      }
-    }
+  for (let entry = client ? directoryWalk(0) : 0; entry; entry = directoryWalk(entry)) {
+    const body = entryBody(entry);
+    const counts = areaAccount(entryArea(entry)) == client && bodyCodec(body) != Codec.FILL;
+    if (counts) part += <f64>bodyStored(body) / <f64>bodyRefs(body);
   }
   return part;
 }

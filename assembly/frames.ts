@@ -13,13 +13,19 @@
  * that has room again stands in front if it lies below the first, else behind it: so low memory fills up and high
  * memory becomes free.
  */
+import { LINE_BYTES } from "./layout";
 import {
+  BODY_BYTES,
+  BODY_RECORDS,
   FRAME_BYTES,
   FRAME_HEADER_BYTES,
   FRAMES_CONTROL,
   FREE_LINK_AT,
   LINE_RECORDS,
   LINES_RESERVED,
+  LOOSE_REST,
+  NODE_BYTES,
+  NODE_RECORDS,
 } from "./records";
 import { stockBlockBytes, stockBlockOf, stockGive, stockTake } from "./stock";
 
@@ -221,6 +227,87 @@ export function recordGive(kind: usize, record: usize): void {
   if (load<u32>(kind, FREE_AT) < (kind == LINE_RECORDS ? LINES_RESERVED : 1)) {
     frameOpen(kind, frameTake(), bytes);
   }
+}
+
+// ── bringing records together ──────────────────────────────────────────────────────────────────────────
+
+/** Blocks' worth of frames that must be free before records are brought together. */
+const LOOSE_BLOCKS: u32 = 2;
+
+/** Bytes of frames that are free: whole ones, and records and lines in others, as far as these can be brought together. */
+export function frameFreeBytes(): u32 {
+  const frames =
+    frameSpareCount() +
+    freeFrames(BODY_RECORDS, BODY_BYTES) +
+    freeFrames(NODE_RECORDS, NODE_BYTES) +
+    freeFrames(LINE_RECORDS, LINE_BYTES);
+  return frames * FRAME_BYTES;
+}
+
+function freeFrames(kind: usize, bytes: u32): u32 {
+  return load<u32>(kind, FREE_AT) / ((FRAME_BYTES - FRAME_HEADER_BYTES) / bytes);
+}
+
+/** The same if it is worth while, that is more than half of all and two blocks, and not known to be of no use; else 0. */
+export function looseBytes(): u32 {
+  const free = frameFreeBytes();
+  if (free < load<u32>(LOOSE_REST)) store<u32>(LOOSE_REST, free);
+  const worth = free > load<u32>(LOOSE_REST) + LOOSE_BLOCKS * stockBlockBytes();
+  return worth && free > (frameBytes() + frameSpareCount() * FRAME_BYTES) / 2 ? free : 0;
+}
+
+/** What is free now could not be brought together, or, for 0, that is not known. */
+export function looseRest(bytes: u32): void {
+  store<u32>(LOOSE_REST, bytes);
+}
+
+/** Whether less than half of the block of a frame is handed out, and it is not the one that is filled. */
+export function frameIsLoose(frame: usize): bool {
+  const block = stockBlockOf(frame);
+  return (
+    block != <usize>load<u32>(FRAMES_CONTROL, FIRST_AT) && load<u32>(block, USED_AT) * 2 < framesABlock()
+  );
+}
+
+/** Whether a record should stand elsewhere: less than half of its frame, or of its block, is live. */
+export function recordIsLoose(kind: usize, record: usize): bool {
+  const frame = recordFrame(record);
+  if (frame == <usize>load<u32>(kind, FIRST_AT)) return false;
+  const live = load<u32>(frame, USED_AT) * load<u32>(kind, BYTES_AT);
+  return live * 2 < FRAME_BYTES - FRAME_HEADER_BYTES || frameIsLoose(frame);
+}
+
+/** Moves a record, if it is loose, to where it may stay. Answers its address there, or 0; who knows it is the caller's to tell. */
+export function recordMove(kind: usize, record: usize): usize {
+  if (!recordIsLoose(kind, record) || !aim(kind)) return 0;
+  const bytes = load<u32>(kind, BYTES_AT);
+  const to = itemTake(kind, bytes);
+  memory.copy(to, record, bytes);
+  memory.fill(record, 0, bytes);
+  recordGive(kind, record);
+  return to;
+}
+
+/** Makes sure that the next record of a kind is taken where it may stay. False when there is no such frame, nor any other. */
+function aim(kind: usize): bool {
+  const first = <usize>load<u32>(kind, FIRST_AT);
+  const room = first != 0 && !isFull(first);
+  if (room && !frameIsLoose(first)) return true;
+  const frame = frameTake();
+  if (frame) frameOpen(kind, frame, load<u32>(kind, BYTES_AT));
+  return room || frame != 0;
+}
+
+/** Moves a frame that hangs at `slot` and is loose. True when it was. */
+export function frameGather(slot: usize): bool {
+  const frame = <usize>load<u32>(slot);
+  if (!frameIsLoose(frame)) return false;
+  const to = frameTake();
+  if (!to) return false;
+  memory.copy(to, frame, FRAME_BYTES);
+  store<u32>(slot, to);
+  frameGive(frame);
+  return true;
 }
 
 export function recordLive(kind: usize): u32 {

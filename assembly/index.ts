@@ -11,11 +11,12 @@ import { selfCheck } from "./audit";
 import { bodyRaw } from "./bodies";
 import {
   clientCharged,
+  clientCounted,
   clientEvictedBytes,
   clientEvictedPages,
   clientNumbered,
   clientPages,
-  clientPeakCharged,
+  clientPeakCounted,
   clientPeakPages,
 } from "./clients";
 import {
@@ -53,6 +54,7 @@ import {
   storePage,
   supersedePage,
 } from "./engine";
+import { gatherStep } from "./gather";
 import { imageCheck, imagePack, imagePage, imageUnpack } from "./image";
 import {
   ROW_BYTES,
@@ -132,7 +134,7 @@ export function open_client(client: u32, weight: u32): u32 {
   return engineOpenClient(client, weight) ? 1 : 0;
 }
 
-/** Sets a client's weight, and the bytes that its bodies may have here. */
+/** Sets a client's weight, and the bytes that it may count here. */
 export function set_client(client: u32, weight: u32, cap_bytes: u32): void {
   engineSetClient(client, weight, cap_bytes);
 }
@@ -143,21 +145,21 @@ export function close_client(client: u32): void {
 }
 
 /**
- * What client `client` has here, in the first rows: pages, charged bytes; u64, pages evicted; u64, their bytes; f64, its part
- * of the bodies, which takes a walk over all pages and is looked for only if `split` is not 0; the most pages, the most bytes
- * charged.
+ * What client `client` has here, in the first rows: pages, bytes that count against its cap; u64, pages evicted; u64, their
+ * bytes; f64, its part of the bodies, which takes a walk over all pages if `split` is not 0, and is all of them otherwise; the
+ * most pages, the most bytes that counted.
  */
 export function client_stats(client: u32, split: u32): void {
   const record = clientNumbered(client);
   memory.fill(ROWS_PTR, 0, 3 * ROW_BYTES);
   if (!record) return;
   store<u32>(ROWS_PTR, clientPages(record));
-  store<u32>(ROWS_PTR, clientCharged(record), 4);
+  store<u32>(ROWS_PTR, <u32>min<u64>(clientCounted(record), u32.MAX_VALUE), 4);
   store<u64>(ROWS_PTR, clientEvictedPages(record), 8);
   store<u64>(ROWS_PTR, clientEvictedBytes(record), 16);
   store<f64>(ROWS_PTR, split ? partOf(client) : <f64>clientCharged(record), 24);
   store<u32>(ROWS_PTR, clientPeakPages(record), 32);
-  store<u32>(ROWS_PTR, clientPeakCharged(record), 36);
+  store<u32>(ROWS_PTR, clientPeakCounted(record), 36);
 }
 
 /** What client `client` has here is the most that it had. */
@@ -170,7 +172,7 @@ export function evict(bytes: u32): u32 {
   return evictBytes(bytes);
 }
 
-/** Lets a client's ephemeral pages go until it is charged `bytes` less, or has none left. */
+/** Lets a client's ephemeral pages go until it counts `bytes` less, or has none left. */
 export function evict_of(client: u32, bytes: u32): void {
   evictOf(client, bytes);
 }
@@ -325,10 +327,13 @@ export function used_bytes(): u32 {
   return occupiedBytes();
 }
 
-/** Up to `steps` steps of compaction, each moving at most a block of bytes. Answers how many there was a use for. */
-export function compact(steps: u32): u32 {
+/**
+ * Up to `steps` steps of compaction, each moving at most a block of bytes, or the records of eight buckets; for `records` only
+ * the latter. Answers how many there was a use for.
+ */
+export function compact(steps: u32, records: u32): u32 {
   let done: u32 = 0;
-  while (done < steps && compactStep()) done += 1;
+  while (done < steps && (gatherStep() || (!records && compactStep()))) done += 1;
   return done;
 }
 
@@ -337,7 +342,7 @@ export function trim(): usize {
   return stockTrim();
 }
 
-/** First bucket of the directory from `from` on that is not empty. */
+/** First bucket of the directory from `from` on that is not empty, or the first at all. */
 export function parcels_bucket(from: u32): u32 {
   return parcelsBucket(from);
 }

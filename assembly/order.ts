@@ -30,6 +30,7 @@ import {
   recordFrames,
   recordGive,
   recordLive,
+  recordMove,
   recordReserve,
   recordsCheck,
   recordsEnd,
@@ -452,6 +453,25 @@ export function orderRemove(order: usize, node: usize, how: Leave): void {
   store<u32>(node, 0, NODE_BODY_AT);
   recordGive(NODE_RECORDS, node);
   ghostsShrink();
+}
+
+/** Moves the record of a node, if it is loose. Answers its address, or 0; its entry is the caller's to tell. */
+export function nodeMove(order: usize, node: usize): usize {
+  const to = recordMove(NODE_RECORDS, node);
+  if (!to) return 0;
+  const at = laneOf(order, nodeLane(to));
+  const older = <usize>load<u32>(to, NODE_OLDER_AT);
+  const younger = <usize>load<u32>(to, NODE_YOUNGER_AT);
+  if (<usize>load<u32>(order, ORDER_HAND_AT) == node) store<u32>(order, to, ORDER_HAND_AT);
+  if (older) store<u32>(older, to, NODE_YOUNGER_AT);
+  else store<u32>(at, to, HEAD_AT);
+  if (younger) store<u32>(younger, to, NODE_OLDER_AT);
+  else store<u32>(at, to, TAIL_AT);
+  return to;
+}
+
+export function nodeSetBody(node: usize, body: usize): void {
+  store<u32>(node, body, NODE_BODY_AT);
 }
 
 /** Bytes that PROBATION should have. */

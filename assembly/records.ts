@@ -61,6 +61,14 @@ export const INODE_CHECK_AT: u32 = 4;
 export const DIRECTORY_LOAD: u32 = 6;
 export const DUPLICATE_LOAD: u32 = 11;
 export const INODE_LOAD: u32 = 6;
+/**
+ * What a page counts against its client's cap beside its body: its entry (18 bytes on average), body record and place in the
+ * index (28), tag and padding (6), and half of what tables may have too much; an ephemeral one also node and ghost (36). An
+ * area or inode: record, number or place (54 to 60).
+ */
+export const PAGE_CHARGE: u32 = 56;
+export const EPHEMERAL_CHARGE: u32 = 96;
+export const AREA_CHARGE: u32 = 64;
 /** Overflow lines that must be at hand before a store begins: one for each table, and what three splits borrow. */
 export const LINES_RESERVED: u32 = 12;
 
@@ -143,11 +151,11 @@ export const ORDER_DUELS_AT: u32 = 96;
  *   client record, 56 bytes: one client's account in this arena
  *   ├ 0  number  by which the pool knows it; 0: free
  *   ├ 8  order   of its ephemeral pages; 0: its pages persist
- *   ├ 12 areas   that are open
- *   ├ 16 pages   │ 20 cap: bytes that its bodies may have │ 24 charged: bytes that they have
+ *   ├ 12 areas   that are open, inodes among them
+ *   ├ 16 pages   │ 20 cap: bytes that it may count │ 24 charged: bytes of its bodies
  *   ├ 28 -
  *   ├ 32 evicted pages u64 │ 40 bytes of their bodies u64
- *   └ 48 peak pages │ 52 peak charged: the most that these were
+ *   └ 48 peak pages │ 52 peak of what it counts: the most that these were
  */
 export const CLIENT_BYTES: u32 = 56;
 export const CLIENT_NUMBER_AT: u32 = 0;
@@ -159,7 +167,7 @@ export const CLIENT_CHARGED_AT: u32 = 24;
 export const CLIENT_EVICTED_AT: u32 = 32;
 export const CLIENT_EVICTED_BYTES_AT: u32 = 40;
 export const CLIENT_PEAK_PAGES_AT: u32 = 48;
-export const CLIENT_PEAK_CHARGED_AT: u32 = 52;
+export const CLIENT_PEAK_COUNTED_AT: u32 = 52;
 
 /**
  *   area record, 48 bytes. An inode of a file system is an area too, one without a number.
@@ -259,6 +267,9 @@ export const DICTIONARY_ROWS: u32 = CONTROL_HELD + 4;
 export const DICTIONARY_COUNT: u32 = DICTIONARY_ROWS + 4;
 /** rested.ts: the page that is being recompressed, its area and offset, and the state of its body. */
 export const RESTED_CONTROL: u32 = DICTIONARY_COUNT + 4;
+/** gather.ts: the bucket to go on with, and records moved in this pass. frames.ts: free bytes with which nothing could be done. */
+export const GATHER_CONTROL: u32 = CLIENTS_PTR + CLIENTS_BYTES - 12;
+export const LOOSE_REST: u32 = GATHER_CONTROL + 8;
 /** workshop.ts, in an instance of its own: the words of the stock, which a workshop has none of. */
 export const WORKSHOP_CONTROL: u32 = STOCK_CONTROL;
 /** nursery.ts */
@@ -269,7 +280,7 @@ export const SLAB_CONTROL: u32 = CONTROL_PTR + 256;
 export const SECRET_PTR: u32 = CONTROL_PTR + 832;
 export const SECRET_BYTES: u32 = 192;
 
-if (RESTED_CONTROL + 12 > CLIENTS_PTR + CLIENTS_BYTES) ERROR("control words of clients overlap");
+if (RESTED_CONTROL + 12 > GATHER_CONTROL) ERROR("control words of clients overlap");
 if (INODES_A_LINE * INODE_PLACE_BYTES > LINE_LINK_AT) ERROR("inodes reach into the link");
 if (NURSERY_CONTROL + 32 > SECRET_PTR) ERROR("control words of nursery.ts overlap");
 if (AREA_NUMBERS + 4 > SLAB_CONTROL) ERROR("control words of slab.ts overlap");

@@ -30,10 +30,9 @@ import { DENSE_VERSION_AT } from "./codec/dense_format";
 import { dictionaryCount, dictionaryOf } from "./dictionaries";
 import {
   directoryBuckets,
-  directoryEntry,
   directoryFind,
-  directoryLine,
-  directoryLineNext,
+  directoryFirst,
+  directoryNext,
   entryArea,
   entryBody,
   entryNode,
@@ -48,13 +47,12 @@ import {
   countBody,
   denseExpand,
   expand,
-  PAGE_OVERHEAD,
   relieve,
   SCRATCH_PTR,
   uncountBody,
   wipeScratch,
 } from "./pages";
-import { Codec, RESTED_CONTROL } from "./records";
+import { Codec, EPHEMERAL_CHARGE, RESTED_CONTROL } from "./records";
 import { tidy } from "./room";
 import { slotShrink } from "./slab";
 import { statAdd } from "./stats";
@@ -82,14 +80,8 @@ export function restedMark(from: u32, count: u32): u32 {
   const buckets = directoryBuckets();
   const end = min(from + count, buckets);
   for (let bucket = from; bucket < end; bucket += 1) {
-    for (let line = directoryLine(bucket); line; line = directoryLineNext(line)) {
-      let i: u32 = 0;
-      let entry = directoryEntry(line, 0);
-      while (entry) {
-        bodySetIdle(entryBody(entry));
-        i += 1;
-        entry = directoryEntry(line, i);
-      }
+    for (let entry = directoryFirst(bucket); entry; entry = directoryNext(entry)) {
+      bodySetIdle(entryBody(entry));
     }
   }
   return end < buckets ? end : 0;
@@ -109,16 +101,10 @@ export function restedNext(from: u32, skip: u32, most: u32, idle: bool, scope: u
   let left = skip;
   for (let bucket = from; bucket < end; bucket += 1) {
     if (bucket != from) left = 0;
-    for (let line = directoryLine(bucket); line; line = directoryLineNext(line)) {
-      let i: u32 = 0;
-      let entry = directoryEntry(line, 0);
-      while (entry) {
-        const wanted = areaScope(entryArea(entry)) == scope && mayBeDenser(entry, idle);
-        if (wanted && left) left -= 1;
-        else if (wanted && handOut(entry)) return bucket + 1;
-        i += 1;
-        entry = directoryEntry(line, i);
-      }
+    for (let entry = directoryFirst(bucket); entry; entry = directoryNext(entry)) {
+      const wanted = areaScope(entryArea(entry)) == scope && mayBeDenser(entry, idle);
+      if (wanted && left) left -= 1;
+      else if (wanted && handOut(entry)) return bucket + 1;
     }
   }
   return end < buckets ? end + 1 : 0;
@@ -188,10 +174,10 @@ export function restedKeep(bytes: u32): u32 {
   countBody(raw, bytes, true);
   relieve(area, before - bytes);
   const node = entryNode(directoryFind(area, load<u32>(OFFSET)));
-  if (node) orderRecharge(clientOrder(areaAccount(area)), node, PAGE_OVERHEAD + bytes);
+  if (node) orderRecharge(clientOrder(areaAccount(area)), node, EPHEMERAL_CHARGE + bytes);
   statAdd(STAT_RECOMPRESSED, 1);
   statAdd(STAT_RECOMPRESSED_BYTES, before - bytes);
-  acceptAgain();
+  acceptAgain(0);
   tidy();
   return before - bytes;
 }

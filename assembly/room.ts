@@ -9,7 +9,16 @@
  */
 import { areaAccount, areaSetAccount } from "./areas";
 import { bodyCodec, bodyReserve, bodyStored } from "./bodies";
-import { clientCap, clientCharged, clientEvicted, clientNumbered, clientOrder, clientRoom } from "./clients";
+import {
+  clientCap,
+  clientCountAreas,
+  clientCounted,
+  clientEvicted,
+  clientNumbered,
+  clientOrder,
+  clientPageCharge,
+  clientRoom,
+} from "./clients";
 import { directoryFind, entryBody } from "./directory";
 import { inodeFind, inodeOpen } from "./inodes";
 import { FLAG_EVICT, STAT_EVICTED, STAT_EVICTED_BYTES } from "./layout";
@@ -72,7 +81,9 @@ export function inodeFor(fs: usize, inode: u64): usize {
   if (!reserve(true)) return 0;
   area = inodeOpen(fs, inode);
   if (!area && makeBlock()) area = inodeOpen(fs, inode);
-  if (area) areaSetAccount(area, areaAccount(fs));
+  const account = areaAccount(fs);
+  if (area) areaSetAccount(area, account);
+  if (area && account) clientCountAreas(account, 1);
   return area;
 }
 
@@ -155,25 +166,26 @@ export function evictBytes(bytes: u32): u32 {
   return freeBytes() - before;
 }
 
-/** Lets a client's ephemeral pages go until it is charged `bytes` less, or has none left. */
+/** Lets a client's ephemeral pages go until it counts `bytes` less, or has none left. */
 export function evictOf(number: u32, bytes: u32): void {
   const client = clientNumbered(number);
   const order = clientOrder(client);
   if (!order) return;
-  const charged = clientCharged(client);
-  while (orderPages(order) && charged - clientCharged(client) < bytes) evict(order, false);
+  const counted = clientCounted(client);
+  while (orderPages(order) && clientCounted(client) + bytes > counted) evict(order, false);
 }
 
 /**
- * Makes sure that the area's client may be charged `bytes` more. One with ephemeral pages loses its own for that, another is
- * refused.
+ * Makes sure that the area's client may have one more page, with `bytes` bytes of body. One with ephemeral pages loses its own
+ * for that, another is refused.
  */
 export function makeDue(area: usize, bytes: u32): bool {
   const account = areaAccount(area);
   if (!account) return true;
   const order = clientOrder(account);
-  while (clientRoom(account) < bytes) {
-    if (!order || !orderPages(order) || clientCap(account) < bytes) return false;
+  const needed = <u64>bytes + clientPageCharge(account);
+  while (clientRoom(account) < needed) {
+    if (!order || !orderPages(order) || clientCap(account) < needed) return false;
     evict(order, false);
   }
   return true;

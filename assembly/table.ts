@@ -18,7 +18,15 @@
  * instead of 9 (ARCHITECTURE.md, "Tables").
  */
 
-import { frameHang, frameUnhang, recordGive, recordReserve, recordTake } from "./frames";
+import {
+  frameGather,
+  frameHang,
+  frameUnhang,
+  recordGive,
+  recordMove,
+  recordReserve,
+  recordTake,
+} from "./frames";
 import { LINE_BYTES } from "./layout";
 import { FRAME_BYTES, LINE_LINK_AT, LINE_RECORDS, LINES_RESERVED, SECRET_PTR } from "./records";
 
@@ -102,8 +110,9 @@ export function bucketAmong(buckets: u32, hash: u32): u32 {
 }
 
 /**
- * For walks that outlast changes. What would stand in bucket `bucket` of a table of `buckets` stands, since that has grown, in
- * this bucket and in those that follow it at this distance.
+ * For walks that outlast changes. What would stand in bucket `bucket` of a table of `buckets` stands, when that has grown, in
+ * this bucket and in those that follow it at this distance; when it has shrunk, in bucket bucketAmong(now, bucket), and this
+ * distance leads to no other.
  */
 export function bucketStride(buckets: u32, bucket: u32): u32 {
   const half = (maskFor(buckets) >> 1) + 1;
@@ -186,6 +195,26 @@ export function tableShrink(table: usize): usize {
 export function tableShrunk(table: usize): void {
   const last = load<u32>(table, BUCKETS_AT);
   if (!(last & SEGMENT_MASK)) segmentDrop(table, last >> SEGMENT_SHIFT);
+}
+
+/**
+ * Moves the overflow lines of a bucket that are loose, and its segment, with the first of its buckets, if that is. Answers how
+ * many were moved. An owner's addresses of lines are void then.
+ */
+export function tableGather(table: usize, bucket: u32): u32 {
+  if (bucket >= tableBuckets(table)) return 0;
+  let moved: u32 = 0;
+  if (!(bucket & SEGMENT_MASK) && frameGather(pointerOf(table, bucket >> SEGMENT_SHIFT))) moved += 1;
+  let before = lineOf(table, bucket);
+  for (let line = lineNext(before); line; line = lineNext(before)) {
+    const to = recordMove(LINE_RECORDS, line);
+    if (to) {
+      store<u32>(before, to, LINE_LINK_AT);
+      moved += 1;
+    }
+    before = lineNext(before);
+  }
+  return moved;
 }
 
 /** The bucket from which bucket `added` was split, or with which it merges. */

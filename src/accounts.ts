@@ -89,7 +89,7 @@ export class Accounts {
     return true;
   }
 
-  /** Changes the bytes that a client's bodies may have. Takes nothing away. */
+  /** Changes the bytes that a client may count: bodies, entries and records. Takes nothing away. */
   setCap(client: number, capBytes: number): void {
     const known = this.clients.get(client);
     if (known === undefined) return;
@@ -108,9 +108,9 @@ export class Accounts {
     let left = known.capBytes;
     for (const other of this.#memory.list) {
       if (other === arena) continue;
-      const { charged } = other.clientCounters(client, false);
-      left -= charged;
-      other.setClient(client, known.weight, charged);
+      const { counted } = other.clientCounters(client, false);
+      left -= counted;
+      other.setClient(client, known.weight, counted);
     }
     arena.setClient(client, known.weight, left);
   }
@@ -125,21 +125,21 @@ export class Accounts {
     const known = this.clients.get(client);
     const sum = {
       pages: 0,
-      charged: 0,
+      counted: 0,
       part: 0,
       evictedPages: known?.evictedPages ?? 0,
       evictedBytes: known?.evictedBytes ?? 0,
       peakPages: 0,
-      peakCharged: 0,
+      peakCounted: 0,
     };
     for (const arena of this.#memory.list) {
       const one = arena.clientCounters(client, split);
-      const { pages, charged, part, evictedPages, evictedBytes } = one;
+      const { pages, counted, part, evictedPages, evictedBytes } = one;
       sum.peakPages = Math.max(sum.peakPages, one.peakPages);
-      sum.peakCharged = Math.max(sum.peakCharged, one.peakCharged);
+      sum.peakCounted = Math.max(sum.peakCounted, one.peakCounted);
       sum.part += part;
       sum.pages += pages;
-      sum.charged += charged;
+      sum.counted += counted;
       sum.evictedPages += evictedPages;
       sum.evictedBytes += evictedBytes;
     }
@@ -176,7 +176,7 @@ export class Accounts {
     let bodies = 0;
     for (const arena of list) bodies += arena.counters()[abi.STAT_COMPRESSED_BYTES / 8] as number;
     for (const [number, { weight }] of this.clients) {
-      if (weight === 0) bodies -= this.holds(number).bytes;
+      if (weight === 0) bodies -= this.counters(number).part;
     }
     return reservedBytes - liveBytes + Math.max(0, bodies);
   }
@@ -280,8 +280,8 @@ export class Accounts {
   #takePeaks(arena: Arena): void {
     this.#memory.takePeaks(arena.counters());
     for (const [number, { peak }] of this.clients) {
-      const { peakPages, peakCharged } = arena.clientCounters(number, false);
-      peak.raise(peakPages, peakCharged);
+      const { peakPages, peakCounted } = arena.clientCounters(number, false);
+      peak.raise(peakPages, peakCounted);
     }
   }
 }

@@ -65,7 +65,7 @@ export interface EngineExports {
   kept_bytes(area: number, offset: number): number;
   kept_inode_bytes(fs: number, inodeLow: number, inodeHigh: number, index: number): number;
   used_bytes(): number;
-  compact(steps: number): number;
+  compact(steps: number, records: number): number;
   trim(): number;
   parcels_bucket(from: number): number;
   parcels_pack(from: number): number;
@@ -114,14 +114,14 @@ export type Wide = readonly [number, number];
 export interface ClientCounters {
   pages: number;
   /** Bytes of its bodies; where clients share bodies, those of every page of it. */
-  charged: number;
+  counted: number;
   /** Its part of the bodies: of each, the bytes over the sharers. */
   part: number;
   evictedPages: number;
   evictedBytes: number;
-  /** The most pages and charged bytes that it had here. */
+  /** The most pages that it had here, and the most bytes that counted. */
   peakPages: number;
-  peakCharged: number;
+  peakCounted: number;
 }
 
 /** A dictionary that an arena has. */
@@ -295,7 +295,7 @@ export class Arena {
     return this.#call(() => this.#engine.open_client(client, weight)) === 1;
   }
 
-  /** Sets a client's weight, and the bytes that its bodies may have here. */
+  /** Sets a client's weight, and the bytes that it may count here: bodies, entries and records. */
   setClient(client: number, weight: number, capBytes: number): void {
     this.#ready();
     const cap = Math.max(0, Math.min(capBytes, 2 ** 32 - 1));
@@ -308,7 +308,7 @@ export class Arena {
     this.#call(() => this.#engine.close_client(client));
   }
 
-  /** Adds what a client has here to a sum: pages, and the bytes charged. */
+  /** Adds what a client has here to a sum: pages, and the bytes that count against its cap. */
   addClient(client: number, sum: { pages: number; bytes: number }): void {
     this.#ready();
     this.#call(() => this.#engine.client_stats(client, 0));
@@ -325,12 +325,12 @@ export class Arena {
     const view = new DataView(this.#rows.buffer, this.#rows.byteOffset);
     return {
       pages: view.getUint32(0, true),
-      charged: view.getUint32(4, true),
+      counted: view.getUint32(4, true),
       part: view.getFloat64(24, true),
       evictedPages: Number(view.getBigUint64(8, true)),
       evictedBytes: Number(view.getBigUint64(16, true)),
       peakPages: view.getUint32(32, true),
-      peakCharged: view.getUint32(36, true),
+      peakCounted: view.getUint32(36, true),
     };
   }
 
@@ -352,7 +352,7 @@ export class Arena {
     return this.#call(() => this.#engine.evict(Math.min(bytes, 2 ** 32 - 1))) >>> 0;
   }
 
-  /** Lets a client's ephemeral pages go until it is charged `bytes` less, or has none left. */
+  /** Lets a client's ephemeral pages go until it counts `bytes` less, or has none left. */
   evictOf(client: number, bytes: number): void {
     this.#ready();
     this.#call(() => this.#engine.evict_of(client, bytes));
@@ -548,10 +548,15 @@ export class Arena {
     );
   }
 
-  /** Up to `steps` steps of compaction, a block of bytes each. Answers how many there was a use for. */
-  compact(steps: number): number {
+  /** Up to `steps` steps of compaction, a block of bytes each, or only of records. Answers how many there was a use for. */
+  compact(steps: number, records = false): number {
     this.#ready();
-    return this.#call(() => this.#engine.compact(steps));
+    return this.#call(() => this.#engine.compact(steps, records ? 1 : 0));
+  }
+
+  /** Records moved so far, modulo 2^32: when that changes, what imagePack said of shared bodies is void. */
+  get movedRecords(): number {
+    return this.#statLow(abi.STAT_MOVED_RECORDS);
   }
 
   /**

@@ -450,17 +450,21 @@ export class Arenas {
     const page = new Uint8Array(this.pageSize);
     let taken = 0;
     for (const arena of this.memory.list) {
-      for (let from = 0; taken < count; ) {
-        const found = arena.findPage(area, from);
-        if (found === undefined) break;
-        if (this.images.snapshots.size > 0) this.images.changing(area, found.offset);
-        const bytes = arena.load(area, found.offset, page, true);
-        if (bytes > 0) {
-          take(found.offset, page.slice(0, bytes));
-          taken += 1;
+      // A directory becomes smaller as pages leave, and some of them come to stand where this has been: once more, then.
+      for (let before = -1; taken < count && taken !== before; ) {
+        before = taken;
+        for (let from = 0; taken < count; ) {
+          const found = arena.findPage(area, from);
+          if (found === undefined) break;
+          if (this.images.snapshots.size > 0) this.images.changing(area, found.offset);
+          const bytes = arena.load(area, found.offset, page, true);
+          if (bytes > 0) {
+            take(found.offset, page.slice(0, bytes));
+            taken += 1;
+          }
+          // The same bucket again, for the page has left it; behind it, when the page could not be taken.
+          from = bytes > 0 ? found.next - 1 : found.next;
         }
-        // The same bucket again, for the page has left it; behind it, when the page could not be taken.
-        from = bytes > 0 ? found.next - 1 : found.next;
       }
     }
     return taken;

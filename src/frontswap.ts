@@ -242,7 +242,7 @@ export class Frontswap {
   }
 
   /**
-   * Changes the bound of the bytes that its bodies take.
+   * Changes the bound of the bytes that it takes.
    * @internal
    */
   bound(maxBytes: number): void {

@@ -144,8 +144,9 @@ export interface FrontswapOptions {
    */
   name?: string;
   /**
-   * Bound of the bytes that this client's bodies take: a number, or a string such as "16MiB". Default: none but the pool's; for
-   * a client out of an image, the one that it had.
+   * Bound of the bytes that this client takes: a number, or a string such as "16MiB". What counts is told at
+   * `stats().bytes.counted`: bodies, and 56 bytes for each page, same-filled or not. With 0 nothing is stored. Default: none
+   * but the pool's; for a client out of an image, the one that it had.
    */
   maxBytes?: number | string;
 }
@@ -158,7 +159,10 @@ export interface CleancacheOptions {
    * default 100. A client may have more while nobody else wants it, and is the first to lose it.
    */
   weight?: number;
-  /** Bound of the bytes that this client's bodies take: a number, or a string such as "16MiB". Default: none but the pool's. */
+  /**
+   * Bound of the bytes that this client takes: a number, or a string such as "16MiB". What counts is told at
+   * `stats().bytes.counted`: bodies, and 96 bytes for each page, same-filled or not. Default: none but the pool's.
+   */
   maxBytes?: number | string;
 }
 

@@ -56,7 +56,7 @@ const LEVELS: string[][] = [
   ["room"],
   ["waiting", "rested"],
   ["parcels", "probe"],
-  ["image"],
+  ["image", "gather"],
   ["engine"],
   ["index"],
   ["doors"],
