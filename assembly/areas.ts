@@ -10,15 +10,12 @@
 
 import {
   frameHang,
-  frameOlder,
   frameUnhang,
-  recordFrame,
-  recordFrames,
   recordGive,
   recordLive,
+  recordNext,
   recordReserve,
   recordsCheck,
-  recordsEnd,
   recordTake,
 } from "./frames";
 import {
@@ -38,7 +35,6 @@ import {
   AREA_SCOPE_AT,
   AREA_TYPE_AT,
   FRAME_BYTES,
-  FRAME_HEADER_BYTES,
 } from "./records";
 
 const NUMBER_SHIFT: u32 = 10;
@@ -94,20 +90,14 @@ export function areaClose(area: usize): void {
   recordGive(AREA_RECORDS, area);
 }
 
-/** A frame of numbers without an area goes, and so does the frame that leads to it. Bound: 256 steps of four numbers. */
+/** A frame of numbers without an area goes; that which leads to such frames stays. Bound: 256 steps of four numbers. */
 function forgetNumber(number: u32): void {
   const slot = numberSlot(number);
   const numbers = <usize>load<u32>(slot);
   store<u32>(numbers + ((number & NUMBER_MASK) << 2), 0);
-  if (!isZero(numbers)) return;
-  frameUnhang(slot);
-  if (isZero(<usize>load<u32>(AREA_NUMBERS))) frameUnhang(AREA_NUMBERS);
-}
-
-function isZero(frame: usize): bool {
-  let at = frame;
-  while (at < frame + FRAME_BYTES && !v128.any_true(v128.load(at))) at += 16;
-  return at == frame + FRAME_BYTES;
+  let at = numbers;
+  while (at < numbers + FRAME_BYTES && !v128.any_true(v128.load(at))) at += 16;
+  if (at == numbers + FRAME_BYTES) frameUnhang(slot);
 }
 
 export function areaIsOpen(area: usize): bool {
@@ -184,16 +174,9 @@ export function areasCheck(): bool {
 
 /** The first area that is open, or the one behind `after`, or 0. */
 function areaWalk(after: usize): usize {
-  let frame = after ? recordFrame(after) : recordFrames(AREA_RECORDS);
-  let area = after ? after + AREA_BYTES : frame + FRAME_HEADER_BYTES;
-  while (frame) {
-    for (const end = recordsEnd(AREA_RECORDS, frame, AREA_BYTES); area < end; area += AREA_BYTES) {
-      if (areaIsOpen(area)) return area;
-    }
-    frame = frameOlder(frame);
-    area = frame + FRAME_HEADER_BYTES;
-  }
-  return 0;
+  let area = recordNext(AREA_RECORDS, AREA_BYTES, after);
+  while (area && !areaIsOpen(area)) area = recordNext(AREA_RECORDS, AREA_BYTES, area);
+  return area;
 }
 
 /** Sum of the page counts of all open areas. */

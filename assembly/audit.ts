@@ -11,15 +11,13 @@ import { areaAccount, areaPagesSum, areaScope, areasCheck, areasOf } from "./are
 import {
   bodiesCheck,
   bodyCodec,
-  bodyFrames,
-  bodyIn,
   bodyIndexed,
-  bodyOlder,
   bodyPlace,
   bodyRaw,
   bodyRefs,
   bodyStored,
   bodyVersion,
+  bodyWalk,
   bodyYoung,
 } from "./bodies";
 import { VERIFY } from "./check";
@@ -207,20 +205,16 @@ function checkNursery(): bool {
 function checkDense(): bool {
   if (!dictionariesCheck()) return false;
   let dense: u32 = 0;
-  for (let frame = bodyFrames(); frame; frame = bodyOlder(frame)) {
-    for (let body = bodyIn(frame, 0); body; body = bodyIn(frame, body)) {
-      const version = bodyVersion(body);
-      if ((bodyCodec(body) == Codec.DENSE) != (version != 0)) return false;
-      if (version && !dictionaryOf(version)) return false;
-      if (version) dense += 1;
-    }
+  for (let body = bodyWalk(0); body; body = bodyWalk(body)) {
+    const version = bodyVersion(body);
+    if ((bodyCodec(body) == Codec.DENSE) != (version != 0)) return false;
+    if (version && !dictionaryOf(version)) return false;
+    if (version) dense += 1;
   }
   for (let version = dictionaryNext(0); version; version = dictionaryNext(version)) {
     let named: u32 = 0;
-    for (let frame = bodyFrames(); frame; frame = bodyOlder(frame)) {
-      for (let body = bodyIn(frame, 0); body; body = bodyIn(frame, body)) {
-        if (bodyVersion(body) == version) named += 1;
-      }
+    for (let body = bodyWalk(0); body; body = bodyWalk(body)) {
+      if (bodyVersion(body) == version) named += 1;
     }
     if (named != dictionaryBodies(version)) return false;
   }
@@ -317,10 +311,8 @@ function checkSlabs(): Finding {
 function checkSharers(): bool {
   let right = true;
   addToSharers(-1);
-  for (let frame = bodyFrames(); frame; frame = bodyOlder(frame)) {
-    // bodyIn passes over bodies without sharers, so any it finds has one too many.
-    if (bodyIn(frame, 0)) right = false;
-  }
+  // A walk passes over bodies without sharers, so any it finds has one too many.
+  if (bodyWalk(0)) right = false;
   addToSharers(1);
   return right;
 }
@@ -362,21 +354,19 @@ function checkGauges(): bool {
   let raw: u64 = 0;
   let encoded: u64 = 0;
   let compressed: u64 = 0;
-  for (let frame = bodyFrames(); frame; frame = bodyOlder(frame)) {
-    for (let body = bodyIn(frame, 0); body; body = bodyIn(frame, body)) {
-      const refs = <u64>bodyRefs(body);
-      const bytes = <u64>bodyRaw(body);
-      pages += refs;
-      raw += refs * bytes;
-      if (bodyCodec(body) == Codec.FILL) {
-        fills += refs;
-        continue;
-      }
-      bodies += 1;
-      encoded += bytes;
-      compressed += bodyStored(body);
-      if (!bodyYoung(body) && bodyStored(body) > bodyRaw(body) - (bodyRaw(body) >> 3)) poor += 1;
+  for (let body = bodyWalk(0); body; body = bodyWalk(body)) {
+    const refs = <u64>bodyRefs(body);
+    const bytes = <u64>bodyRaw(body);
+    pages += refs;
+    raw += refs * bytes;
+    if (bodyCodec(body) == Codec.FILL) {
+      fills += refs;
+      continue;
     }
+    bodies += 1;
+    encoded += bytes;
+    compressed += bodyStored(body);
+    if (!bodyYoung(body) && bodyStored(body) > bodyRaw(body) - (bodyRaw(body) >> 3)) poor += 1;
   }
   return (
     pages == statGet(STAT_STORED_PAGES) &&

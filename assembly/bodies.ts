@@ -9,15 +9,13 @@
  */
 
 import {
-  frameOlder,
-  recordFrames,
   recordGive,
   recordIsLoose,
   recordLive,
   recordMove,
+  recordNext,
   recordReserve,
   recordsCheck,
-  recordsEnd,
   recordTake,
 } from "./frames";
 import { mix64 } from "./hash";
@@ -40,7 +38,6 @@ import {
   Codec,
   DUPLICATE_LOAD,
   DUPLICATE_TABLE,
-  FRAME_HEADER_BYTES,
   HANDLES_A_LINE,
   SECRET_PTR,
   TAGS_AT,
@@ -248,23 +245,11 @@ export function bodyCount(): u32 {
   return recordLive(BODY_RECORDS);
 }
 
-export function bodyFrames(): usize {
-  return recordFrames(BODY_RECORDS);
-}
-
-export function bodyOlder(frame: usize): usize {
-  return frameOlder(frame);
-}
-
-/** The first live body of the frame behind `after` (0: from the frame's start), or 0. */
-export function bodyIn(frame: usize, after: usize): usize {
-  const end = recordsEnd(BODY_RECORDS, frame, BODY_BYTES);
-  let body = after ? after + BODY_BYTES : frame + FRAME_HEADER_BYTES;
-  while (body < end) {
-    if (bodyRefs(body)) return body;
-    body += BODY_BYTES;
-  }
-  return 0;
+/** The first live body, or the one behind `after`, or 0. */
+export function bodyWalk(after: usize): usize {
+  let body = recordNext(BODY_RECORDS, BODY_BYTES, after);
+  while (body && !bodyRefs(body)) body = recordNext(BODY_RECORDS, BODY_BYTES, body);
+  return body;
 }
 
 // ── the duplicate index ────────────────────────────────────────────────────────────────────────────────
@@ -419,14 +404,10 @@ export function bodiesCheck(): bool {
   if (!recordsCheck(BODY_RECORDS, BODY_BYTES)) return false;
   let live: u32 = 0;
   let indexed: u32 = 0;
-  for (let frame = bodyFrames(); frame; frame = frameOlder(frame)) {
-    let body = bodyIn(frame, 0);
-    while (body) {
-      live += 1;
-      if (load<u32>(body, BODY_STATE_AT) & BODY_INDEXED) indexed += 1;
-      if ((bodyCodec(body) == Codec.FILL) != (bodyPlace(body) == 0)) return false;
-      body = bodyIn(frame, body);
-    }
+  for (let body = bodyWalk(0); body; body = bodyWalk(body)) {
+    live += 1;
+    if (bodyIndexed(body)) indexed += 1;
+    if ((bodyCodec(body) == Codec.FILL) != (bodyPlace(body) == 0)) return false;
   }
   return live == bodyCount() && indexed == tableRecords(DUPLICATE_TABLE) && indexed == indexCount();
 }

@@ -8,15 +8,7 @@
  * Cost:   a store or removal touches one line. A record is found by its number only when an area is opened: a walk.
  */
 
-import {
-  frameOlder,
-  recordFrames,
-  recordGive,
-  recordReserve,
-  recordsCheck,
-  recordsEnd,
-  recordTake,
-} from "./frames";
+import { recordGive, recordNext, recordReserve, recordsCheck, recordTake } from "./frames";
 import {
   AREA_CHARGE,
   CLIENT_AREAS_AT,
@@ -32,7 +24,6 @@ import {
   CLIENT_PEAK_PAGES_AT,
   CLIENT_RECORDS,
   EPHEMERAL_CHARGE,
-  FRAME_HEADER_BYTES,
   PAGE_CHARGE,
 } from "./records";
 
@@ -63,16 +54,9 @@ export function clientNumbered(number: u32): usize {
 
 /** The first account, or the one behind `after`, or 0. */
 export function clientWalk(after: usize): usize {
-  let passed = after == 0;
-  for (let frame = recordFrames(CLIENT_RECORDS); frame; frame = frameOlder(frame)) {
-    const end = recordsEnd(CLIENT_RECORDS, frame, CLIENT_BYTES);
-    if (!passed && (after < frame || after >= end)) continue;
-    let client = passed ? frame + FRAME_HEADER_BYTES : after + CLIENT_BYTES;
-    passed = true;
-    while (client < end && !clientNumber(client)) client += CLIENT_BYTES;
-    if (client < end) return client;
-  }
-  return 0;
+  let client = recordNext(CLIENT_RECORDS, CLIENT_BYTES, after);
+  while (client && !clientNumber(client)) client = recordNext(CLIENT_RECORDS, CLIENT_BYTES, client);
+  return client;
 }
 
 export function clientNumber(client: usize): u32 {

@@ -226,12 +226,14 @@ export function directoryCheck(): bool {
       entries += 1;
     }
     let places: u32 = 0;
+    let lines: u32 = 0;
     for (let line = lineOf(DIRECTORY_TABLE, bucket); line; line = lineNext(line)) {
+      lines += 1;
       for (let entry = line; entry < line + LINE_ENTRY_BYTES; entry += ENTRY_BYTES) {
         if (entryArea(entry)) places += 1;
       }
     }
-    if (places != entries) return false;
+    if (places != entries || lines > max(1, (entries + ENTRIES_A_LINE - 1) / ENTRIES_A_LINE)) return false;
     count += entries;
   }
   return count == directoryCount();

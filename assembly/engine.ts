@@ -58,7 +58,7 @@ import {
   entryNode,
   entryOffset,
 } from "./directory";
-import { frameBytes, frameFreeBytes, looseBytes } from "./frames";
+import { frameBytes } from "./frames";
 import { gatherStep } from "./gather";
 import { hashInit, pageHash, pageSum } from "./hash";
 import { inodesInit } from "./inodes";
@@ -295,7 +295,8 @@ export function storePage(
     statAdd(STAT_OVERWRITTEN, 1);
   }
   // Records that stand scattered are brought together bit by bit, and sooner while there is no room without that.
-  for (let step: u32 = stockFreeBytes() ? 1 : FULL_STEPS; step && gatherStep(); step -= 1) {}
+  let loose = gatherStep();
+  for (let step = FULL_STEPS; loose && step && !stockFreeBytes(); step -= 1) loose = gatherStep();
   // What the rest needs is had beforehand, so that nothing has to be undone (law 14).
   if (!reserve(order != 0)) return refuse(Status.FULL, STAT_REFUSED_FULL);
   if (order && !choice) choice = orderChoose(order, area, offset);
@@ -333,7 +334,7 @@ export function storePage(
   const place = makePlace(stored, order, (choice & FROM_MAIN) != 0);
   if (!place) {
     // While records can be brought together every store asks again, for each of them does some of it.
-    if (!looseBytes()) store<u32>(CONTROL_FULL, 1);
+    if (!loose) store<u32>(CONTROL_FULL, 1);
     return refuse(Status.FULL, STAT_REFUSED_FULL);
   }
   const at = codec == Codec.RAW ? page : SCRATCH_PTR;
@@ -537,9 +538,9 @@ export function supersedePage(area: usize, offset: u32): bool {
   return true;
 }
 
-/** Bytes of everything that is in use: what is occupied, less what is free inside slabs, nursery and frames. */
+/** Bytes of everything that is in use: what is occupied, less what is free inside slabs and nursery. */
 export function liveBytes(): u32 {
-  return occupiedBytes() - slabFreeSum() - nurseryFreeBytes() - frameFreeBytes();
+  return occupiedBytes() - slabFreeSum() - nurseryFreeBytes();
 }
 
 /** Bytes of fixed regions, records, tables and slabs. */

@@ -315,11 +315,21 @@ export function recordLive(kind: usize): u32 {
 }
 
 /**
- * Every record ever carved, live or free:
+ * Every record ever carved, live or free: the first for 0, the one behind `after`, or 0. Taking and giving back changes the
+ * order. Frame by frame:
  *   for (let frame = recordFrames(kind); frame; frame = frameOlder(frame))
  *     for (let record = frame + FRAME_HEADER_BYTES; record < recordsEnd(kind, frame, bytes); record += bytes)
- * Taking and giving back changes the order of frames.
  */
+export function recordNext(kind: usize, bytes: u32, after: usize): usize {
+  let frame = after ? recordFrame(after) : recordFrames(kind);
+  let record = after ? after + bytes : frame + FRAME_HEADER_BYTES;
+  while (frame && record >= <usize>load<u32>(frame, FRESH_AT)) {
+    frame = frameOlder(frame);
+    record = frame + FRAME_HEADER_BYTES;
+  }
+  return frame ? record : 0;
+}
+
 export function recordFrames(kind: usize): usize {
   return <usize>load<u32>(kind, FIRST_AT);
 }

@@ -25,22 +25,19 @@
 
 import {
   frameHang,
-  frameOlder,
   frameUnhang,
-  recordFrames,
   recordGive,
   recordLive,
   recordMove,
+  recordNext,
   recordReserve,
   recordsCheck,
-  recordsEnd,
   recordTake,
 } from "./frames";
 import { mix64 } from "./hash";
 import { LINE_BYTES } from "./layout";
 import {
   FRAME_BYTES,
-  FRAME_HEADER_BYTES,
   GHOST_FRAMES,
   GHOST_LINES,
   NODE_AREA_AT,
@@ -195,16 +192,9 @@ export function orderPages(order: usize): u32 {
 
 /** The first order, or the one behind `after`, or 0. */
 export function orderWalk(after: usize): usize {
-  let passed = after == 0;
-  for (let frame = recordFrames(ORDER_RECORDS); frame; frame = frameOlder(frame)) {
-    const end = recordsEnd(ORDER_RECORDS, frame, ORDER_BYTES);
-    if (!passed && (after < frame || after >= end)) continue;
-    let order = passed ? frame + FRAME_HEADER_BYTES : after + ORDER_BYTES;
-    passed = true;
-    while (order < end && !orderClient(order)) order += ORDER_BYTES;
-    if (order < end) return order;
-  }
-  return 0;
+  let order = recordNext(ORDER_RECORDS, ORDER_BYTES, after);
+  while (order && !orderClient(order)) order = recordNext(ORDER_RECORDS, ORDER_BYTES, order);
+  return order;
 }
 
 /** Pages in all orders. */

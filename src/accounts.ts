@@ -5,7 +5,7 @@
  * live in any arena. An arena that comes is told of all of them, and what a client lost in one that goes is kept here.
  *
  * Owns:   names, weights and caps of clients, what they lost in arenas that are gone, numbers of areas.
- * Keeps:  what is open here is open in each arena of the list. A client with a cap has no more than that in all of them together.
+ * Keeps:  what is open here is open in each arena of the list; clients and areas are bounded by the size of the pool. A client with a cap has no more than that in all of them together.
  * Called: client.ts, frontswap.ts, cleancache.ts, restore.ts for their own; arenas.ts and what stands between.
  */
 
@@ -13,6 +13,14 @@ import * as abi from "./abi.js";
 import { AREA_HANDLE_MAX, type AreaHandle, type Arena, type ClientCounters, NO_AREA } from "./arena.js";
 import type { Memory } from "./memory.js";
 import type { Peak } from "./peaks.js";
+
+/**
+ * What the host keeps for a client and for an area is outside of linear memory, some 1,200 and 170 bytes. So a pool has no more
+ * of either than one for each KiB of maxBytes.
+ */
+const BYTES_EACH = 1024;
+/** Of the areas that others leave a client may have half, so that whoever comes next has some; and these in any case. */
+const AREAS_ALWAYS = 4;
 
 /** What a client may be, checked. */
 export interface ClientSettings {
@@ -28,6 +36,8 @@ interface Client {
   /** 0: its pages persist. */
   readonly weight: number;
   capBytes: number;
+  /** Its open areas, and shared file systems that it holds. */
+  handles: number;
   /** What it lost in arenas that are gone. */
   evictedPages: number;
   evictedBytes: number;
@@ -55,6 +65,8 @@ export class Accounts {
   readonly #memory: Memory;
   readonly #freeNumbers: AreaHandle[] = [];
   #numbers = 0;
+  /** Handles of all clients. */
+  #handles = 0;
 
   constructor(memory: Memory) {
     this.#memory = memory;
@@ -63,11 +75,12 @@ export class Accounts {
   // ── clients ──────────────────────────────────────────────────────────────────────────────────────────
 
   /**
-   * Opens a client's account in every arena; `weight` 0 stands for pages that persist. False when there is no memory. `peak` is
-   * the client's to keep; it is told here when what it knows may be wrong.
+   * Opens a client's account in every arena; `weight` 0 stands for pages that persist. False when there is no memory, or as many
+   * clients as the pool may have. `peak` is the client's to keep; it is told here when what it knows may be wrong.
    */
   open(client: number, { name, weight, maxBytes: capBytes }: ClientSettings, peak: Peak): boolean {
     const { list } = this.#memory;
+    if (this.clients.size >= this.clientsMax) return false;
     for (const [i, arena] of list.entries()) {
       if (arena.openClient(client, weight)) continue;
       for (const opened of list.slice(0, i)) opened.closeClient(client);
@@ -77,6 +90,7 @@ export class Accounts {
       name,
       weight,
       capBytes,
+      handles: 0,
       evictedPages: 0,
       evictedBytes: 0,
       toldPages: 0,
@@ -87,6 +101,11 @@ export class Accounts {
     if (weight > 0) this.ephemeral = true;
     this.setCap(client, capBytes);
     return true;
+  }
+
+  /** The most clients that a pool of this size may have at a time; so many areas as well. */
+  get clientsMax(): number {
+    return Math.floor(this.#memory.maxBytes / BYTES_EACH);
   }
 
   /** Changes the bytes that a client may count: bodies, entries and records. Takes nothing away. */
@@ -117,6 +136,7 @@ export class Accounts {
 
   /** Forgets a client whose areas are closed. */
   close(client: number): void {
+    this.#handles -= this.clients.get(client)?.handles ?? 0;
     if (!this.clients.delete(client)) return;
     for (const arena of this.#memory.list) arena.closeClient(client);
   }
@@ -183,8 +203,36 @@ export class Accounts {
 
   // ── areas ────────────────────────────────────────────────────────────────────────────────────────────
 
-  /** Opens an area in every arena; NO_AREA when there is no memory for its record. */
+  /** Counts an area, or a shared file system that a client holds. False when it has as many as it may. */
+  takeHandle(client: number): boolean {
+    const known = this.clients.get(client);
+    if (known === undefined) return true;
+    const left = this.clientsMax - (this.#handles - known.handles);
+    if (known.handles >= AREAS_ALWAYS && known.handles >= Math.floor(left / 2)) return false;
+    known.handles += 1;
+    this.#handles += 1;
+    return true;
+  }
+
+  giveHandle(client: number): void {
+    const known = this.clients.get(client);
+    if (known === undefined) return;
+    known.handles -= 1;
+    this.#handles -= 1;
+  }
+
+  /**
+   * Opens an area in every arena; NO_AREA when there is no memory for its record, or when the client has half of what others
+   * leave of the areas that the pool may have.
+   */
   openArea(client: number, type: number, scope: number): AreaHandle {
+    if (!this.takeHandle(client)) return NO_AREA;
+    const area = this.#openArea(client, type, scope);
+    if (area === NO_AREA) this.giveHandle(client);
+    return area;
+  }
+
+  #openArea(client: number, type: number, scope: number): AreaHandle {
     const number = this.#freeNumbers.pop() ?? this.#nextNumber();
     if (number === NO_AREA) return NO_AREA;
     const { list } = this.#memory;
@@ -207,7 +255,11 @@ export class Accounts {
   closeArea(area: AreaHandle): number {
     let pages = 0;
     for (const arena of this.#memory.list) pages += arena.invalidateArea(area);
-    if (this.areas.delete(area)) this.#freeNumbers.push(area);
+    const known = this.areas.get(area);
+    if (known === undefined) return pages;
+    this.areas.delete(area);
+    this.#freeNumbers.push(area);
+    this.giveHandle(known.client);
     return pages;
   }
 

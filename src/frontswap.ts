@@ -74,7 +74,8 @@ export class Frontswap {
 
   /**
    * Opens area `type` (0..65,535). Stores to an area that was never opened, or was invalidated since, are refused.
-   * Opening an open area changes nothing. Throws ERR_SPILLWAY_OUT_OF_MEMORY when there is no room for its record.
+   * Opening an open area changes nothing. Throws ERR_SPILLWAY_OUT_OF_MEMORY when there is no room for its record, or when this
+   * client has half of the areas that others leave: a pool may have one for each KiB of maxBytes, a client always four.
    */
   init(type: number): void {
     const { arenas } = this.#account;
@@ -84,7 +85,7 @@ export class Frontswap {
     if (area === NO_AREA) {
       throw new SpillwayError(
         "ERR_SPILLWAY_OUT_OF_MEMORY",
-        `the pool has no room for the record of area ${type}`,
+        `the pool has no room for the record of area ${type}: this client has ${this.#areas.size}, and may have half of what others leave of ${arenas.accounts.clientsMax}`,
       );
     }
     this.#areas.set(type, area);

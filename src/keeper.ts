@@ -143,6 +143,7 @@ export class Keeper {
     gone: WeakRef<ArrayBuffer>[],
     reason: EvictMessage["reason"],
   ): Promise<void> {
+    if (!(await this.#gather(worker))) return;
     // What can be had again goes first.
     this.#recompressor.giveUp(this.#arenasOf(), gone);
     this.#arenasOf()?.dictionaries.forget();
@@ -153,6 +154,16 @@ export class Keeper {
       const move = planMove(arenas, targetBytes);
       if (move === undefined || !(await this.#carryOut(arenas, move, worker, gone))) return;
     }
+  }
+
+  /** Brings records together that stand scattered, in all arenas. False when the budget is spent. */
+  async #gather(worker: Worker): Promise<boolean> {
+    for (const arena of this.#arenasOf()?.memory.list ?? []) {
+      while (this.#arenasOf()?.memory.list.includes(arena) && arena.compact(COMPACT_STEPS, true) > 0) {
+        if (!(await worker.next())) return false;
+      }
+    }
+    return true;
   }
 
   /** Empties one arena and lets go of it. False when that was not possible, or not within the budget. */
@@ -248,6 +259,8 @@ export class Keeper {
     if (recompress !== undefined) this.#lookAtRested(recompress);
     // Failures are no one's to handle here; whoever uses the pool next meets them.
     if (youngPages > 0 && idle) this.settle(true).catch(() => undefined);
+    if (shrink && arenas.memory.list.some((arena) => arena.compact(1, true) > 0))
+      this.#enqueue(() => this.#gather(this.#worker({}, true))).catch(() => undefined);
     const wanted = IDLE_ROOM * bytes.live;
     const sparse = bytes.live < IDLE_PART * bytes.reserved && bytes.reserved - wanted >= IDLE_BYTES_MIN;
     this.#sparse = shrink && sparse ? this.#sparse + 1 : 0;

@@ -16,7 +16,7 @@ import {
   clientOpen,
   clientOrder,
   clientPages,
-  clientPeakCharged,
+  clientPeakCounted,
   clientPeakPages,
   clientRelieve,
   clientResetPeaks,
@@ -27,7 +27,7 @@ import {
   clientWalk,
 } from "../../assembly/clients";
 import { frameTake } from "../../assembly/frames";
-import { CLIENT_RECORDS } from "../../assembly/records";
+import { CLIENT_RECORDS, PAGE_CHARGE } from "../../assembly/records";
 import { freshEngine } from "./support";
 
 describe("clients", () => {
@@ -87,12 +87,12 @@ describe("clients", () => {
     clientCountPages(client, -1);
     clientCharge(client, 10);
     expect(clientPeakPages(client)).toBe(2);
-    expect(clientPeakCharged(client)).toBe(5000);
+    expect(clientPeakCounted(client)).toBe(5000 + 2 * PAGE_CHARGE);
     clientResetPeaks(client);
     expect(clientPeakPages(client)).toBe(1);
-    expect(clientPeakCharged(client)).toBe(1010);
+    expect(clientPeakCounted(client)).toBe(1010 + PAGE_CHARGE);
     clientCharge(client, 1);
-    expect(clientPeakCharged(client)).toBe(1011);
+    expect(clientPeakCounted(client)).toBe(1011 + PAGE_CHARGE);
     clientRelieve(client, 1011);
     clientCountPages(client, -1);
     clientClose(client);

@@ -324,9 +324,9 @@ describe("the border", () => {
     for (let i: u32 = 0; i < 100; i++) if (i % 5) invalidate_page(area, i);
     expect(live_bytes()).toBeLessThan(live - 79 * 4096);
     const end = trim();
-    expect(compact(1)).toBe(1);
-    while (compact(1)) {}
-    expect(compact(5)).toBe(0);
+    expect(compact(1, 0)).toBe(1);
+    while (compact(1, 0)) {}
+    expect(compact(5, 0)).toBe(0);
     expect(trim()).toBeLessThan(<u32>end + 1);
     expect(self_check()).toBe(0);
     stats_refresh();
