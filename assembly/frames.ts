@@ -234,26 +234,25 @@ export function recordGive(kind: usize, record: usize): void {
 /** Blocks' worth of frames that must be free before records are brought together. */
 const LOOSE_BLOCKS: u32 = 2;
 
-/** Bytes of frames that are free: whole ones, and records and lines in others, as far as these can be brought together. */
+/** Bytes that are free in frames and between them, as far as what stands in their way can move. */
 export function frameFreeBytes(): u32 {
-  const frames =
-    frameSpareCount() +
-    freeFrames(BODY_RECORDS, BODY_BYTES) +
-    freeFrames(NODE_RECORDS, NODE_BYTES) +
-    freeFrames(LINE_RECORDS, LINE_BYTES);
-  return frames * FRAME_BYTES;
-}
-
-function freeFrames(kind: usize, bytes: u32): u32 {
-  return load<u32>(kind, FREE_AT) / ((FRAME_BYTES - FRAME_HEADER_BYTES) / bytes);
+  return (
+    frameSpareCount() * FRAME_BYTES +
+    load<u32>(BODY_RECORDS, FREE_AT) * BODY_BYTES +
+    load<u32>(NODE_RECORDS, FREE_AT) * NODE_BYTES +
+    load<u32>(LINE_RECORDS, FREE_AT) * LINE_BYTES
+  );
 }
 
 /** The same if it is worth while, that is more than half of all and two blocks, and not known to be of no use; else 0. */
 export function looseBytes(): u32 {
   const free = frameFreeBytes();
-  if (free < load<u32>(LOOSE_REST)) store<u32>(LOOSE_REST, free);
-  const worth = free > load<u32>(LOOSE_REST) + LOOSE_BLOCKS * stockBlockBytes();
-  return worth && free > (frameBytes() + frameSpareCount() * FRAME_BYTES) / 2 ? free : 0;
+  const rest = load<u32>(LOOSE_REST);
+  if (free < rest) store<u32>(LOOSE_REST, free);
+  return free > rest + LOOSE_BLOCKS * stockBlockBytes() &&
+    free > (frameBytes() + frameSpareCount() * FRAME_BYTES) / 2
+    ? free
+    : 0;
 }
 
 /** What is free now could not be brought together, or, for 0, that is not known. */

@@ -20,6 +20,7 @@ import {
   clientRoom,
 } from "./clients";
 import { directoryFind, entryBody } from "./directory";
+import { frameBytes } from "./frames";
 import { inodeFind, inodeOpen } from "./inodes";
 import { FLAG_EVICT, STAT_EVICTED, STAT_EVICTED_BYTES } from "./layout";
 import { compactStep } from "./mover";
@@ -35,7 +36,7 @@ import {
 } from "./order";
 import { flag, freeBytes, removePage } from "./pages";
 import { Codec } from "./records";
-import { slabCount, slabFreeSum, slabOpen, slotBytes, slotTake } from "./slab";
+import { slabCount, slabFreeSum, slabLiveSum, slabOpen, slotBytes, slotTake } from "./slab";
 import { statAdd } from "./stats";
 import { stockBlockBytes, stockFreeBytes, stockTake } from "./stock";
 import { tableReserve } from "./table";
@@ -159,11 +160,17 @@ function evict(order: usize, fromMain: bool): void {
   statAdd(STAT_EVICTED_BYTES, bytes);
 }
 
-/** Lets ephemeral pages go until `bytes` more are free, or none is left. Answers how many bytes became free. */
+/**
+ * Lets ephemeral pages go until their bodies, or the records of pages that have none, make `bytes` bytes, or none is left. Answers how
+ * many bytes became free.
+ */
 export function evictBytes(bytes: u32): u32 {
   const before = freeBytes();
-  while (freeBytes() - before < bytes && orderPagesSum()) evict(orderPressed(), false);
-  return freeBytes() - before;
+  const bodies = slabLiveSum();
+  const records = frameBytes();
+  while (bodies - slabLiveSum() < bytes && records - min(frameBytes(), records) < bytes && orderPagesSum())
+    evict(orderPressed(), false);
+  return freeBytes() - min(before, freeBytes());
 }
 
 /** Lets a client's ephemeral pages go until it counts `bytes` less, or has none left. */
