@@ -186,11 +186,9 @@ export function areaPagesSum(): u32 {
   return sum;
 }
 
-/** How many areas are a client's, by the address of its record. */
-export function areasOf(client: usize): u32 {
+/** How many areas are clients'. */
+export function areasAccounted(): u32 {
   let count: u32 = 0;
-  for (let area = areaWalk(0); area; area = areaWalk(area)) {
-    if (areaAccount(area) == client) count += 1;
-  }
+  for (let area = areaWalk(0); area; area = areaWalk(area)) if (areaAccount(area)) count += 1;
   return count;
 }

@@ -305,7 +305,7 @@ export function unshare(body: usize): u32 {
   }
   if (!filled) freeBody(body);
   bodyDestroy(body);
-  acceptAgain(0);
+  if (load<u32>(CONTROL_FULL)) acceptAgain(0);
   return 0;
 }
 
@@ -329,8 +329,7 @@ function freeBody(body: usize): void {
 
 /** An arena that was full accepts again when enough is free, `least` bytes at least. */
 export function acceptAgain(least: u32): void {
-  if (load<u32>(CONTROL_FULL) && freeBytes() + looseBytes() >= max(least, load<u32>(CONTROL_ACCEPT)))
-    store<u32>(CONTROL_FULL, 0);
+  if (freeBytes() + looseBytes() >= max(least, load<u32>(CONTROL_ACCEPT))) store<u32>(CONTROL_FULL, 0);
 }
 
 /** Decodes the dense block of `stored` bytes into exactly `bytes` bytes. False when it does not come to that. */
