@@ -149,7 +149,6 @@ import {
   blockBytesFor,
   stockBlockBytes,
   stockFixedBytes,
-  stockFreeBytes,
   stockHandedCount,
   stockInit,
   stockReach,
@@ -158,7 +157,9 @@ import {
 import { tableTopCount } from "./table";
 import { keepYoung, nurseryTakes } from "./waiting";
 
-/** Steps of bringing records together that a store takes where no block is left: 64 buckets, some 400 pages. */
+/** One store of so many takes a step of bringing records together. */
+const GATHER_STORES: u32 = 8;
+/** Steps that a store takes which finds no room: 64 buckets, some 400 pages. */
 const FULL_STEPS: u32 = 8;
 
 // ── life ───────────────────────────────────────────────────────────────────────────────────────────────
@@ -294,9 +295,8 @@ export function storePage(
     removePage(old, Leave.FORGOTTEN);
     statAdd(STAT_OVERWRITTEN, 1);
   }
-  // Records that stand scattered are brought together bit by bit, and sooner while there is no room without that.
-  let loose = gatherStep();
-  for (let step = FULL_STEPS; loose && step && !stockFreeBytes(); step -= 1) loose = gatherStep();
+  // Records that stand scattered are brought together bit by bit.
+  if (!(<u32>statGet(STAT_STORES) % GATHER_STORES)) gatherStep();
   // What the rest needs is had beforehand, so that nothing has to be undone (law 14).
   if (!reserve(order != 0)) return refuse(Status.FULL, STAT_REFUSED_FULL);
   if (order && !choice) choice = orderChoose(order, area, offset);
@@ -333,8 +333,10 @@ export function storePage(
   if (!makeDue(area, stored)) return refuse(Status.CAPPED, STAT_REFUSED_CAPPED);
   const place = makePlace(stored, order, (choice & FROM_MAIN) != 0);
   if (!place) {
-    // While records can be brought together every store asks again, for each of them does some of it.
-    if (!loose) store<u32>(CONTROL_FULL, 1);
+    // While records can be brought together the arena is not full: every store that finds no room does some of it.
+    let step: u32 = 0;
+    while (step < FULL_STEPS && gatherStep()) step += 1;
+    if (!step) store<u32>(CONTROL_FULL, 1);
     return refuse(Status.FULL, STAT_REFUSED_FULL);
   }
   const at = codec == Codec.RAW ? page : SCRATCH_PTR;

@@ -188,7 +188,7 @@ export function evictOf(number: u32, bytes: u32): void {
  */
 export function makeDue(area: usize, bytes: u32): bool {
   const account = areaAccount(area);
-  if (!account) return true;
+  if (!account || clientCap(account) == u32.MAX_VALUE) return true;
   const order = clientOrder(account);
   const needed = <u64>bytes + clientPageCharge(account);
   while (clientRoom(account) < needed) {
