@@ -108,7 +108,8 @@ export interface SnapshotOptions {
   /**
    * Bound of what is held, beside the pool, for the reader of the image: pages that change before their turn, as they were and as
    * they are kept, and 64 bytes for each page that changes. A number, or a string such as "16MiB". Beyond it the stream fails with
-   * ERR_SPILLWAY_SNAPSHOT_OVERRUN. Default: an eighth of the pool's maxBytes.
+   * ERR_SPILLWAY_SNAPSHOT_OVERRUN. All images that are read at a time may hold an eighth of maxBytes together, or the largest of
+   * their bounds; beyond that the one that holds most fails. Default: an eighth of the pool's maxBytes.
    */
   maxHeldBytes?: number | string;
 }

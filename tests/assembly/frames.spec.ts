@@ -26,7 +26,7 @@ import {
   FRAME_HEADER_BYTES,
   FREE_LINK_AT,
 } from "../../assembly/records";
-import { stockBlockOf, stockHandedCount, stockInit } from "../../assembly/stock";
+import { stockHandedCount, stockInit } from "../../assembly/stock";
 import { BUFFER_PTR, below, freshMemory, seed } from "./support";
 
 const TAKEN: usize = BUFFER_PTR;

@@ -343,6 +343,16 @@ describe("what the host keeps is bounded", () => {
     pool.close();
   });
 
+  test("shared file systems: as many as clients", () => {
+    const { pool } = open({ maxBytes: "1MiB" });
+    const cache = pool.cleancache();
+    const uuid = (i: number) => `123e4567-e89b-12d3-a456-${i.toString(16).padStart(12, "0")}`;
+    for (let i = 0; i < 1024; i++) pool.shareFs(uuid(i), [cache]);
+    assert.throws(() => pool.shareFs(uuid(1024), [cache]), refused);
+    pool.shareFs(uuid(7), [cache]);
+    pool.close();
+  });
+
   test("clients: one for each KiB", () => {
     const { pool } = open({ maxBytes: "1MiB" });
     const clients: Swap[] = [];
