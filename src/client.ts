@@ -60,7 +60,7 @@ export class Account {
     if (!pool().accounts.open(number, settings, this.#peak)) {
       throw new SpillwayError(
         "ERR_SPILLWAY_OUT_OF_MEMORY",
-        `the pool has no room for the account of ${settings.name}: ${pool().accounts.clients.size} clients are open, of at most ${pool().accounts.clientsMax}`,
+        `of at most ${pool().accounts.clientsMax} clients ${pool().accounts.clients.size} are open: the pool has no room for the account of ${settings.name}`,
       );
     }
   }

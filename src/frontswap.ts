@@ -85,7 +85,7 @@ export class Frontswap {
     if (area === NO_AREA) {
       throw new SpillwayError(
         "ERR_SPILLWAY_OUT_OF_MEMORY",
-        `the pool has no room for the record of area ${type}: this client has ${this.#areas.size}, and may have half of what others leave of ${arenas.accounts.clientsMax}`,
+        `of the ${arenas.accounts.clientsMax} areas that the pool may have this client has ${this.#areas.size}, and may have half of what others leave: no room for the record of area ${type}`,
       );
     }
     this.#areas.set(type, area);
