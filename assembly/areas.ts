@@ -14,14 +14,13 @@
  */
 
 import {
-  frameOlder,
-  frameTake,
-  recordFrames,
+  frameHang,
+  frameUnhang,
   recordGive,
   recordLive,
+  recordNext,
   recordReserve,
   recordsCheck,
-  recordsEnd,
   recordTake,
 } from "./frames";
 import { listCheck } from "./lists";
@@ -40,7 +39,6 @@ import {
   AREA_RECORDS,
   AREA_SCOPE_AT,
   FRAME_BYTES,
-  FRAME_HEADER_BYTES,
   RANGE_BYTES,
   RANGE_HIGH_AT,
   RANGE_LOW_AT,
@@ -70,9 +68,9 @@ export function areaOpen(scope: u32): usize {
 /** Makes the area known under a number of 1 to AREA_NUMBER_MAX - 1 that is free. False when there is no memory for it. */
 export function areaSetNumber(area: usize, number: u32): bool {
   assert(number - 1 < AREA_NUMBER_MAX - 1 && !areaNumbered(number));
-  if (!load<u32>(AREA_NUMBERS) && !numbersAdd(AREA_NUMBERS)) return false;
+  if (!load<u32>(AREA_NUMBERS) && !frameHang(AREA_NUMBERS)) return false;
   const slot = numberSlot(number);
-  if (!load<u32>(slot) && !numbersAdd(slot)) return false;
+  if (!load<u32>(slot) && !frameHang(slot)) return false;
   store<u32>(load<u32>(slot) + ((number & NUMBER_MASK) << 2), area);
   store<u32>(area, number, AREA_NUMBER_AT);
   return true;
@@ -90,22 +88,23 @@ function numberSlot(number: u32): usize {
   return load<u32>(AREA_NUMBERS) + ((number >> NUMBER_SHIFT) << 2);
 }
 
-/** Puts the address of a new frame of zeros at `slot`. */
-function numbersAdd(slot: usize): bool {
-  const frame = frameTake();
-  if (!frame) return false;
-  memory.fill(frame, 0, FRAME_BYTES);
-  store<u32>(slot, frame);
-  return true;
-}
-
 /** Closes an area that has no page left. */
 export function areaClose(area: usize): void {
   assert(areaPages(area) == 0);
   const number = areaNumber(area);
-  if (number) store<u32>(load<u32>(numberSlot(number)) + ((number & NUMBER_MASK) << 2), 0);
+  if (number) forgetNumber(number);
   store<u32>(area, 0, AREA_OPEN_AT);
   recordGive(AREA_RECORDS, area);
+}
+
+/** A frame of numbers without an area goes; that which leads to such frames stays. Bound: 256 steps of four numbers. */
+function forgetNumber(number: u32): void {
+  const slot = numberSlot(number);
+  const numbers = <usize>load<u32>(slot);
+  store<u32>(numbers + ((number & NUMBER_MASK) << 2), 0);
+  let at = numbers;
+  while (at < numbers + FRAME_BYTES && !v128.any_true(v128.load(at))) at += 16;
+  if (at == numbers + FRAME_BYTES) frameUnhang(slot);
 }
 
 export function areaIsOpen(area: usize): bool {
@@ -267,30 +266,35 @@ export function areaCount(): u32 {
 export function areasCheck(): bool {
   if (!recordsCheck(AREA_RECORDS, AREA_BYTES) || !recordsCheck(RANGE_RECORDS, RANGE_BYTES)) return false;
   let ranges: u32 = 0;
-  for (let frame = recordFrames(AREA_RECORDS); frame; frame = frameOlder(frame)) {
-    const end = recordsEnd(AREA_RECORDS, frame, AREA_BYTES);
-    for (let area = frame + FRAME_HEADER_BYTES; area < end; area += AREA_BYTES) {
-      if (!areaIsOpen(area)) continue;
-      if (areaNumber(area) && areaNumbered(areaNumber(area)) != area) return false;
-      if (!listCheck(area)) return false;
-      let range = secondRange(area);
-      for (let i: u32 = 0; range && i <= RANGES_MAX; i += 1) {
-        ranges += 1;
-        range = areaRange(area, range);
-      }
+  for (let area = areaWalk(0); area; area = areaWalk(area)) {
+    if (areaNumber(area) && areaNumbered(areaNumber(area)) != area) return false;
+    if (!listCheck(area)) return false;
+    let range = secondRange(area);
+    for (let i: u32 = 0; range && i <= RANGES_MAX; i += 1) {
+      ranges += 1;
+      range = areaRange(area, range);
     }
   }
   return ranges == recordLive(RANGE_RECORDS);
 }
 
+/** The first area that is open, or the one behind `after`, or 0. */
+function areaWalk(after: usize): usize {
+  let area = recordNext(AREA_RECORDS, AREA_BYTES, after);
+  while (area && !areaIsOpen(area)) area = recordNext(AREA_RECORDS, AREA_BYTES, area);
+  return area;
+}
+
 /** Sum of the page counts of all open areas. */
 export function areaPagesSum(): u32 {
   let sum: u32 = 0;
-  for (let frame = recordFrames(AREA_RECORDS); frame; frame = frameOlder(frame)) {
-    const end = recordsEnd(AREA_RECORDS, frame, AREA_BYTES);
-    for (let area = frame + FRAME_HEADER_BYTES; area < end; area += AREA_BYTES) {
-      if (areaIsOpen(area)) sum += areaPages(area);
-    }
-  }
+  for (let area = areaWalk(0); area; area = areaWalk(area)) sum += areaPages(area);
   return sum;
+}
+
+/** How many areas are clients'. */
+export function areasAccounted(): u32 {
+  let count: u32 = 0;
+  for (let area = areaWalk(0); area; area = areaWalk(area)) if (areaAccount(area)) count += 1;
+  return count;
 }

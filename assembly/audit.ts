@@ -15,39 +15,37 @@ import {
   areaParent,
   areaRangeOf,
   areaScope,
+  areasAccounted,
   areasCheck,
 } from "./areas";
 import {
   bodiesCheck,
   bodyCodec,
-  bodyFrames,
-  bodyIn,
   bodyIndexed,
-  bodyOlder,
   bodyPlace,
   bodyRaw,
   bodyRefs,
   bodyStored,
   bodyVersion,
+  bodyWalk,
   bodyYoung,
 } from "./bodies";
 import { VERIFY } from "./check";
-import { clientOrder, clientsCheck } from "./clients";
+import { clientAreasSum, clientOrder, clientsCheck } from "./clients";
 import { dictionariesCheck, dictionaryBlocks, dictionaryBodies, dictionaryNext } from "./dictionaries";
 import {
-  directoryBuckets,
   directoryCheck,
   directoryCount,
-  directoryEntry,
   directoryFind,
-  directoryLine,
-  directoryLineNext,
+  directoryFirst,
+  directoryNext,
+  directoryWalk,
   entryArea,
   entryBody,
   entryNode,
   entryOffset,
 } from "./directory";
-import { frameBytes, frameSpareCount, recordLive, recordsCheck } from "./frames";
+import { frameBytes, frameSpareCount, framesCheck, recordLive, recordsCheck } from "./frames";
 import { mix64 } from "./hash";
 import { inodesCheck } from "./inodes";
 import {
@@ -110,7 +108,6 @@ import {
   Codec,
   DIRECTORY_TABLE,
   DUPLICATE_TABLE,
-  ENTRIES_A_LINE,
   FRAME_BYTES,
   INODE_TABLE,
   LINE_RECORDS,
@@ -168,14 +165,17 @@ export function selfCheck(): Finding {
   if (!areasCheck() || areaPagesSum() != directoryCount()) return Finding.AREAS;
   if (!checkNursery()) return Finding.NURSERY;
   const frameBlocks = (frameBytes() / FRAME_BYTES + frameSpareCount()) / (stockBlockBytes() / FRAME_BYTES);
-  if (frameBlocks + slabCount() + nurseryBlocks() + dictionaryBlocks() != stockHandedCount())
+  if (
+    !framesCheck() ||
+    frameBlocks + slabCount() + nurseryBlocks() + dictionaryBlocks() != stockHandedCount()
+  )
     return Finding.BLOCKS;
   const slabs = checkSlabs();
   if (slabs != Finding.NONE) return slabs;
   if (!inodesCheck()) return Finding.INODES;
   if (!checkDense()) return Finding.DICTIONARIES;
   if (!checkOrder()) return Finding.ORDER;
-  if (!clientsCheck(false)) return Finding.ACCOUNTS;
+  if (!clientsCheck(false) || clientAreasSum() != areasAccounted()) return Finding.ACCOUNTS;
   const entries = checkEntries();
   if (entries != Finding.NONE) return entries;
   if (!checkCounters()) return Finding.COUNTERS;
@@ -213,12 +213,10 @@ function checkNursery(): bool {
 function checkDense(): bool {
   if (!dictionariesCheck()) return false;
   let sum: u64 = 0;
-  for (let frame = bodyFrames(); frame; frame = bodyOlder(frame)) {
-    for (let body = bodyIn(frame, 0); body; body = bodyIn(frame, body)) {
-      const version = bodyVersion(body);
-      if ((bodyCodec(body) == Codec.DENSE) != (version != 0)) return false;
-      if (version) sum += mix64(version);
-    }
+  for (let body = bodyWalk(0); body; body = bodyWalk(body)) {
+    const version = bodyVersion(body);
+    if ((bodyCodec(body) == Codec.DENSE) != (version != 0)) return false;
+    if (version) sum += mix64(version);
   }
   for (let version = dictionaryNext(0); version; version = dictionaryNext(version))
     sum -= mix64(version) * dictionaryBodies(version);
@@ -293,10 +291,8 @@ function checkSlabs(): Finding {
  */
 function checkEntries(): Finding {
   let finding = addEntries(-1);
-  for (let frame = bodyFrames(); frame; frame = bodyOlder(frame)) {
-    // bodyIn passes over bodies without sharers, so any it finds has one too many.
-    if (bodyIn(frame, 0)) finding = Finding.SHARERS;
-  }
+  // A walk passes over bodies without sharers, so any it finds has one too many.
+  if (bodyWalk(0)) finding = Finding.SHARERS;
   if (finding == Finding.NONE && !clientsCheck(true)) finding = Finding.ACCOUNTS;
   addEntries(1);
   return finding;
@@ -309,16 +305,10 @@ function checkEntries(): Finding {
 function addEntries(change: i32): Finding {
   let finding = Finding.NONE;
   let nodes: u32 = 0;
-  for (let bucket: u32 = 0; bucket < directoryBuckets(); bucket += 1) {
-    for (let line = directoryLine(bucket); line; line = directoryLineNext(line)) {
-      for (let i: u32 = 0; i < ENTRIES_A_LINE; i += 1) {
-        const entry = directoryEntry(line, i);
-        if (!entry) break;
-        if (entryNode(entry)) nodes += 1;
-        if (VERIFY && !areaRangeOf(entryArea(entry), entryOffset(entry))) finding = Finding.AREAS;
-        addEntry(entryArea(entry), entryBody(entry), change);
-      }
-    }
+  for (let entry = directoryWalk(0); entry; entry = directoryWalk(entry)) {
+    if (entryNode(entry)) nodes += 1;
+    if (VERIFY && !areaRangeOf(entryArea(entry), entryOffset(entry))) finding = Finding.AREAS;
+    addEntry(entryArea(entry), entryBody(entry), change);
   }
   return nodes == orderPagesSum() ? finding : Finding.ORDER;
 }
@@ -363,21 +353,19 @@ function checkGauges(): bool {
   let raw: u64 = 0;
   let encoded: u64 = 0;
   let compressed: u64 = 0;
-  for (let frame = bodyFrames(); frame; frame = bodyOlder(frame)) {
-    for (let body = bodyIn(frame, 0); body; body = bodyIn(frame, body)) {
-      const refs = <u64>bodyRefs(body);
-      const bytes = <u64>bodyRaw(body);
-      pages += refs;
-      raw += refs * bytes;
-      if (bodyCodec(body) == Codec.FILL) {
-        fills += refs;
-        continue;
-      }
-      bodies += 1;
-      encoded += bytes;
-      compressed += bodyStored(body);
-      if (!bodyYoung(body) && bodyStored(body) > bodyRaw(body) - (bodyRaw(body) >> 3)) poor += 1;
+  for (let body = bodyWalk(0); body; body = bodyWalk(body)) {
+    const refs = <u64>bodyRefs(body);
+    const bytes = <u64>bodyRaw(body);
+    pages += refs;
+    raw += refs * bytes;
+    if (bodyCodec(body) == Codec.FILL) {
+      fills += refs;
+      continue;
     }
+    bodies += 1;
+    encoded += bytes;
+    compressed += bodyStored(body);
+    if (!bodyYoung(body) && bodyStored(body) > bodyRaw(body) - (bodyRaw(body) >> 3)) poor += 1;
   }
   return (
     pages == statGet(STAT_STORED_PAGES) &&
@@ -397,13 +385,8 @@ function checkGauges(): bool {
  * `offsetAt`, the number of its area or file system to `areaAt`, its inode to `inodeAt`. 0: none; 1: a page; 2: one of an inode.
  */
 export function keyAt(bucket: u32, index: u32, offsetAt: usize, areaAt: usize, inodeAt: usize): u32 {
-  let line = directoryLine(bucket);
-  let i = index;
-  while (line && i >= ENTRIES_A_LINE) {
-    line = directoryLineNext(line);
-    i -= ENTRIES_A_LINE;
-  }
-  const entry = line ? directoryEntry(line, i) : 0;
+  let entry = directoryFirst(bucket);
+  for (let i: u32 = 0; entry && i < index; i += 1) entry = directoryNext(entry);
   if (!entry) return 0;
   const area = entryArea(entry);
   const fs = areaParent(area);

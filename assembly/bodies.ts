@@ -10,13 +10,13 @@
  */
 
 import {
-  frameOlder,
-  recordFrames,
   recordGive,
+  recordIsLoose,
   recordLive,
+  recordMove,
+  recordNext,
   recordReserve,
   recordsCheck,
-  recordsEnd,
   recordTake,
 } from "./frames";
 import { mix64 } from "./hash";
@@ -39,7 +39,6 @@ import {
   Codec,
   DUPLICATE_LOAD,
   DUPLICATE_TABLE,
-  FRAME_HEADER_BYTES,
   HANDLES_A_LINE,
   SECRET_PTR,
   TAGS_AT,
@@ -58,6 +57,8 @@ import {
   tableGrow,
   tableInit,
   tableRecords,
+  tableShrink,
+  tableShrunk,
 } from "./table";
 
 /**
@@ -108,6 +109,30 @@ export function bodyDestroy(body: usize): void {
   store<u32>(body, 0, BODY_STATE_AT);
   store<u64>(body, 0, BODY_KEY_AT);
   recordGive(BODY_RECORDS, body);
+}
+
+/**
+ * Moves the record of a body, if it is loose, and tells the index. Answers its address, or 0; who else knows the body is the
+ * caller's to tell. tableReserve has answered true.
+ */
+export function bodyMove(body: usize): usize {
+  const indexed = bodyIndexed(body);
+  if (indexed) indexRemove(body);
+  const to = recordMove(BODY_RECORDS, body);
+  if (indexed) indexInsert(to ? to : body);
+  return to;
+}
+
+/** Whether its record should stand elsewhere. */
+export function bodyIsLoose(body: usize): bool {
+  return recordIsLoose(BODY_RECORDS, body);
+}
+
+/** The body can be found by its key no more. */
+export function bodyUnindex(body: usize): void {
+  if (!bodyIndexed(body)) return;
+  indexRemove(body);
+  store<u32>(body, load<u32>(body, BODY_STATE_AT) & ~BODY_INDEXED, BODY_STATE_AT);
 }
 
 export function bodyKey(body: usize): u64 {
@@ -239,23 +264,11 @@ export function bodyCount(): u32 {
   return recordLive(BODY_RECORDS);
 }
 
-export function bodyFrames(): usize {
-  return recordFrames(BODY_RECORDS);
-}
-
-export function bodyOlder(frame: usize): usize {
-  return frameOlder(frame);
-}
-
-/** The first live body of the frame behind `after` (0: from the frame's start), or 0. */
-export function bodyIn(frame: usize, after: usize): usize {
-  const end = recordsEnd(BODY_RECORDS, frame, BODY_BYTES);
-  let body = after ? after + BODY_BYTES : frame + FRAME_HEADER_BYTES;
-  while (body < end) {
-    if (bodyRefs(body)) return body;
-    body += BODY_BYTES;
-  }
-  return 0;
+/** The first live body, or the one behind `after`, or 0. */
+export function bodyWalk(after: usize): usize {
+  let body = recordNext(BODY_RECORDS, BODY_BYTES, after);
+  while (body && !bodyRefs(body)) body = recordNext(BODY_RECORDS, BODY_BYTES, body);
+  return body;
 }
 
 // ── the duplicate index ────────────────────────────────────────────────────────────────────────────────
@@ -319,14 +332,19 @@ function indexInsert(body: usize): void {
   store<u32>(body, load<u32>(body, BODY_STATE_AT) | BODY_INDEXED, BODY_STATE_AT);
   tableCount(DUPLICATE_TABLE, 1);
   const added = tableGrow(DUPLICATE_TABLE);
-  if (added) split(added);
+  if (added) spread(lineOf(DUPLICATE_TABLE, splitFrom(added)), 0);
   put(body);
 }
 
-/** Into the first free place of its bucket. */
+/** Into its bucket. */
 function put(body: usize): void {
   const hash = bodyHash(body);
-  let line = lineOf(DUPLICATE_TABLE, bucketFor(DUPLICATE_TABLE, <u32>hash));
+  putInto(lineOf(DUPLICATE_TABLE, bucketFor(DUPLICATE_TABLE, <u32>hash)), body, tagOf(hash));
+}
+
+/** Into the first free place of the bucket with this first line. */
+function putInto(first: usize, body: usize, tag: u32): void {
+  let line = first;
   let free = matches(line, 0);
   while (!free) {
     line = lineNext(line) ? lineNext(line) : lineAdd(line);
@@ -334,7 +352,7 @@ function put(body: usize): void {
   }
   const i = <usize>ctz<u32>(free);
   store<u32>(line + (i << 2), body);
-  store<u8>(line + TAGS_AT + i, tagOf(hash));
+  store<u8>(line + TAGS_AT + i, tag);
 }
 
 function indexRemove(body: usize): void {
@@ -342,47 +360,55 @@ function indexRemove(body: usize): void {
   const hash = bodyHash(body);
   let before: usize = 0;
   let line = lineOf(DUPLICATE_TABLE, bucketFor(DUPLICATE_TABLE, <u32>hash));
-  while (true) {
-    assert(line != 0);
-    let candidates = matches(line, tagOf(hash));
-    while (candidates) {
-      const i = <usize>ctz<u32>(candidates);
-      if (<usize>load<u32>(line + (i << 2)) == body) {
-        store<u8>(line + TAGS_AT + i, 0);
-        if (before && matches(line, 0) == (1 << HANDLES_A_LINE) - 1) lineDrop(before, line);
-        tableCount(DUPLICATE_TABLE, -1);
-        return;
-      }
-      candidates &= candidates - 1;
-    }
+  let i = placeIn(line, body, tagOf(hash));
+  while (i == HANDLES_A_LINE) {
     before = line;
     line = lineNext(line);
+    assert(line != 0);
+    i = placeIn(line, body, tagOf(hash));
   }
+  store<u8>(line + TAGS_AT + i, 0);
+  if (before && matches(line, 0) == (1 << HANDLES_A_LINE) - 1) lineDrop(before, line);
+  tableCount(DUPLICATE_TABLE, -1);
+  const merged = tableShrink(DUPLICATE_TABLE);
+  if (!merged) return;
+  spread(merged, lineOf(DUPLICATE_TABLE, splitFrom(tableBuckets(DUPLICATE_TABLE))));
+  tableShrunk(DUPLICATE_TABLE);
 }
 
-/** Moves to bucket `added` what now belongs there; see the directory's split. */
-function split(added: u32): void {
-  const from = lineOf(DUPLICATE_TABLE, splitFrom(added));
-  let overflow = lineDetach(from);
-  let taken = ~matches(from, 0) & ((1 << HANDLES_A_LINE) - 1);
-  while (taken) {
-    const i = <usize>ctz<u32>(taken);
-    const body = <usize>load<u32>(from + (i << 2));
-    if (bucketFor(DUPLICATE_TABLE, <u32>bodyHash(body)) == added) {
-      store<u8>(from + TAGS_AT + i, 0);
-      put(body);
-    }
-    taken &= taken - 1;
+/** Place of a body in a line, or HANDLES_A_LINE. */
+function placeIn(line: usize, body: usize, tag: u32): u32 {
+  let candidates = matches(line, tag);
+  while (candidates) {
+    const i = ctz<u32>(candidates);
+    if (<usize>load<u32>(line + ((<usize>i) << 2)) == body) return i;
+    candidates &= candidates - 1;
   }
-  while (overflow) {
-    taken = ~matches(overflow, 0) & ((1 << HANDLES_A_LINE) - 1);
+  return HANDLES_A_LINE;
+}
+
+/**
+ * Puts the bodies of the bucket with this first line where they belong now: all of them into the bucket with first line
+ * `to`, or, where that is 0, each by its key. See the directory's spread.
+ */
+function spread(first: usize, to: usize): void {
+  let line = first;
+  let left = lineDetach(first);
+  while (line) {
+    let taken = ~matches(line, 0) & ((1 << HANDLES_A_LINE) - 1);
     while (taken) {
-      put(<usize>load<u32>(overflow + ((<usize>ctz<u32>(taken)) << 2)));
+      const i = <usize>ctz<u32>(taken);
+      const body = <usize>load<u32>(line + (i << 2));
+      const tag = <u32>load<u8>(line + TAGS_AT + i);
+      store<u8>(line + TAGS_AT + i, 0);
+      if (to) putInto(to, body, tag);
+      else put(body);
       taken &= taken - 1;
     }
-    const next = lineNext(overflow);
-    lineGive(overflow);
-    overflow = next;
+    const next = left ? lineNext(left) : 0;
+    if (line != first) lineGive(line);
+    line = left;
+    left = next;
   }
 }
 
@@ -409,14 +435,10 @@ export function bodiesCheck(): bool {
   if (!recordsCheck(BODY_RECORDS, BODY_BYTES)) return false;
   let live: u32 = 0;
   let indexed: u32 = 0;
-  for (let frame = bodyFrames(); frame; frame = frameOlder(frame)) {
-    let body = bodyIn(frame, 0);
-    while (body) {
-      live += 1;
-      if (load<u32>(body, BODY_STATE_AT) & BODY_INDEXED) indexed += 1;
-      if ((bodyCodec(body) == Codec.FILL) != (bodyPlace(body) == 0)) return false;
-      body = bodyIn(frame, body);
-    }
+  for (let body = bodyWalk(0); body; body = bodyWalk(body)) {
+    live += 1;
+    if (bodyIndexed(body)) indexed += 1;
+    if ((bodyCodec(body) == Codec.FILL) != (bodyPlace(body) == 0)) return false;
   }
   return live == bodyCount() && indexed == tableRecords(DUPLICATE_TABLE) && indexed == indexCount();
 }

@@ -2,23 +2,17 @@
  * clients.ts - the accounts of clients: what each has here, and may have.
  *
  * Owns:   client records (kind CLIENT_RECORDS), CLIENTS_LOST.
- * Keeps:  pages and charged bytes are the sums over the client's pages and bodies; charged never exceeds the cap; peaks
- *         are no lower than either.
+ * Keeps:  pages and charged bytes are the sums over the client's pages and bodies; what it counts, bodies and records,
+ *         exceeds the cap only by records of areas and by what came from other arenas; peaks are no lower than either.
  * Called: engine.ts. The host names an account by the address that clientOpen has answered.
  * Cost:   a store or removal touches one line or two. Nothing here takes longer where there are more clients.
  */
 
+import { recordGive, recordNext, recordReserve, recordsCheck, recordTake } from "./frames";
 import {
-  frameOlder,
-  recordFrames,
-  recordGive,
-  recordReserve,
-  recordsCheck,
-  recordsEnd,
-  recordTake,
-} from "./frames";
-import {
+  AREA_CHARGE,
   CLIENT_AREA_LIST_AT,
+  CLIENT_AREAS_AT,
   CLIENT_BYTES,
   CLIENT_CAP_AT,
   CLIENT_CHARGED_AT,
@@ -28,11 +22,12 @@ import {
   CLIENT_NUMBER_AT,
   CLIENT_ORDER_AT,
   CLIENT_PAGES_AT,
-  CLIENT_PEAK_CHARGED_AT,
+  CLIENT_PEAK_COUNTED_AT,
   CLIENT_PEAK_PAGES_AT,
   CLIENT_RECORDS,
   CLIENTS_LOST,
-  FRAME_HEADER_BYTES,
+  EPHEMERAL_CHARGE,
+  PAGE_CHARGE,
 } from "./records";
 
 /** Ends the list of those that lost pages: no address, and not 0, by which a client says that it is not in the list. */
@@ -50,10 +45,17 @@ export function clientOpen(number: u32): usize {
 
 /** Forgets an account that has neither areas nor pages, and of which clientTellLost has told. */
 export function clientClose(client: usize): void {
-  assert(clientPages(client) == 0 && clientCharged(client) == 0 && !load<u32>(client, CLIENT_AREA_LIST_AT));
-  assert(!load<u32>(client, CLIENT_LOST_AT));
+  assert(clientPages(client) == 0 && clientCharged(client) == 0 && clientAreas(client) == 0);
+  assert(!load<u32>(client, CLIENT_AREA_LIST_AT) && !load<u32>(client, CLIENT_LOST_AT));
   store<u32>(client, 0, CLIENT_NUMBER_AT);
   recordGive(CLIENT_RECORDS, client);
+}
+
+/** The first account, or the one behind `after`, or 0. */
+function clientWalk(after: usize): usize {
+  let client = recordNext(CLIENT_RECORDS, CLIENT_BYTES, after);
+  while (client && !clientNumber(client)) client = recordNext(CLIENT_RECORDS, CLIENT_BYTES, client);
+  return client;
 }
 
 export function clientNumber(client: usize): u32 {
@@ -91,23 +93,51 @@ export function clientSetCap(client: usize, bytes: u64): void {
   store<u64>(client, bytes, CLIENT_CAP_AT);
 }
 
+/** What one more page of it counts beside its body. */
+export function clientPageCharge(client: usize): u32 {
+  return clientOrder(client) ? EPHEMERAL_CHARGE : PAGE_CHARGE;
+}
+
+/** What counts against its cap: its bodies, and the records and entries of its pages and areas. */
+export function clientCounted(client: usize): u64 {
+  const pages = <u64>clientPages(client) * clientPageCharge(client);
+  return pages + <u64>clientAreas(client) * AREA_CHARGE + clientCharged(client);
+}
+
 /** How many bytes it may be charged beyond what it is. */
 export function clientRoom(client: usize): u64 {
-  const charged = clientCharged(client);
+  const counted = clientCounted(client);
   const cap = clientCap(client);
-  return cap > charged ? cap - charged : 0;
+  return cap > counted ? cap - counted : 0;
 }
 
 export function clientCountPages(client: usize, change: i32): void {
   const pages = clientPages(client) + change;
   store<u32>(client, pages, CLIENT_PAGES_AT);
   if (pages > clientPeakPages(client)) store<u32>(client, pages, CLIENT_PEAK_PAGES_AT);
+  if (change > 0) raisePeak(client);
+}
+
+/** Takes what counts now into its peak. */
+function raisePeak(client: usize): void {
+  const counted = clientCounted(client);
+  if (counted > clientPeakCounted(client)) store<u64>(client, counted, CLIENT_PEAK_COUNTED_AT);
+}
+
+/** Its areas that are open, inodes of its file systems among them. */
+function clientAreas(client: usize): u32 {
+  return load<u32>(client, CLIENT_AREAS_AT);
+}
+
+/** Counts areas, and inodes of file systems. */
+export function clientCountAreas(client: usize, change: i32): void {
+  store<u32>(client, clientAreas(client) + change, CLIENT_AREAS_AT);
+  if (change > 0) raisePeak(client);
 }
 
 export function clientCharge(client: usize, bytes: u32): void {
-  const charged = clientCharged(client) + bytes;
-  store<u64>(client, charged, CLIENT_CHARGED_AT);
-  if (charged > clientPeakCharged(client)) store<u64>(client, charged, CLIENT_PEAK_CHARGED_AT);
+  store<u64>(client, clientCharged(client) + bytes, CLIENT_CHARGED_AT);
+  raisePeak(client);
 }
 
 export function clientRelieve(client: usize, bytes: u32): void {
@@ -115,18 +145,18 @@ export function clientRelieve(client: usize, bytes: u32): void {
   store<u64>(client, clientCharged(client) - bytes, CLIENT_CHARGED_AT);
 }
 
-/** The most pages that it had, and the most bytes that it was charged, since it was opened or its peaks were reset. */
+/** The most pages that it had, and the most bytes that it counted, since it was opened or its peaks were reset. */
 export function clientPeakPages(client: usize): u32 {
   return load<u32>(client, CLIENT_PEAK_PAGES_AT);
 }
 
-export function clientPeakCharged(client: usize): u64 {
-  return load<u64>(client, CLIENT_PEAK_CHARGED_AT);
+export function clientPeakCounted(client: usize): u64 {
+  return load<u64>(client, CLIENT_PEAK_COUNTED_AT);
 }
 
 export function clientResetPeaks(client: usize): void {
   store<u32>(client, clientPages(client), CLIENT_PEAK_PAGES_AT);
-  store<u64>(client, clientCharged(client), CLIENT_PEAK_CHARGED_AT);
+  store<u64>(client, clientCounted(client), CLIENT_PEAK_COUNTED_AT);
 }
 
 // ── evictions ──────────────────────────────────────────────────────────────────────────────────────────
@@ -161,20 +191,23 @@ export function clientTellLost(): u32 {
 
 // ── checks ─────────────────────────────────────────────────────────────────────────────────────────────
 
+/** Areas of all clients. */
+export function clientAreasSum(): u32 {
+  let sum: u32 = 0;
+  for (let client = clientWalk(0); client; client = clientWalk(client)) sum += clientAreas(client);
+  return sum;
+}
+
 /**
  * True when live and free records account for all, and peaks are no lower than what there is.
  * `settled`: and no client has a page or is charged for one, as it must be when every entry was taken off.
  */
 export function clientsCheck(settled: bool): bool {
   if (!recordsCheck(CLIENT_RECORDS, CLIENT_BYTES)) return false;
-  for (let frame = recordFrames(CLIENT_RECORDS); frame; frame = frameOlder(frame)) {
-    const end = recordsEnd(CLIENT_RECORDS, frame, CLIENT_BYTES);
-    for (let client = frame + FRAME_HEADER_BYTES; client < end; client += CLIENT_BYTES) {
-      if (!clientNumber(client)) continue;
-      if (settled && (clientPages(client) || clientCharged(client))) return false;
-      if (clientPages(client) > clientPeakPages(client)) return false;
-      if (clientCharged(client) > clientPeakCharged(client)) return false;
-    }
+  for (let client = clientWalk(0); client; client = clientWalk(client)) {
+    if (settled && (clientPages(client) || clientCharged(client))) return false;
+    if (clientPages(client) > clientPeakPages(client)) return false;
+    if (clientCounted(client) > clientPeakCounted(client)) return false;
   }
   return true;
 }

@@ -12,7 +12,7 @@
 import { DENSE_TABLES_BYTES, denseTables } from "./codec/dense_decode";
 import { DICTIONARY_VERSION_AT } from "./codec/dense_format";
 import { dictionaryBytes, dictionaryValid } from "./codec/dictionary";
-import { frameTake } from "./frames";
+import { frameHang, frameUnhang } from "./frames";
 import { SLACK_BYTES } from "./layout";
 import {
   DICTIONARY_COUNT,
@@ -70,12 +70,7 @@ export function dictionaryRoom(): u32 {
 export function dictionaryAdd(version: u32, scope: u32, source: usize, bytes: u32): bool {
   if (!version || version > VERSION_MAX || bytes > dictionaryRoom() || dictionaryOf(version)) return false;
   if (!dictionaryValid(source, bytes) || load<u32>(source, DICTIONARY_VERSION_AT) != version) return false;
-  if (!load<u32>(DICTIONARY_ROWS)) {
-    const rows = frameTake();
-    if (!rows) return false;
-    memory.fill(rows, 0, FRAME_BYTES);
-    store<u32>(DICTIONARY_ROWS, rows);
-  }
+  if (!load<u32>(DICTIONARY_ROWS) && !frameHang(DICTIONARY_ROWS)) return false;
   const block = stockTake();
   if (!block) return false;
   memory.copy(block, source, bytes);
@@ -105,6 +100,7 @@ export function dictionaryForget(version: u32): bool {
   store<u32>(rowOf(version), 0, ROW_DICTIONARY_AT);
   store<u32>(DICTIONARY_COUNT, load<u32>(DICTIONARY_COUNT) - 1);
   stockGive(dictionary);
+  if (!dictionaryBlocks()) frameUnhang(DICTIONARY_ROWS);
   return true;
 }
 

@@ -6,6 +6,7 @@
  * Called: pages.ts, engine.ts.
  * Cost:   1.3 lines a look-up. An entry has no address that lasts: each insertion or removal may move others.
  */
+import { LINE_BYTES } from "./layout";
 import {
   DIRECTORY_LOAD,
   DIRECTORY_TABLE,
@@ -33,6 +34,8 @@ import {
   tableGrow,
   tableInit,
   tableRecords,
+  tableShrink,
+  tableShrunk,
   tableSpread,
 } from "./table";
 
@@ -67,7 +70,7 @@ export function directoryFind(area: usize, offset: u32): usize {
 export function directoryInsert(area: usize, offset: u32, body: usize): void {
   tableCount(DIRECTORY_TABLE, 1);
   const added = tableGrow(DIRECTORY_TABLE);
-  if (added) split(added);
+  if (added) spread(lineOf(DIRECTORY_TABLE, splitFrom(added)));
   append(lineOf(DIRECTORY_TABLE, bucketFor(DIRECTORY_TABLE, hashOf(area, offset))), area, offset, body);
 }
 
@@ -93,6 +96,10 @@ export function directoryRemove(entry: usize): void {
   store<u32>(last, 0, ENTRY_AREA_AT);
   if (last == line && before) lineDrop(before, line);
   tableCount(DIRECTORY_TABLE, -1);
+  const merged = tableShrink(DIRECTORY_TABLE);
+  if (!merged) return;
+  spread(merged);
+  tableShrunk(DIRECTORY_TABLE);
 }
 
 function append(first: usize, area: usize, offset: u32, body: usize): void {
@@ -106,40 +113,26 @@ function append(first: usize, area: usize, offset: u32, body: usize): void {
   store<u32>(entry, body, ENTRY_BODY_AT);
 }
 
-/** Moves to bucket `added` what now belongs there. */
-function split(added: u32): void {
-  const from = lineOf(DIRECTORY_TABLE, splitFrom(added));
-  let overflow = lineDetach(from);
-  // The first line in place: movers fit the new bucket's first line, and the others move up.
-  let kept = from;
-  for (let entry = from; entry < from + LINE_ENTRY_BYTES; entry += ENTRY_BYTES) {
-    const area = entryArea(entry);
-    if (!area) break;
-    const offset = entryOffset(entry);
-    const body = entryWord(entry);
-    store<u32>(entry, 0, ENTRY_AREA_AT);
-    if (bucketFor(DIRECTORY_TABLE, hashOf(area, offset)) == added) {
-      append(lineOf(DIRECTORY_TABLE, added), area, offset, body);
-    } else {
-      store<u32>(kept, offset, ENTRY_OFFSET_AT);
-      store<u32>(kept, area, ENTRY_AREA_AT);
-      store<u32>(kept, body, ENTRY_BODY_AT);
-      kept += ENTRY_BYTES;
+/**
+ * Puts the entries of the bucket with this first line where they belong now: some of them into a bucket that was added, or
+ * all of them, the bucket being taken away, into another. Line by line: each is empty before the next is read, so at most
+ * two lines are borrowed.
+ */
+function spread(first: usize): void {
+  let line = first;
+  let left = lineDetach(first);
+  while (line) {
+    for (let entry = line; entry < line + LINE_ENTRY_BYTES && entryArea(entry); entry += ENTRY_BYTES) {
+      const area = entryArea(entry);
+      const offset = entryOffset(entry);
+      const word = entryWord(entry);
+      store<u32>(entry, 0, ENTRY_AREA_AT);
+      append(lineOf(DIRECTORY_TABLE, bucketFor(DIRECTORY_TABLE, hashOf(area, offset))), area, offset, word);
     }
-  }
-  // Then line by line: each is given back before the next is read, so at most two lines are borrowed.
-  while (overflow) {
-    for (
-      let entry = overflow;
-      entry < overflow + LINE_ENTRY_BYTES && entryArea(entry);
-      entry += ENTRY_BYTES
-    ) {
-      const bucket = bucketFor(DIRECTORY_TABLE, hashOf(entryArea(entry), entryOffset(entry)));
-      append(lineOf(DIRECTORY_TABLE, bucket), entryArea(entry), entryOffset(entry), entryWord(entry));
-    }
-    const next = lineNext(overflow);
-    lineGive(overflow);
-    overflow = next;
+    const next = left ? lineNext(left) : 0;
+    if (line != first) lineGive(line);
+    line = left;
+    left = next;
   }
 }
 
@@ -177,10 +170,10 @@ export function entryBody(entry: usize): usize {
 
 /**
  * Every entry:
+ *   for (let entry = directoryWalk(0); entry; entry = directoryWalk(entry))
+ * or, bucket by bucket:
  *   for (let bucket = 0; bucket < directoryBuckets(); bucket++)
- *     for (let line = directoryLine(bucket); line; line = lineNext(line))
- *       for (let i = 0; i < ENTRIES_A_LINE; i++)
- *         const entry = directoryEntry(line, i);   // 0: no further entry in this bucket
+ *     for (let entry = directoryFirst(bucket); entry; entry = directoryNext(entry))
  */
 export function directoryBuckets(): u32 {
   return tableBuckets(DIRECTORY_TABLE);
@@ -191,42 +184,57 @@ export function directoryBucketAmong(buckets: u32, area: usize, offset: u32): u3
   return bucketAmong(buckets, hashOf(area, offset));
 }
 
+/** The bucket in which those of bucket `bucket` stand now, the first of several if there are more buckets than there were. */
+export function directoryNow(bucket: u32): u32 {
+  return bucketAmong(directoryBuckets(), bucket);
+}
+
 /** Buckets that were one when there were so many of them lie so far apart. */
 export function directoryStride(buckets: u32, bucket: u32): u32 {
   return bucketStride(buckets, bucket);
 }
 
-export function directoryLine(bucket: u32): usize {
-  return lineOf(DIRECTORY_TABLE, bucket);
+/** The first entry of a bucket, or 0. */
+export function directoryFirst(bucket: u32): usize {
+  const line = lineOf(DIRECTORY_TABLE, bucket);
+  return entryArea(line) ? line : 0;
 }
 
-export function directoryLineNext(line: usize): usize {
-  return lineNext(line);
+/** The entry behind this one in its bucket, or 0. Lines lie on lines, and an overflow line is never empty. */
+export function directoryNext(entry: usize): usize {
+  const next = entry + ENTRY_BYTES;
+  const line = entry & ~(<usize>LINE_BYTES - 1);
+  if (next == line + LINE_ENTRY_BYTES) return lineNext(line);
+  return entryArea(next) ? next : 0;
 }
 
-export function directoryEntry(line: usize, i: u32): usize {
-  const entry = line + i * ENTRY_BYTES;
-  return i < ENTRIES_A_LINE && entryArea(entry) ? entry : 0;
+/** The entry behind this one in the directory, or the first for 0; 0 at the end. */
+export function directoryWalk(after: usize): usize {
+  let entry = after ? directoryNext(after) : 0;
+  let bucket = after ? bucketFor(DIRECTORY_TABLE, hashOf(entryArea(after), entryOffset(after))) + 1 : 0;
+  for (; !entry && bucket < directoryBuckets(); bucket += 1) entry = directoryFirst(bucket);
+  return entry;
 }
 
 /** True when every entry is found under its key, buckets are packed and the count agrees. */
 export function directoryCheck(): bool {
   let count: u32 = 0;
   for (let bucket: u32 = 0; bucket < directoryBuckets(); bucket += 1) {
-    for (let line = directoryLine(bucket); line; line = lineNext(line)) {
-      let i: u32 = 0;
-      while (directoryEntry(line, i)) {
-        const entry = directoryEntry(line, i);
-        if (directoryFind(entryArea(entry), entryOffset(entry)) != entry) return false;
-        i += 1;
-      }
-      count += i;
-      if (lineNext(line) && (i < ENTRIES_A_LINE || !directoryEntry(lineNext(line), 0))) return false;
-      while (i < ENTRIES_A_LINE) {
-        if (entryArea(line + i * ENTRY_BYTES)) return false;
-        i += 1;
+    let entries: u32 = 0;
+    for (let entry = directoryFirst(bucket); entry; entry = directoryNext(entry)) {
+      if (directoryFind(entryArea(entry), entryOffset(entry)) != entry) return false;
+      entries += 1;
+    }
+    let places: u32 = 0;
+    let lines: u32 = 0;
+    for (let line = lineOf(DIRECTORY_TABLE, bucket); line; line = lineNext(line)) {
+      lines += 1;
+      for (let entry = line; entry < line + LINE_ENTRY_BYTES; entry += ENTRY_BYTES) {
+        if (entryArea(entry)) places += 1;
       }
     }
+    if (places != entries || lines > max(1, (entries + ENTRIES_A_LINE - 1) / ENTRIES_A_LINE)) return false;
+    count += entries;
   }
   return count == directoryCount();
 }

@@ -42,6 +42,7 @@ import { SPEC } from "./check";
 import {
   clientAreaList,
   clientClose,
+  clientCountAreas,
   clientOpen,
   clientOrder,
   clientPages,
@@ -53,17 +54,17 @@ import { denseBodies, dictionaryBlocks } from "./dictionaries";
 import {
   directoryBuckets,
   directoryCount,
-  directoryEntry,
   directoryFind,
+  directoryFirst,
   directoryInit,
-  directoryLine,
-  directoryLineNext,
+  directoryNext,
   entryArea,
   entryBody,
   entryNode,
   entryOffset,
 } from "./directory";
 import { frameBytes } from "./frames";
+import { gatherStep } from "./gather";
 import { hashInit, pageHash, pageSum } from "./hash";
 import { inodesInit } from "./inodes";
 import {
@@ -125,6 +126,7 @@ import {
   orderTouch,
 } from "./order";
 import {
+  acceptAgain,
   charge,
   duplicateOf,
   enter,
@@ -132,7 +134,6 @@ import {
   expand,
   fillBody,
   flag,
-  freeBytes,
   hold,
   inodeArea,
   isPoor,
@@ -162,6 +163,11 @@ import {
 } from "./stock";
 import { tableTopCount } from "./table";
 import { keepYoung, nurseryTakes } from "./waiting";
+
+/** One store of so many takes a step of bringing records together. */
+const GATHER_STORES: u32 = 8;
+/** Steps that a store takes which finds no room: 64 buckets, some 400 pages. */
+const FULL_STEPS: u32 = 8;
 
 // ── life ───────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -203,7 +209,7 @@ export function engineSetFlags(flags: u32): void {
 export function engineSetLimits(limitWasmPages: u32, acceptBytes: u32): void {
   stockSetLimit(limitWasmPages);
   store<u32>(CONTROL_ACCEPT, acceptBytes);
-  if (freeBytes() >= max(acceptBytes, slotBytes(load<u32>(CONTROL_PAGE_BYTES)))) store<u32>(CONTROL_FULL, 0);
+  acceptAgain(slotBytes(load<u32>(CONTROL_PAGE_BYTES)));
 }
 
 /** Pages that may wait at a time from now on. */
@@ -228,7 +234,7 @@ export function engineOpenClient(number: u32, weight: u32): usize {
   return client;
 }
 
-/** Changes what bounds a client: its weight against others with ephemeral pages, and the bytes that its bodies may have. */
+/** Changes what bounds a client: its weight against others with ephemeral pages, and the bytes that it may count. */
 export function engineSetClient(client: usize, weight: u32, cap: u64): void {
   if (clientOrder(client)) orderSetWeight(clientOrder(client), weight);
   clientSetCap(client, cap);
@@ -250,13 +256,19 @@ export function openArea(number: u32, client: usize, scope: u32): bool {
     return false;
   }
   areaSetAccount(area, client);
-  if (client) listAdd(clientAreaList(client), area);
+  if (client) {
+    listAdd(clientAreaList(client), area);
+    clientCountAreas(client, 1);
+  }
   return true;
 }
 
 function closeArea(area: usize): void {
   const account = areaAccount(area);
-  if (account) listRemove(clientAreaList(account), area);
+  if (account) {
+    listRemove(clientAreaList(account), area);
+    clientCountAreas(account, -1);
+  }
   areaClose(area);
 }
 
@@ -287,11 +299,14 @@ export function storePage(
     removePage(old, Leave.FORGOTTEN);
     statAdd(STAT_OVERWRITTEN, 1);
   }
+  // Records that stand scattered are brought together bit by bit.
+  if (!(<u32>statGet(STAT_STORES) % GATHER_STORES)) gatherStep();
   // What the rest needs is had beforehand, so that nothing has to be undone (law 14).
   if (!reserve(order != 0)) return refuse(Status.FULL, STAT_REFUSED_FULL);
   if (order && !choice) choice = orderChoose(order, area, offset);
 
   if (fillDetect(page, bytes)) {
+    if (!makeDue(area, 0)) return refuse(Status.CAPPED, STAT_REFUSED_CAPPED);
     return admit(area, offset, bytes, fillBody(fillPattern(page, bytes), bytes), choice);
   }
 
@@ -322,7 +337,10 @@ export function storePage(
   if (!makeDue(area, stored)) return refuse(Status.CAPPED, STAT_REFUSED_CAPPED);
   const place = makePlace(stored, order, (choice & FROM_MAIN) != 0);
   if (!place) {
-    store<u32>(CONTROL_FULL, 1);
+    // While records can be brought together the arena is not full: every store that finds no room does some of it.
+    let step: u32 = 0;
+    while (step < FULL_STEPS && gatherStep()) step += 1;
+    if (!step) store<u32>(CONTROL_FULL, 1);
     return refuse(Status.FULL, STAT_REFUSED_FULL);
   }
   const at = codec == Codec.RAW ? page : SCRATCH_PTR;
@@ -493,21 +511,23 @@ function visitRanges(area: usize, remove: bool): f64 {
   return part;
 }
 
-/** The same by a walk. Bound: all entries of the arena, and a bucket again for each page removed from it. */
+/**
+ * The same by a walk. Bound: all entries of the arena, and a bucket again for each page removed from it. From the last bucket
+ * down: the table becomes smaller on the way, its last bucket merging into a lower one.
+ */
 function visitAll(area: usize, remove: bool): f64 {
   let part: f64 = 0;
-  for (let bucket = directoryBuckets(); bucket && areaPages(area); bucket -= 1) {
-    let line = directoryLine(bucket - 1);
-    let i: u32 = 0;
-    while (line) {
-      const entry = directoryEntry(line, i);
-      const visited = entry && entryArea(entry) == area;
-      if (visited) part += visit(entry, remove);
-      // A removal moves other entries of its bucket, so the bucket is looked at anew.
-      if (visited && remove) line = directoryLine(bucket - 1);
-      else if (!entry) line = directoryLineNext(line);
-      i = entry && !(visited && remove) ? i + 1 : 0;
+  let bucket = directoryBuckets();
+  while (bucket && areaPages(area)) {
+    let entry = directoryFirst(bucket - 1);
+    while (entry && !(remove && entryArea(entry) == area)) {
+      if (entryArea(entry) == area) part += visit(entry, false);
+      entry = directoryNext(entry);
     }
+    // A removal moves other entries of its bucket, so the bucket is looked at anew.
+    if (entry) visit(entry, true);
+    else bucket -= 1;
+    bucket = min(bucket, directoryBuckets());
   }
   return part;
 }
@@ -528,8 +548,9 @@ export function supersedePage(area: usize, offset: u32): bool {
   if (!entry) return false;
   removePage(entry, Leave.FORGOTTEN);
   statAdd(STAT_OVERWRITTEN, 1);
-  // Stores to come go elsewhere, so this one pays for the hole it leaves.
+  // Stores to come go elsewhere, so this one pays for the holes it leaves.
   tidy();
+  gatherStep();
   return true;
 }
 

@@ -25,10 +25,10 @@ import { fillExpand, fillPattern } from "./codec/fill";
 import {
   directoryBucketAmong,
   directoryBuckets,
-  directoryEntry,
   directoryFind,
-  directoryLine,
-  directoryLineNext,
+  directoryFirst,
+  directoryNext,
+  directoryNow,
   directoryStride,
   entryArea,
   entryBody,
@@ -105,31 +105,35 @@ export function imagePack(
  */
 function packBucket(bucket: u32, skip: u32, buckets: u32, only: usize, from: u32, skipAt: usize): u32 {
   const stride = directoryStride(buckets, bucket);
+  // In a table that has become smaller the bucket stands in one with others, each of which has its own turn.
+  const merged = directoryBuckets() < buckets;
   let at = from;
   let passed: u32 = 0;
   store<u32>(skipAt, 0);
-  for (let part = bucket; part < directoryBuckets(); part += stride) {
-    for (let line = directoryLine(part); line; line = directoryLineNext(line)) {
-      let i: u32 = 0;
-      let entry = directoryEntry(line, 0);
-      while (entry) {
-        if (!entryNode(entry) && (!only || entryArea(entry) == only)) {
-          if (passed >= skip) {
-            const bytes = pack(entry, at);
-            if (!bytes) {
-              store<u32>(skipAt, max<u32>(passed, 1));
-              return at;
-            }
-            at += bytes;
-          }
-          passed += 1;
+  for (let part = directoryNow(bucket); part < directoryBuckets(); part += stride) {
+    for (let entry = directoryFirst(part); entry; entry = directoryNext(entry)) {
+      if (!isWanted(entry, only) || (merged && !isOf(entry, bucket, buckets))) continue;
+      if (passed >= skip) {
+        const bytes = pack(entry, at);
+        if (!bytes) {
+          store<u32>(skipAt, max<u32>(passed, 1));
+          return at;
         }
-        i += 1;
-        entry = directoryEntry(line, i);
+        at += bytes;
       }
+      passed += 1;
     }
   }
   return at;
+}
+
+function isWanted(entry: usize, only: usize): bool {
+  return !entryNode(entry) && (!only || entryArea(entry) == only);
+}
+
+/** Whether the entry stood in this bucket, or would have, when there were so many. */
+function isOf(entry: usize, bucket: u32, buckets: u32): bool {
+  return directoryBucketAmong(buckets, entryArea(entry), entryOffset(entry)) == bucket;
 }
 
 /** Packs one page, if it is here, persists and stands in bucket `from` of `buckets` or behind. Answers the bytes or 0. */

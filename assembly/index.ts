@@ -11,10 +11,11 @@ import { keyAt, selfCheck } from "./audit";
 import { bodyRaw } from "./bodies";
 import {
   clientCharged,
+  clientCounted,
   clientEvictedBytes,
   clientEvictedPages,
   clientPages,
-  clientPeakCharged,
+  clientPeakCounted,
   clientPeakPages,
   clientResetPeaks,
   clientTellLost,
@@ -54,6 +55,7 @@ import {
   storePage,
   supersedePage,
 } from "./engine";
+import { gatherStep } from "./gather";
 import { imageCheck, imagePack, imagePage, imageUnpack } from "./image";
 import {
   ROW_BYTES,
@@ -140,7 +142,7 @@ export function open_client(number: u32, weight: u32): usize {
   return engineOpenClient(number, weight);
 }
 
-/** Sets a client's weight, and the bytes that its bodies may have here, 64 bits. */
+/** Sets a client's weight, and the bytes that it may count here, 64 bits. */
 export function set_client(client: usize, weight: u32, cap_low: u32, cap_high: u32): void {
   engineSetClient(client, weight, wide(cap_low, cap_high));
 }
@@ -151,14 +153,14 @@ export function close_client(client: usize): void {
 }
 
 /**
- * What a client has here, in the first rows, seven f64: pages, charged bytes, the most that these were, pages evicted, their
+ * What a client has here, in the first rows, seven f64: pages, bytes that count against its cap, the most that these were, pages evicted, their
  * bytes; and its part of the bodies, which takes a look at its pages and is looked for only if `split` is not 0.
  */
 export function client_stats(client: usize, split: u32): void {
   store<f64>(ROWS_PTR, <f64>clientPages(client));
-  store<f64>(ROWS_PTR, <f64>clientCharged(client), 8);
+  store<f64>(ROWS_PTR, <f64>clientCounted(client), 8);
   store<f64>(ROWS_PTR, <f64>clientPeakPages(client), 16);
-  store<f64>(ROWS_PTR, <f64>clientPeakCharged(client), 24);
+  store<f64>(ROWS_PTR, <f64>clientPeakCounted(client), 24);
   store<f64>(ROWS_PTR, <f64>clientEvictedPages(client), 32);
   store<f64>(ROWS_PTR, <f64>clientEvictedBytes(client), 40);
   store<f64>(ROWS_PTR, split ? partOf(client) : <f64>clientCharged(client), 48);
@@ -179,7 +181,7 @@ export function evict(bytes: u32): u32 {
   return evictBytes(bytes);
 }
 
-/** Lets a client's ephemeral pages go until it is charged `bytes` less, or has none left. */
+/** Lets a client's ephemeral pages go until it counts `bytes` less, or has none left. */
 export function evict_of(client: usize, bytes: u32): void {
   evictOf(client, bytes);
 }
@@ -335,10 +337,13 @@ export function used_bytes(): u32 {
   return occupiedBytes();
 }
 
-/** Up to `steps` steps of compaction, each moving at most a block of bytes. Answers how many there was a use for. */
-export function compact(steps: u32): u32 {
+/**
+ * Up to `steps` steps of compaction, each moving at most a block of bytes, or the records of eight buckets; for `records` only
+ * the latter. Answers how many there was a use for.
+ */
+export function compact(steps: u32, records: u32): u32 {
   let done: u32 = 0;
-  while (done < steps && compactStep()) done += 1;
+  while (done < steps && (gatherStep() || (!records && compactStep()))) done += 1;
   return done;
 }
 
@@ -347,7 +352,7 @@ export function trim(): usize {
   return stockTrim();
 }
 
-/** First bucket of the directory from `from` on that is not empty. */
+/** First bucket of the directory from `from` on that is not empty, or the first at all. */
 export function parcels_bucket(from: u32): u32 {
   return parcelsBucket(from);
 }
@@ -430,14 +435,9 @@ export function dictionary_forget(version: u32): u32 {
   return <u32>dictionaryForget(version);
 }
 
-/** Marks bodies as idle: those of `frames` frames from `frame` on, or from the first for 0. Answers where to go on, or 0. */
-export function rested_mark(frame: u32, frames: u32): u32 {
-  let next: usize = frame;
-  for (let i: u32 = 0; i < frames; i += 1) {
-    next = restedMark(next);
-    if (!next) break;
-  }
-  return next;
+/** Marks bodies as idle: those of `count` buckets of the directory from bucket `from` on. Answers where to go on, or 0. */
+export function rested_mark(from: u32, count: u32): u32 {
+  return restedMark(from, count);
 }
 
 /**

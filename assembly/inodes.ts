@@ -33,6 +33,8 @@ import {
   tableGrow,
   tableInit,
   tableRecords,
+  tableShrink,
+  tableShrunk,
 } from "./table";
 
 /** Bytes of a line that hold places. */
@@ -75,7 +77,7 @@ export function inodeOpen(parent: usize, inode: u64): usize {
   listAdd(areaInodes(parent), area);
   tableCount(INODE_TABLE, 1);
   const added = tableGrow(INODE_TABLE);
-  if (added) split(added);
+  if (added) spread(lineOf(INODE_TABLE, splitFrom(added)));
   append(area);
   return area;
 }
@@ -104,6 +106,10 @@ export function inodeClose(area: usize): void {
   tableCount(INODE_TABLE, -1);
   listRemove(areaInodes(areaParent(area)), area);
   areaClose(area);
+  const merged = tableShrink(INODE_TABLE);
+  if (!merged) return;
+  spread(merged);
+  tableShrunk(INODE_TABLE);
 }
 
 export function inodeCount(): u32 {
@@ -122,34 +128,20 @@ function append(area: usize): void {
   store<u32>(place, <u32>(hash >> 32), INODE_CHECK_AT);
 }
 
-/** Moves to bucket `added` what now belongs there; see the directory's split. */
-function split(added: u32): void {
-  const from = lineOf(INODE_TABLE, splitFrom(added));
-  let overflow = lineDetach(from);
-  let kept = from;
-  for (let place = from; place < from + LINE_PLACE_BYTES; place += INODE_PLACE_BYTES) {
-    const area = placeArea(place);
-    if (!area) break;
-    const both = load<u64>(place);
-    store<u64>(place, 0);
-    if (bucketFor(INODE_TABLE, <u32>hashOf(areaParent(area), areaInode(area))) == added) {
+/** Puts the inodes of the bucket with this first line where they belong now; see the directory's spread. */
+function spread(first: usize): void {
+  let line = first;
+  let left = lineDetach(first);
+  while (line) {
+    for (let place = line; place < line + LINE_PLACE_BYTES && placeArea(place); place += INODE_PLACE_BYTES) {
+      const area = placeArea(place);
+      store<u64>(place, 0);
       append(area);
-    } else {
-      store<u64>(kept, both);
-      kept += INODE_PLACE_BYTES;
     }
-  }
-  while (overflow) {
-    for (
-      let place = overflow;
-      place < overflow + LINE_PLACE_BYTES && placeArea(place);
-      place += INODE_PLACE_BYTES
-    ) {
-      append(placeArea(place));
-    }
-    const next = lineNext(overflow);
-    lineGive(overflow);
-    overflow = next;
+    const next = left ? lineNext(left) : 0;
+    if (line != first) lineGive(line);
+    line = left;
+    left = next;
   }
 }
 

@@ -188,7 +188,9 @@ export const STAT_DICTIONARY_BYTES: u32 = 336;
 /** Peaks: the most pages and live bytes after any store, since the arena was opened or reset_peaks. */
 export const STAT_PEAK_PAGES: u32 = 344;
 export const STAT_PEAK_LIVE_BYTES: u32 = 352;
-export const STATS_BYTES: u32 = 360;
+/** Records that were moved so that frames become free: counts up, and is no gauge. Addresses of bodies are void then. */
+export const STAT_MOVED_RECORDS: u32 = 360;
+export const STATS_BYTES: u32 = 368;
 
 // ── parcels ────────────────────────────────────────────────────────────────────────────────────────────
 // Pages on their way from one arena of a pool to another stand in the window as parcels, back to back. The window and

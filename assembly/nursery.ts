@@ -113,6 +113,11 @@ export function nurserySetBody(slot: usize, body: usize, area: usize, offset: u3
   store<u32>(nodeOf(slot), kind, KIND_AT);
 }
 
+/** The record of the slot's body has moved. */
+export function nurseryMoved(slot: usize, body: usize): void {
+  store<u32>(nodeOf(slot), body, BODY_AT);
+}
+
 export function nurseryArea(slot: usize): usize {
   return <usize>load<u32>(nodeOf(slot), AREA_AT);
 }

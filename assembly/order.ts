@@ -26,7 +26,16 @@
  */
 
 import { VERIFY } from "./check";
-import { frameTake, recordGive, recordLive, recordReserve, recordsCheck, recordTake } from "./frames";
+import {
+  frameHang,
+  frameUnhang,
+  recordGive,
+  recordLive,
+  recordMove,
+  recordReserve,
+  recordsCheck,
+  recordTake,
+} from "./frames";
 import { mix64 } from "./hash";
 import { LINE_BYTES } from "./layout";
 import {
@@ -150,6 +159,7 @@ export function orderClose(order: usize): void {
   heapRemove(order);
   store<u32>(order, 0, ORDER_CLIENT_AT);
   recordGive(ORDER_RECORDS, order);
+  ghostsShrink();
 }
 
 export function orderClient(order: usize): usize {
@@ -534,6 +544,26 @@ export function orderRemove(order: usize, node: usize, how: Leave): void {
   heapFell(order);
   store<u32>(node, 0, NODE_BODY_AT);
   recordGive(NODE_RECORDS, node);
+  ghostsShrink();
+}
+
+/** Moves the record of a node, if it is loose. Answers its address, or 0; its entry is the caller's to tell. */
+export function nodeMove(order: usize, node: usize): usize {
+  const to = recordMove(NODE_RECORDS, node);
+  if (!to) return 0;
+  const at = laneOf(order, nodeLane(to));
+  const older = <usize>load<u32>(to, NODE_OLDER_AT);
+  const younger = <usize>load<u32>(to, NODE_YOUNGER_AT);
+  if (<usize>load<u32>(order, ORDER_HAND_AT) == node) store<u32>(order, to, ORDER_HAND_AT);
+  if (older) store<u32>(older, to, NODE_YOUNGER_AT);
+  else store<u32>(at, to, HEAD_AT);
+  if (younger) store<u32>(younger, to, NODE_OLDER_AT);
+  else store<u32>(at, to, TAIL_AT);
+  return to;
+}
+
+export function nodeSetBody(node: usize, body: usize): void {
+  store<u32>(node, body, NODE_BODY_AT);
 }
 
 /** Bytes that PROBATION should have. */
@@ -632,7 +662,8 @@ function mayReplace(order: usize, question: u32): bool {
 //
 //   ghost, 8 bytes:   name u32 │ evictions of its order, low 30 bits │ kind 2
 //
-// There are as many as there were ephemeral pages at most: a frame of them is added with every 512 pages. Like a table
+// There are at least as many as ephemeral pages: a frame of them is added with every 512 pages, and goes when there are four
+// times as many as pages. Like a table
 // (table.ts) they grow by splitting; ghosts that would have to move are forgotten instead.
 
 const GHOST_EVICTED: u32 = 1;
@@ -644,6 +675,8 @@ const STAMP_AT: usize = 4;
 const STAMP_SHIFT: u32 = 2;
 const STAMP_MASK: u32 = ((<u32>-1) << STAMP_SHIFT) >> STAMP_SHIFT;
 const LINES_A_FRAME: u32 = FRAME_BYTES / LINE_BYTES;
+/** Part of the ghosts that pages must be, or the last frame of them goes. */
+const GHOST_PART: u32 = 4;
 const POINTER_SHIFT: u32 = 10;
 const POINTER_MASK: u32 = (1 << POINTER_SHIFT) - 1;
 if (4 << POINTER_SHIFT != FRAME_BYTES) ERROR("pointers must fill a frame");
@@ -655,9 +688,17 @@ function ghostLine(hash: u64): usize {
   const mask = <u32>-1 >> clz<u32>(lines - 1);
   let line = <u32>(hash >> 32) & mask;
   if (line >= lines) line &= mask >> 1;
-  const frame = line / LINES_A_FRAME;
-  const pointers = <usize>load<u32>(load<u32>(GHOST_FRAMES) + ((frame >> POINTER_SHIFT) << 2));
-  return load<u32>(pointers + ((frame & POINTER_MASK) << 2)) + (line % LINES_A_FRAME) * LINE_BYTES;
+  return load<u32>(ghostPointer(line / LINES_A_FRAME)) + (line % LINES_A_FRAME) * LINE_BYTES;
+}
+
+/** Where the pointer to the frame of pointers for frame number `frame` of ghosts stands. */
+function ghostTop(frame: u32): usize {
+  return load<u32>(GHOST_FRAMES) + ((frame >> POINTER_SHIFT) << 2);
+}
+
+/** Where the pointer to that frame stands. */
+function ghostPointer(frame: u32): usize {
+  return load<u32>(ghostTop(frame)) + ((frame & POINTER_MASK) << 2);
 }
 
 /** Adds a frame of ghosts when there are more pages than ghosts, if there is memory for one. */
@@ -665,20 +706,22 @@ function ghostsGrow(): void {
   const lines = load<u32>(GHOST_LINES);
   if (recordLive(NODE_RECORDS) <= lines * GHOSTS_A_LINE) return;
   const frame = lines / LINES_A_FRAME;
-  if (!load<u32>(GHOST_FRAMES) && !pointersAdd(GHOST_FRAMES)) return;
-  const slot = load<u32>(GHOST_FRAMES) + ((frame >> POINTER_SHIFT) << 2);
-  if (!load<u32>(slot) && !pointersAdd(slot)) return;
-  if (!pointersAdd(load<u32>(slot) + ((frame & POINTER_MASK) << 2))) return;
+  if (!load<u32>(GHOST_FRAMES) && !frameHang(GHOST_FRAMES)) return;
+  if (!load<u32>(ghostTop(frame)) && !frameHang(ghostTop(frame))) return;
+  if (!frameHang(ghostPointer(frame))) return;
   store<u32>(GHOST_LINES, lines + LINES_A_FRAME);
 }
 
-/** Puts the address of a new frame of zeros at `slot`. */
-function pointersAdd(slot: usize): bool {
-  const frame = frameTake();
-  if (!frame) return false;
-  memory.fill(frame, 0, FRAME_BYTES);
-  store<u32>(slot, frame);
-  return true;
+/** Takes the last frame of ghosts away when there are four times as many as pages: all but the first while there are orders. */
+function ghostsShrink(): void {
+  const lines = load<u32>(GHOST_LINES);
+  if (!lines || recordLive(NODE_RECORDS) > (lines * GHOSTS_A_LINE) / GHOST_PART) return;
+  const frame = lines / LINES_A_FRAME - 1;
+  if (!frame && recordLive(ORDER_RECORDS)) return;
+  frameUnhang(ghostPointer(frame));
+  if (!(frame & POINTER_MASK)) frameUnhang(ghostTop(frame));
+  if (!frame) frameUnhang(GHOST_FRAMES);
+  store<u32>(GHOST_LINES, frame * LINES_A_FRAME);
 }
 
 function ghostAdd(order: usize, hash: u64, kind: u32): void {

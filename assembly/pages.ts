@@ -22,7 +22,7 @@ import {
   bodyYoung,
 } from "./bodies";
 import { bytesEqual, trimmedBytes } from "./bytes";
-import { clientCharge, clientCountPages, clientOrder, clientRelieve } from "./clients";
+import { clientCharge, clientCountAreas, clientCountPages, clientOrder, clientRelieve } from "./clients";
 import { decode } from "./codec/decode";
 import { denseDecode, denseDecodeScratchBytes } from "./codec/dense_decode";
 import { encode } from "./codec/encode";
@@ -31,16 +31,16 @@ import { isNoise } from "./codec/noise";
 import { typedDecode, typedEncode } from "./codec/typed";
 import { dictionaryCount, dictionaryOf, dictionaryTables } from "./dictionaries";
 import {
-  directoryEntry,
+  directoryFirst,
   directoryInsert,
-  directoryLine,
-  directoryLineNext,
+  directoryNext,
   directoryRemove,
   entryArea,
   entryBody,
   entryFor,
   entryNode,
 } from "./directory";
+import { looseBytes } from "./frames";
 import { inodeClose, inodeFind } from "./inodes";
 import {
   FLAG_COMPRESS,
@@ -73,6 +73,7 @@ import {
   CONTROL_PAGE_BYTES,
   CONTROL_SINK,
   Codec,
+  EPHEMERAL_CHARGE,
 } from "./records";
 import { slabClose, slabFreeSum, slabIsEmpty, slotGive, slotSetOwner } from "./slab";
 import { statAdd, statGet, statRaise, statSubtract } from "./stats";
@@ -96,9 +97,6 @@ const TABLE_PTR: usize = WINDOW_PTR + WINDOW_TABLE_AT;
 const WORTHWHILE_SHIFT: u32 = 3;
 /** An answer of makeBody has the length of the body in so many bits, and its codec above. */
 const MADE_BYTES_BITS: u32 = 20;
-/** What an ephemeral page is charged beside its body: entry, records and its part of tables. */
-export const PAGE_OVERHEAD: u32 = 72;
-
 export function flag(bit: u32): bool {
   return (load<u32>(CONTROL_FLAGS) & bit) != 0;
 }
@@ -119,7 +117,7 @@ export function enter(area: usize, offset: u32, bytes: u32, body: usize, choice:
   const order = clientOrder(account);
   const stored = bodyCodec(body) == Codec.FILL ? 0 : bodyStored(body);
   const holder = order
-    ? entryFor(orderInsert(order, area, offset, body, PAGE_OVERHEAD + stored, choice))
+    ? entryFor(orderInsert(order, area, offset, body, EPHEMERAL_CHARGE + stored, choice))
     : body;
   directoryInsert(area, offset, holder);
   areaAdd(area, offset);
@@ -162,7 +160,10 @@ export function letGo(area: usize): void {
 
 /** An inode without pages is forgotten, unless the operation under way works on it. */
 function closeInode(area: usize): void {
-  if (!areaPages(area) && <usize>load<u32>(CONTROL_HELD) != area) inodeClose(area);
+  if (areaPages(area) || <usize>load<u32>(CONTROL_HELD) == area) return;
+  const account = areaAccount(area);
+  inodeClose(area);
+  if (account) clientCountAreas(account, -1);
 }
 
 /** The area of an inode that has pages, or 0. */
@@ -182,14 +183,8 @@ export function relieve(area: usize, bytes: u32): void {
 
 /** The first entry of a bucket that belongs to the area. */
 export function entryOfArea(bucket: u32, area: usize): usize {
-  for (let line = directoryLine(bucket); line; line = directoryLineNext(line)) {
-    let i: u32 = 0;
-    let entry = directoryEntry(line, 0);
-    while (entry) {
-      if (entryArea(entry) == area) return entry;
-      i += 1;
-      entry = directoryEntry(line, i);
-    }
+  for (let entry = directoryFirst(bucket); entry; entry = directoryNext(entry)) {
+    if (entryArea(entry) == area) return entry;
   }
   return 0;
 }
@@ -309,6 +304,7 @@ export function unshare(body: usize): u32 {
   }
   if (!filled) freeBody(body);
   bodyDestroy(body);
+  if (load<u32>(CONTROL_FULL)) acceptAgain(0);
   return 0;
 }
 
@@ -328,12 +324,11 @@ function freeBody(body: usize): void {
       stockGive(slab);
     }
   }
-  acceptAgain();
 }
 
-/** An arena that was full accepts again when enough is free. */
-export function acceptAgain(): void {
-  if (load<u32>(CONTROL_FULL) && freeBytes() >= load<u32>(CONTROL_ACCEPT)) store<u32>(CONTROL_FULL, 0);
+/** An arena that was full accepts again when enough is free, `least` bytes at least. */
+export function acceptAgain(least: u32): void {
+  if (freeBytes() + looseBytes() >= max(least, load<u32>(CONTROL_ACCEPT))) store<u32>(CONTROL_FULL, 0);
 }
 
 /** Decodes the dense block of `stored` bytes into exactly `bytes` bytes. False when it does not come to that. */

@@ -25,10 +25,9 @@ import { roundUp } from "./bytes";
 import { dictionaryCount, dictionaryOf } from "./dictionaries";
 import {
   directoryBuckets,
-  directoryEntry,
   directoryFind,
-  directoryLine,
-  directoryLineNext,
+  directoryFirst,
+  directoryNext,
   entryArea,
   entryBody,
   entryNode,
@@ -55,10 +54,18 @@ const INODE_AT: usize = 32;
 /** In the word of the choice: the page belongs to an inode, and the area is its file system. */
 const OF_INODE: u32 = 0x8000;
 
-/** First bucket from `from` on that has an entry, or the number of buckets. */
+/**
+ * First bucket from `from` on that has an entry, else the first at all, or the number of buckets when there is none: the table
+ * becomes smaller as its pages leave, its last bucket merging into one that may have been passed.
+ */
 export function parcelsBucket(from: u32): u32 {
+  const bucket = nextBucket(from);
+  return bucket < directoryBuckets() ? bucket : nextBucket(0);
+}
+
+function nextBucket(from: u32): u32 {
   let bucket = from;
-  while (bucket < directoryBuckets() && !directoryEntry(directoryLine(bucket), 0)) bucket += 1;
+  while (bucket < directoryBuckets() && !directoryFirst(bucket)) bucket += 1;
   return bucket;
 }
 
@@ -66,16 +73,10 @@ export function parcelsBucket(from: u32): u32 {
 export function parcelsPack(from: u32): u32 {
   let at: u32 = 0;
   for (let bucket = from; bucket < directoryBuckets(); bucket += 1) {
-    for (let line = directoryLine(bucket); line; line = directoryLineNext(line)) {
-      let i: u32 = 0;
-      let entry = directoryEntry(line, 0);
-      while (entry) {
-        const bytes = pack(entry, at);
-        if (!bytes) return at;
-        at += bytes;
-        i += 1;
-        entry = directoryEntry(line, i);
-      }
+    for (let entry = directoryFirst(bucket); entry; entry = directoryNext(entry)) {
+      const bytes = pack(entry, at);
+      if (!bytes) return at;
+      at += bytes;
     }
   }
   return at;
@@ -189,25 +190,36 @@ export function adoptPage(
   // Its dictionary comes first.
   if (version && !dictionaryOf(version)) return false;
   if (!reserveRecords(choice != 0)) return false;
-  let body: usize = 0;
-  if (codec == Codec.FILL) {
-    body = fillBody(key, raw);
-  } else {
-    if (indexed) body = twinOf(key, codec, raw, stored, at);
-    if (!body) {
-      const place = placeFor(stored);
-      if (!place) return false;
-      body = keepBytes(key, codec, raw, stored, at, place, indexed);
-      if (version) {
-        bodySetDense(body, version, stored);
-        dictionaryCount(version, 1);
-      }
-      if (areaScope(area)) charge(area, stored);
-    }
-  }
+  const body = adoptBody(area, key, codec, raw, stored, at, indexed, version);
+  if (!body) return false;
   enter(area, offset, raw, body, choice);
   statAdd(STAT_MOVED_IN, 1);
   return true;
+}
+
+/** A body for a page of `area`, that of an equal page if there is one; 0 when there is no room. reserveRecords has answered true. */
+export function adoptBody(
+  area: usize,
+  key: u64,
+  codec: Codec,
+  raw: u32,
+  stored: u32,
+  at: usize,
+  indexed: bool,
+  version: u32,
+): usize {
+  if (codec == Codec.FILL) return fillBody(key, raw);
+  let body = indexed ? twinOf(key, codec, raw, stored, at) : 0;
+  if (body) return body;
+  const place = placeFor(stored);
+  if (!place) return 0;
+  body = keepBytes(key, codec, raw, stored, at, place, indexed);
+  if (version) {
+    bodySetDense(body, version, stored);
+    dictionaryCount(version, 1);
+  }
+  if (areaScope(area)) charge(area, stored);
+  return body;
 }
 
 /** adoptPage, for a page of an inode. */

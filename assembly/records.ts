@@ -61,6 +61,14 @@ export const INODE_CHECK_AT: u32 = 4;
 export const DIRECTORY_LOAD: u32 = 6;
 export const DUPLICATE_LOAD: u32 = 11;
 export const INODE_LOAD: u32 = 6;
+/**
+ * What a page counts against its client's cap beside its body: its entry (18 bytes on average), body record and place in the
+ * index (28), tag and padding (6), and half of what tables may have too much; an ephemeral one also node and ghost (36). An
+ * area or inode: record, number or place (54 to 60).
+ */
+export const PAGE_CHARGE: u32 = 56;
+export const EPHEMERAL_CHARGE: u32 = 96;
+export const AREA_CHARGE: u32 = 64;
 /** Overflow lines that must be at hand before a store begins: one for each table, and what three splits borrow. */
 export const LINES_RESERVED: u32 = 12;
 
@@ -156,11 +164,12 @@ export const ORDER_DUELS_AT: u32 = 128;
  *   ├ 8  -
  *   ├ 12 order   of its ephemeral pages; 0: its pages persist
  *   ├ 16 pages   │ 20 peak pages
- *   ├ 24 cap u64: bytes that its bodies may have │ 32 charged u64: bytes that they have │ 40 peak charged u64
+ *   ├ 24 cap u64: bytes that it may count │ 32 charged u64: bytes of its bodies │ 40 peak u64 of what it counts
  *   ├ 48 evicted pages u64 │ 56 bytes of their bodies u64
  *   ├ 64 list of its areas (lists.ts)
  *   ├ 68 lost    the next client that lost pages and nobody was told; 1: the last of them; 0: nothing to tell
- *   └ 72 -
+ *   ├ 72 areas   that are open, inodes among them
+ *   └ 76 -
  *   Charges are u64: where clients share bodies each page counts its body in full, and pages may outweigh memory.
  */
 export const CLIENT_BYTES: u32 = 80;
@@ -170,11 +179,12 @@ export const CLIENT_PAGES_AT: u32 = 16;
 export const CLIENT_PEAK_PAGES_AT: u32 = 20;
 export const CLIENT_CAP_AT: u32 = 24;
 export const CLIENT_CHARGED_AT: u32 = 32;
-export const CLIENT_PEAK_CHARGED_AT: u32 = 40;
+export const CLIENT_PEAK_COUNTED_AT: u32 = 40;
 export const CLIENT_EVICTED_AT: u32 = 48;
 export const CLIENT_EVICTED_BYTES_AT: u32 = 56;
 export const CLIENT_AREA_LIST_AT: u32 = 64;
 export const CLIENT_LOST_AT: u32 = 68;
+export const CLIENT_AREAS_AT: u32 = 72;
 
 /**
  *   area record, 48 bytes. An inode of a file system is an area too, one without a number.
@@ -284,6 +294,9 @@ export const DICTIONARY_ROWS: u32 = CONTROL_HELD + 4;
 export const DICTIONARY_COUNT: u32 = DICTIONARY_ROWS + 4;
 /** rested.ts: the page that is being recompressed, its area and offset, its body and the key of that. */
 export const RESTED_CONTROL: u32 = DICTIONARY_COUNT + 4;
+/** gather.ts: the bucket to go on with, and records moved in this pass. frames.ts: free bytes with which nothing could be done. */
+export const GATHER_CONTROL: u32 = CLIENTS_PTR + CLIENTS_BYTES - 12;
+export const LOOSE_REST: u32 = GATHER_CONTROL + 8;
 /** workshop.ts, in an instance of its own: the words of the stock, which a workshop has none of. */
 export const WORKSHOP_CONTROL: u32 = STOCK_CONTROL;
 /** nursery.ts */
@@ -294,7 +307,7 @@ export const SLAB_CONTROL: u32 = CONTROL_PTR + 256;
 export const SECRET_PTR: u32 = CONTROL_PTR + 832;
 export const SECRET_BYTES: u32 = 192;
 
-if (RESTED_CONTROL + 20 > CLIENTS_PTR + CLIENTS_BYTES) ERROR("control words of clients overlap");
+if (RESTED_CONTROL + 20 > GATHER_CONTROL) ERROR("control words of clients overlap");
 if (INODES_A_LINE * INODE_PLACE_BYTES > LINE_LINK_AT) ERROR("inodes reach into the link");
 if (NURSERY_CONTROL + 32 > SECRET_PTR) ERROR("control words of nursery.ts overlap");
 if (AREA_NUMBERS + 4 > SLAB_CONTROL) ERROR("control words of slab.ts overlap");

@@ -13,11 +13,8 @@
 import { areaAccount, areaScope } from "./areas";
 import {
   bodyCodec,
-  bodyFrames,
   bodyIdle,
-  bodyIn,
   bodyKey,
-  bodyOlder,
   bodyPlace,
   bodyRaw,
   bodyRefs,
@@ -33,10 +30,9 @@ import { DENSE_VERSION_AT } from "./codec/dense_format";
 import { dictionaryCount, dictionaryOf } from "./dictionaries";
 import {
   directoryBuckets,
-  directoryEntry,
   directoryFind,
-  directoryLine,
-  directoryLineNext,
+  directoryFirst,
+  directoryNext,
   entryArea,
   entryBody,
   entryNode,
@@ -51,13 +47,12 @@ import {
   countBody,
   denseExpand,
   expand,
-  PAGE_OVERHEAD,
   relieve,
   SCRATCH_PTR,
   uncountBody,
   wipeScratch,
 } from "./pages";
-import { Codec, RESTED_CONTROL } from "./records";
+import { Codec, EPHEMERAL_CHARGE, RESTED_CONTROL } from "./records";
 import { tidy } from "./room";
 import { slotShrink } from "./slab";
 import { statAdd } from "./stats";
@@ -82,12 +77,19 @@ export function restedLimit(body: usize): u32 {
   return bodyStored(body) - (bodyStored(body) >> GAIN_SHIFT);
 }
 
-/** Marks the bodies of one frame of records as idle: `frame`, or the first for 0. Answers the next frame, or 0 after the last. */
-export function restedMark(frame: usize): usize {
-  const one = frame ? frame : bodyFrames();
-  if (!one) return 0;
-  for (let body = bodyIn(one, 0); body; body = bodyIn(one, body)) bodySetIdle(body);
-  return bodyOlder(one);
+/**
+ * Marks as idle the bodies of up to `count` buckets of the directory from bucket `from` on. Answers the bucket to go on with, or 0
+ * after the last. What is removed between two calls may move a page to a bucket that is past: it counts as used then.
+ */
+export function restedMark(from: u32, count: u32): u32 {
+  const buckets = directoryBuckets();
+  const end = min(from + count, buckets);
+  for (let bucket = from; bucket < end; bucket += 1) {
+    for (let entry = directoryFirst(bucket); entry; entry = directoryNext(entry)) {
+      bodySetIdle(entryBody(entry));
+    }
+  }
+  return end < buckets ? end : 0;
 }
 
 /**
@@ -104,16 +106,10 @@ export function restedNext(from: u32, skip: u32, most: u32, idle: bool, scope: u
   let left = skip;
   for (let bucket = from; bucket < end; bucket += 1) {
     if (bucket != from) left = 0;
-    for (let line = directoryLine(bucket); line; line = directoryLineNext(line)) {
-      let i: u32 = 0;
-      let entry = directoryEntry(line, 0);
-      while (entry) {
-        const wanted = areaScope(entryArea(entry)) == scope && mayBeDenser(entry, idle);
-        if (wanted && left) left -= 1;
-        else if (wanted && handOut(entry)) return bucket + 1;
-        i += 1;
-        entry = directoryEntry(line, i);
-      }
+    for (let entry = directoryFirst(bucket); entry; entry = directoryNext(entry)) {
+      const wanted = areaScope(entryArea(entry)) == scope && mayBeDenser(entry, idle);
+      if (wanted && left) left -= 1;
+      else if (wanted && handOut(entry)) return bucket + 1;
     }
   }
   return end < buckets ? end + 1 : 0;
@@ -188,10 +184,10 @@ export function restedKeep(bytes: u32): u32 {
   countBody(raw, bytes, true);
   relieve(area, before - bytes);
   const node = entryNode(entry);
-  if (node) orderRecharge(clientOrder(areaAccount(area)), node, PAGE_OVERHEAD + bytes);
+  if (node) orderRecharge(clientOrder(areaAccount(area)), node, EPHEMERAL_CHARGE + bytes);
   statAdd(STAT_RECOMPRESSED, 1);
   statAdd(STAT_RECOMPRESSED_BYTES, before - bytes);
-  acceptAgain();
+  acceptAgain(0);
   tidy();
   return before - bytes;
 }

@@ -9,8 +9,17 @@
  */
 import { areaAccount, areaSetAccount } from "./areas";
 import { bodyCodec, bodyReserve, bodyStored } from "./bodies";
-import { clientCap, clientCharged, clientEvicted, clientOrder, clientRoom } from "./clients";
+import {
+  clientCap,
+  clientCountAreas,
+  clientCounted,
+  clientEvicted,
+  clientOrder,
+  clientPageCharge,
+  clientRoom,
+} from "./clients";
 import { directoryFind, entryBody } from "./directory";
+import { frameBytes } from "./frames";
 import { inodeFind, inodeOpen } from "./inodes";
 import { FLAG_EVICT, STAT_EVICTED, STAT_EVICTED_BYTES } from "./layout";
 import { compactStep } from "./mover";
@@ -26,7 +35,7 @@ import {
 } from "./order";
 import { flag, freeBytes, removePage } from "./pages";
 import { Codec } from "./records";
-import { slabCount, slabFreeSum, slabOpen, slotBytes, slotTake } from "./slab";
+import { slabCount, slabFreeSum, slabLiveSum, slabOpen, slotBytes, slotTake } from "./slab";
 import { statAdd } from "./stats";
 import { stockBlockBytes, stockFreeBytes, stockTake } from "./stock";
 import { tableReserve } from "./table";
@@ -72,7 +81,9 @@ export function inodeFor(fs: usize, inode: u64): usize {
   if (!reserve(true)) return 0;
   area = inodeOpen(fs, inode);
   if (!area && makeBlock()) area = inodeOpen(fs, inode);
-  if (area) areaSetAccount(area, areaAccount(fs));
+  const account = areaAccount(fs);
+  if (area) areaSetAccount(area, account);
+  if (area && account) clientCountAreas(account, 1);
   return area;
 }
 
@@ -148,31 +159,38 @@ function evict(order: usize, fromMain: bool): void {
   statAdd(STAT_EVICTED_BYTES, bytes);
 }
 
-/** Lets ephemeral pages go until `bytes` more are free, or none is left. Answers how many bytes became free. */
+/**
+ * Lets ephemeral pages go until their bodies, or the records of pages that have none, make `bytes` bytes, or none is left. Answers how
+ * many bytes became free.
+ */
 export function evictBytes(bytes: u32): u32 {
   const before = freeBytes();
-  while (freeBytes() - before < bytes && orderPagesSum()) evict(orderPressed(), false);
-  return freeBytes() - before;
+  const bodies = slabLiveSum();
+  const records = frameBytes();
+  while (bodies - slabLiveSum() < bytes && records - min(frameBytes(), records) < bytes && orderPagesSum())
+    evict(orderPressed(), false);
+  return freeBytes() - min(before, freeBytes());
 }
 
-/** Lets a client's ephemeral pages go until it is charged `bytes` less, or has none left. */
+/** Lets a client's ephemeral pages go until it counts `bytes` less, or has none left. */
 export function evictOf(client: usize, bytes: u32): void {
   const order = clientOrder(client);
   if (!order) return;
-  const charged = clientCharged(client);
-  while (orderPages(order) && charged - clientCharged(client) < bytes) evict(order, false);
+  const counted = clientCounted(client);
+  while (orderPages(order) && clientCounted(client) + bytes > counted) evict(order, false);
 }
 
 /**
- * Makes sure that the area's client may be charged `bytes` more. One with ephemeral pages loses its own for that, another is
- * refused.
+ * Makes sure that the area's client may have one more page, with `bytes` bytes of body. One with ephemeral pages loses its own
+ * for that, another is refused.
  */
 export function makeDue(area: usize, bytes: u32): bool {
   const account = areaAccount(area);
-  if (!account) return true;
+  if (!account || clientCap(account) == u32.MAX_VALUE) return true;
   const order = clientOrder(account);
-  while (clientRoom(account) < bytes) {
-    if (!order || !orderPages(order) || clientCap(account) < bytes) return false;
+  const needed = <u64>bytes + clientPageCharge(account);
+  while (clientRoom(account) < needed) {
+    if (!order || !orderPages(order) || clientCap(account) < needed) return false;
     evict(order, false);
   }
   return true;

@@ -1,23 +1,32 @@
 /**
- * table.ts - lines of 64 bytes, found by hash, that become more by one at a time.
+ * table.ts - lines of 64 bytes, found by hash, that become more, and fewer, by one at a time.
  *
  * Owns:   segments of lines, their pointers, and overflow lines (records of kind LINE_RECORDS). What stands in a line
  *         is its owner's: entries in the directory, handles in the duplicate index.
  * Keeps:  each record in a line of its bucket; overflow lines are never empty.
  * Called: directory.ts, bodies.ts.
  * Cost:   a look-up reads two pointers, which stay in cache, and one line. An insertion splits at most one
- *         bucket: no operation ever rehashes the table, however many records it holds.
+ *         bucket, a removal merges at most one: no operation ever rehashes the table, however many records it holds.
  *
  * Linear hashing (W. Litwin, VLDB 1980). With 2^k < buckets <= 2^(k+1), a record's bucket is the low k+1 bits of
  * its hash if there is such a bucket yet, else the low k. Adding bucket n moves part of bucket n - 2^k to it. When
  * there is no memory for more segments the table stays as it is and its buckets overflow: slower, never wrong.
+ * Taking bucket n away is the inverse: all of it moves to bucket n - 2^k. Its segment goes with its last bucket.
  *
  * Chains of single records were tried first: 5.3 bytes a record against 7.6, and three records to visit before a
  * hash is known to be new. With a million pages each visit is a miss of cache and TLB, and a store took 12 us
  * instead of 9 (ARCHITECTURE.md, "Tables").
  */
 
-import { frameTake, recordGive, recordReserve, recordTake } from "./frames";
+import {
+  frameGather,
+  frameHang,
+  frameUnhang,
+  recordGive,
+  recordMove,
+  recordReserve,
+  recordTake,
+} from "./frames";
 import { LINE_BYTES } from "./layout";
 import { FRAME_BYTES, LINE_LINK_AT, LINE_RECORDS, LINES_RESERVED, SECRET_PTR } from "./records";
 
@@ -30,6 +39,11 @@ const TOP_COUNT_AT: usize = 4;
 const BUCKETS_AT: usize = 8;
 const RECORDS_AT: usize = 12;
 const LOAD_AT: usize = 16;
+
+/** A table has fewer buckets when they have less than this part of the mean. */
+const SHRINK_PART: u32 = 2;
+/** Overflow lines that merging two buckets may borrow, beside those that a store has reserved. */
+const LINES_BORROWED: u32 = 2;
 
 const SEGMENT_SHIFT: u32 = 6;
 const POINTER_SHIFT: u32 = 10;
@@ -96,8 +110,9 @@ export function bucketAmong(buckets: u32, hash: u32): u32 {
 }
 
 /**
- * For walks that outlast changes. What would stand in bucket `bucket` of a table of `buckets` stands, since that has grown, in
- * this bucket and in those that follow it at this distance.
+ * For walks that outlast changes. What would stand in bucket `bucket` of a table of `buckets` stands, when that has grown, in
+ * this bucket and in those that follow it at this distance; when it has shrunk, in bucket bucketAmong(now, bucket), and this
+ * distance leads to no other.
  */
 export function bucketStride(buckets: u32, bucket: u32): u32 {
   const half = (maskFor(buckets) >> 1) + 1;
@@ -106,8 +121,7 @@ export function bucketStride(buckets: u32, bucket: u32): u32 {
 
 /** First line of a bucket. */
 export function lineOf(table: usize, bucket: u32): usize {
-  const pointers = <usize>load<u32>(load<u32>(table, TOPS_AT) + ((bucket >> TOP_SHIFT) << 2));
-  const segment = <usize>load<u32>(pointers + (((bucket >> SEGMENT_SHIFT) & POINTER_MASK) << 2));
+  const segment = <usize>load<u32>(pointerOf(table, bucket >> SEGMENT_SHIFT));
   return segment + (bucket & SEGMENT_MASK) * LINE_BYTES;
 }
 
@@ -163,7 +177,47 @@ export function tableGrow(table: usize): u32 {
   return added;
 }
 
-/** The bucket from which bucket `added` was split. */
+/**
+ * Takes the last bucket away when the table has less than half of its mean and lines are at hand for what that might borrow. Answers the first
+ * line of the bucket, else 0. The owner then moves its records to bucket bucketFor(), each, and calls tableShrunk.
+ * Half, so that a table whose records come and go by a third stays as it is.
+ */
+export function tableShrink(table: usize): usize {
+  const last = load<u32>(table, BUCKETS_AT) - 1;
+  if (load<u32>(table, RECORDS_AT) * SHRINK_PART >= last * load<u32>(table, LOAD_AT)) return 0;
+  if (last < 1 << SEGMENT_SHIFT || !recordReserve(LINE_RECORDS, LINE_BYTES, LINES_RESERVED + LINES_BORROWED))
+    return 0;
+  store<u32>(table, last, BUCKETS_AT);
+  return lineOf(table, last);
+}
+
+/** The bucket that was taken away is empty: its segment goes if it was the first one there. */
+export function tableShrunk(table: usize): void {
+  const last = load<u32>(table, BUCKETS_AT);
+  if (!(last & SEGMENT_MASK)) segmentDrop(table, last >> SEGMENT_SHIFT);
+}
+
+/**
+ * Moves the overflow lines of a bucket that are loose, and its segment, with the first of its buckets, if that is. Answers how
+ * many were moved. An owner's addresses of lines are void then.
+ */
+export function tableGather(table: usize, bucket: u32): u32 {
+  if (bucket >= tableBuckets(table)) return 0;
+  let moved: u32 = 0;
+  if (!(bucket & SEGMENT_MASK) && frameGather(pointerOf(table, bucket >> SEGMENT_SHIFT))) moved += 1;
+  let before = lineOf(table, bucket);
+  for (let line = lineNext(before); line; line = lineNext(before)) {
+    const to = recordMove(LINE_RECORDS, line);
+    if (to) {
+      store<u32>(before, to, LINE_LINK_AT);
+      moved += 1;
+    }
+    before = lineNext(before);
+  }
+  return moved;
+}
+
+/** The bucket from which bucket `added` was split, or with which it merges. */
 export function splitFrom(added: u32): u32 {
   return added & (maskFor(added + 1) >> 1);
 }
@@ -173,19 +227,26 @@ function maskFor(buckets: u32): u32 {
   return <u32>-1 >> clz<u32>(buckets - 1);
 }
 
+/** Where the pointer to the frame of pointers for segment number `segment` stands. */
+function topOf(table: usize, segment: u32): usize {
+  return <usize>load<u32>(table, TOPS_AT) + ((segment >> POINTER_SHIFT) << 2);
+}
+
+/** Where the pointer to a segment stands, in the frame of pointers that there is. */
+function pointerOf(table: usize, segment: u32): usize {
+  return <usize>load<u32>(topOf(table, segment)) + ((segment & POINTER_MASK) << 2);
+}
+
 /** Frames for segment number `segment`, and for its pointers when it is the first there. */
 function segmentAdd(table: usize, segment: u32): bool {
-  const top = segment >> POINTER_SHIFT;
-  if (top >= load<u32>(table, TOP_COUNT_AT)) return false;
-  const topAt = <usize>load<u32>(table, TOPS_AT) + (top << 2);
-  if (!load<u32>(topAt)) {
-    const pointers = frameTake();
-    if (!pointers) return false;
-    store<u32>(topAt, pointers);
-  }
-  const lines = frameTake();
-  if (!lines) return false;
-  memory.fill(lines, 0, FRAME_BYTES);
-  store<u32>(load<u32>(topAt) + ((segment & POINTER_MASK) << 2), lines);
-  return true;
+  if (segment >> POINTER_SHIFT >= load<u32>(table, TOP_COUNT_AT)) return false;
+  const top = topOf(table, segment);
+  if (!load<u32>(top) && !frameHang(top)) return false;
+  return frameHang(pointerOf(table, segment));
+}
+
+/** Gives back the frame of the last segment, and that of its pointers when it was the first there. */
+function segmentDrop(table: usize, segment: u32): void {
+  frameUnhang(pointerOf(table, segment));
+  if (!(segment & POINTER_MASK)) frameUnhang(topOf(table, segment));
 }

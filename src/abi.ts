@@ -77,7 +77,8 @@ export const STAT_DENSE_BODIES = 328;
 export const STAT_DICTIONARY_BYTES = 336;
 export const STAT_PEAK_PAGES = 344;
 export const STAT_PEAK_LIVE_BYTES = 352;
-export const STATS_BYTES = 360;
+export const STAT_MOVED_RECORDS = 360;
+export const STATS_BYTES = 368;
 export const PARCEL_BYTES = 40;
 export const PARCELS_ROOM = 65600;
 export const IMAGE_PAGE_BYTES = 32;
@@ -201,7 +202,8 @@ export const LAYOUT: Readonly<Record<string, number>> = {
   STAT_DICTIONARY_BYTES: 336,
   STAT_PEAK_PAGES: 344,
   STAT_PEAK_LIVE_BYTES: 352,
-  STATS_BYTES: 360,
+  STAT_MOVED_RECORDS: 360,
+  STATS_BYTES: 368,
   PARCEL_BYTES: 40,
   PARCELS_ROOM: 65600,
   IMAGE_PAGE_BYTES: 32,

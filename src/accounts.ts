@@ -5,7 +5,7 @@
  * live in any arena. An arena that comes is told of all of them, and what a client lost in one that goes is kept here.
  *
  * Owns:   names, weights and caps of clients, what they lost in arenas that are gone, numbers of areas.
- * Keeps:  what is open here is open in each arena of the list. A client with a cap has no more than that in all of them together.
+ * Keeps:  what is open here is open in each arena of the list; clients and areas are bounded by the size of the pool. A client with a cap has no more than that in all of them together.
  * Called: client.ts, frontswap.ts, cleancache.ts, restore.ts for their own; arenas.ts and what stands between.
  * Cost:   whatever is done for one client or area takes as long beside ten thousand others as alone. Only what concerns all of
  *         them walks over all, less than a microsecond each: an arena that comes or goes, freeableBytes, scopes.
@@ -15,6 +15,14 @@ import * as abi from "./abi.js";
 import { AREA_HANDLE_MAX, type AreaHandle, type Arena, type ClientCounters, NO_AREA } from "./arena.js";
 import type { Memory } from "./memory.js";
 import type { Peak } from "./peaks.js";
+
+/**
+ * What the host keeps for a client and for an area is outside of linear memory, some 1,200 and 170 bytes. So a pool has no more
+ * of either than one for each KiB of maxBytes.
+ */
+const BYTES_EACH = 1024;
+/** Of the areas that others leave a client may have half, so that whoever comes next has some; and these in any case. */
+const AREAS_ALWAYS = 4;
 
 /** What a client may be, checked. */
 export interface ClientSettings {
@@ -30,6 +38,8 @@ interface Client {
   /** 0: its pages persist. */
   readonly weight: number;
   capBytes: number;
+  /** Its open areas, and shared file systems that it holds. */
+  handles: number;
   /** What it lost in arenas that are gone. */
   evictedPages: number;
   evictedBytes: number;
@@ -61,6 +71,8 @@ export class Accounts {
   /** Clients that have lost pages of which nobody was told, beside those that arenas know. */
   readonly #losers = new Set<number>();
   #numbers = 0;
+  /** Handles of all clients. */
+  #handles = 0;
 
   constructor(memory: Memory) {
     this.#memory = memory;
@@ -69,11 +81,12 @@ export class Accounts {
   // ── clients ──────────────────────────────────────────────────────────────────────────────────────────
 
   /**
-   * Opens a client's account in every arena; `weight` 0 stands for pages that persist. False when there is no memory. `peak` is
-   * the client's to keep; it is told here when what it knows may be wrong.
+   * Opens a client's account in every arena; `weight` 0 stands for pages that persist. False when there is no memory, or as many
+   * clients as the pool may have. `peak` is the client's to keep; it is told here when what it knows may be wrong.
    */
   open(client: number, { name, weight, maxBytes: capBytes }: ClientSettings, peak: Peak): boolean {
     const { list } = this.#memory;
+    if (this.clients.size >= this.clientsMax) return false;
     for (const [i, arena] of list.entries()) {
       if (arena.openClient(client, weight)) continue;
       for (const opened of list.slice(0, i)) opened.closeClient(client);
@@ -83,6 +96,7 @@ export class Accounts {
       name,
       weight,
       capBytes,
+      handles: 0,
       evictedPages: 0,
       evictedBytes: 0,
       toldPages: 0,
@@ -97,7 +111,12 @@ export class Accounts {
     return true;
   }
 
-  /** Changes the bytes that a client's bodies may have. Takes nothing away. */
+  /** The most clients that a pool of this size may have at a time; so many areas as well. */
+  get clientsMax(): number {
+    return Math.floor(this.#memory.maxBytes / BYTES_EACH);
+  }
+
+  /** Changes the bytes that a client may count: bodies, entries and records. Takes nothing away. */
   setCap(client: number, capBytes: number): void {
     const known = this.clients.get(client);
     if (known === undefined) return;
@@ -126,7 +145,9 @@ export class Accounts {
 
   /** Forgets a client whose areas are closed. */
   close(client: number): void {
-    this.clients.get(client)?.peak.rest();
+    const known = this.clients.get(client);
+    known?.peak.rest();
+    this.#handles -= known?.handles ?? 0;
     if (!this.clients.delete(client)) return;
     // An arena forgets a client of which it has nothing to tell. That takes no longer than the evictions before it.
     this.#askLosers();
@@ -138,21 +159,21 @@ export class Accounts {
     const known = this.clients.get(client);
     const sum = {
       pages: 0,
-      charged: 0,
+      counted: 0,
       part: 0,
       evictedPages: known?.evictedPages ?? 0,
       evictedBytes: known?.evictedBytes ?? 0,
       peakPages: 0,
-      peakCharged: 0,
+      peakCounted: 0,
     };
     for (const arena of this.#memory.list) {
       const one = arena.clientCounters(client, split);
-      const { pages, charged, part, evictedPages, evictedBytes } = one;
+      const { pages, counted, part, evictedPages, evictedBytes } = one;
       sum.peakPages = Math.max(sum.peakPages, one.peakPages);
-      sum.peakCharged = Math.max(sum.peakCharged, one.peakCharged);
+      sum.peakCounted = Math.max(sum.peakCounted, one.peakCounted);
       sum.part += part;
       sum.pages += pages;
-      sum.charged += charged;
+      sum.counted += counted;
       sum.evictedPages += evictedPages;
       sum.evictedBytes += evictedBytes;
     }
@@ -197,15 +218,43 @@ export class Accounts {
     let bodies = 0;
     for (const arena of list) bodies += arena.counters()[abi.STAT_COMPRESSED_BYTES / 8] as number;
     for (const [number, { weight }] of this.clients) {
-      if (weight === 0) bodies -= this.holds(number).bytes;
+      if (weight === 0) bodies -= this.counters(number).part;
     }
     return reservedBytes - liveBytes + Math.max(0, bodies);
   }
 
   // ── areas ────────────────────────────────────────────────────────────────────────────────────────────
 
-  /** Opens an area in every arena; NO_AREA when there is no memory for its record. */
+  /** Counts an area, or a shared file system that a client holds. False when it has as many as it may. */
+  takeHandle(client: number): boolean {
+    const known = this.clients.get(client);
+    if (known === undefined) return true;
+    const left = this.clientsMax - (this.#handles - known.handles);
+    if (known.handles >= AREAS_ALWAYS && known.handles >= Math.floor(left / 2)) return false;
+    known.handles += 1;
+    this.#handles += 1;
+    return true;
+  }
+
+  giveHandle(client: number): void {
+    const known = this.clients.get(client);
+    if (known === undefined) return;
+    known.handles -= 1;
+    this.#handles -= 1;
+  }
+
+  /**
+   * Opens an area in every arena; NO_AREA when there is no memory for its record, or when the client has half of what others
+   * leave of the areas that the pool may have.
+   */
   openArea(client: number, type: number, scope: number): AreaHandle {
+    if (!this.takeHandle(client)) return NO_AREA;
+    const area = this.#openArea(client, type, scope);
+    if (area === NO_AREA) this.giveHandle(client);
+    return area;
+  }
+
+  #openArea(client: number, type: number, scope: number): AreaHandle {
     const number = this.#freeNumbers.pop() ?? this.#nextNumber();
     if (number === NO_AREA) return NO_AREA;
     const { list } = this.#memory;
@@ -230,7 +279,11 @@ export class Accounts {
   closeArea(area: AreaHandle): number {
     let pages = 0;
     for (const arena of this.#memory.list) pages += arena.invalidateArea(area);
-    if (this.areas.delete(area)) this.#freeNumbers.push(area);
+    const known = this.areas.get(area);
+    if (known === undefined) return pages;
+    this.areas.delete(area);
+    this.#freeNumbers.push(area);
+    this.giveHandle(known.client);
     return pages;
   }
 
@@ -268,10 +321,10 @@ export class Accounts {
     this.#memory.takePeaks(arena.counters());
     arena.takeLost(this.#losers);
     for (const [number, client] of this.clients) {
-      const { evictedPages, evictedBytes, peakPages, peakCharged } = arena.clientCounters(number, false);
+      const { evictedPages, evictedBytes, peakPages, peakCounted } = arena.clientCounters(number, false);
       client.evictedPages += evictedPages;
       client.evictedBytes += evictedBytes;
-      client.peak.raise(peakPages, peakCharged);
+      client.peak.raise(peakPages, peakCounted);
       if (!alone) continue;
       // What an arena that is alone knows of peaks and caps is all there is to know.
       client.peak.rest();
@@ -302,8 +355,8 @@ export class Accounts {
   #takePeaks(arena: Arena): void {
     this.#memory.takePeaks(arena.counters());
     for (const [number, { peak }] of this.clients) {
-      const { peakPages, peakCharged } = arena.clientCounters(number, false);
-      peak.raise(peakPages, peakCharged);
+      const { peakPages, peakCounted } = arena.clientCounters(number, false);
+      peak.raise(peakPages, peakCounted);
     }
   }
 }

@@ -66,7 +66,7 @@ export interface EngineExports {
   kept_bytes(area: number, offset: number): number;
   kept_inode_bytes(fs: number, inodeLow: number, inodeHigh: number, index: number): number;
   used_bytes(): number;
-  compact(steps: number): number;
+  compact(steps: number, records: number): number;
   trim(): number;
   parcels_bucket(from: number): number;
   parcels_pack(from: number): number;
@@ -82,7 +82,7 @@ export interface EngineExports {
   dictionary_copy(version: number): number;
   dictionary_next(after: number): number;
   dictionary_forget(version: number): number;
-  rested_mark(frame: number, frames: number): number;
+  rested_mark(from: number, count: number): number;
   rested_next(from: number, skip: number, idle: number, scope: number): number;
   rested_keep(bytes: number): number;
   workshop_wasm_pages(pageBytes: number, sample: number): number;
@@ -120,14 +120,14 @@ export type Wide = readonly [number, number];
 export interface ClientCounters {
   pages: number;
   /** Bytes of its bodies; where clients share bodies, those of every page of it. */
-  charged: number;
+  counted: number;
   /** Its part of the bodies: of each, the bytes over the sharers. */
   part: number;
   evictedPages: number;
   evictedBytes: number;
-  /** The most pages and charged bytes that it had here. */
+  /** The most pages that it had here, and the most bytes that counted. */
   peakPages: number;
-  peakCharged: number;
+  peakCounted: number;
 }
 
 /** A dictionary that an arena has. */
@@ -286,7 +286,7 @@ export class Arena {
     return account !== 0;
   }
 
-  /** Sets a client's weight, and the bytes that its bodies may have here: Infinity for no bound. */
+  /** Sets a client's weight, and the bytes that it may count here, bodies, entries and records: Infinity for no bound. */
   setClient(client: number, weight: number, capBytes: number): void {
     const account = this.#clients.get(client);
     if (account === undefined) return;
@@ -304,7 +304,7 @@ export class Arena {
     this.#clients.delete(client);
   }
 
-  /** Adds what a client has here to a sum: pages, and the bytes charged. */
+  /** Adds what a client has here to a sum: pages, and the bytes that count against its cap. */
   addClient(client: number, sum: { pages: number; bytes: number }): void {
     const figures = this.#clientFigures(client, false);
     sum.pages += figures?.[0] ?? 0;
@@ -317,9 +317,9 @@ export class Arena {
     const figures = this.#clientFigures(client, split);
     return {
       pages: figures?.[0] ?? 0,
-      charged: figures?.[1] ?? 0,
+      counted: figures?.[1] ?? 0,
       peakPages: figures?.[2] ?? 0,
-      peakCharged: figures?.[3] ?? 0,
+      peakCounted: figures?.[3] ?? 0,
       evictedPages: figures?.[4] ?? 0,
       evictedBytes: figures?.[5] ?? 0,
       part: figures?.[6] ?? 0,
@@ -365,7 +365,7 @@ export class Arena {
     return this.#calls.evict(Math.min(bytes, 2 ** 32 - 1)) >>> 0;
   }
 
-  /** Lets a client's ephemeral pages go until it is charged `bytes` less, or has none left. */
+  /** Lets a client's ephemeral pages go until it counts `bytes` less, or has none left. */
   evictOf(client: number, bytes: number): void {
     const account = this.#clients.get(client);
     if (account === undefined) return;
@@ -571,10 +571,15 @@ export class Arena {
       : this.#calls.kept_inode_bytes(area, inode.low, inode.high, offset);
   }
 
-  /** Up to `steps` steps of compaction, a block of bytes each. Answers how many there was a use for. */
-  compact(steps: number): number {
+  /** Up to `steps` steps of compaction, a block of bytes each, or only of records. Answers how many there was a use for. */
+  compact(steps: number, records = false): number {
     this.#enter();
-    return this.#calls.compact(steps);
+    return this.#calls.compact(steps, records ? 1 : 0);
+  }
+
+  /** Records moved so far, modulo 2^32: when that changes, what imagePack said of shared bodies is void. */
+  get movedRecords(): number {
+    return this.#statLow(abi.STAT_MOVED_RECORDS);
   }
 
   /**
@@ -657,10 +662,10 @@ export class Arena {
     return this.#calls.dictionary_forget(version) === 1;
   }
 
-  /** Marks bodies as idle, those of some frames of records from `frame` on. Answers where to go on, or 0 after the last. */
-  markIdle(frame: number, frames: number): number {
+  /** Marks bodies as idle, those of `count` buckets of the directory from bucket `from` on. Answers where to go on, or 0 at the end. */
+  markIdle(from: number, count: number): number {
     this.#enter();
-    return this.#calls.rested_mark(frame, frames) >>> 0;
+    return this.#calls.rested_mark(from, count) >>> 0;
   }
 
   /**

@@ -21,7 +21,7 @@ import { type CloseMessage, Diagnostics, tell } from "./diagnostics.js";
 import { Dictionaries } from "./dictionaries.js";
 import { closedError } from "./errors.js";
 import { Evictions } from "./evictions.js";
-import { lengthOf, viewOf } from "./foreign.js";
+import { copyOf, lengthOf } from "./foreign.js";
 import { Latency } from "./histogram.js";
 import { drawSeed } from "./host.js";
 import { Images } from "./images.js";
@@ -451,17 +451,21 @@ export class Arenas {
     const page = new Uint8Array(this.pageSize);
     let taken = 0;
     for (const arena of this.memory.list) {
-      for (let from = 0; taken < count; ) {
-        const found = arena.findPage(area, from);
-        if (found === undefined) break;
-        if (this.images.snapshots.size > 0) this.images.changing(area, found.offset);
-        const bytes = arena.load(area, found.offset, page, true);
-        if (bytes > 0) {
-          take(found.offset, Uint8Array.from(viewOf(page.buffer, 0, bytes)));
-          taken += 1;
+      // A directory becomes smaller as pages leave, and some of them come to stand where this has been: once more, then.
+      for (let before = -1; taken < count && taken !== before; ) {
+        before = taken;
+        for (let from = 0; taken < count; ) {
+          const found = arena.findPage(area, from);
+          if (found === undefined) break;
+          if (this.images.snapshots.size > 0) this.images.changing(area, found.offset);
+          const bytes = arena.load(area, found.offset, page, true);
+          if (bytes > 0) {
+            take(found.offset, copyOf(page, bytes));
+            taken += 1;
+          }
+          // The same bucket again, for the page has left it; behind it, when the page could not be taken.
+          from = bytes > 0 ? found.next - 1 : found.next;
         }
-        // The same bucket again, for the page has left it; behind it, when the page could not be taken.
-        from = bytes > 0 ? found.next - 1 : found.next;
       }
     }
     return taken;

@@ -85,7 +85,8 @@ export class Cleancache extends Handle {
 
   /**
    * Begins a file system of this client's own and answers its number, by which this client calls it. Throws
-   * ERR_SPILLWAY_OUT_OF_MEMORY when there is no room for its record.
+   * ERR_SPILLWAY_OUT_OF_MEMORY when there is no room for its record, or when this client has half of the file systems that others
+   * leave: a pool may have one for each KiB of maxBytes, areas counted in, and a client always four.
    */
   initFs(): number {
     return this.#add({ area: this.#openArea(), shared: undefined });
@@ -105,7 +106,16 @@ export class Cleancache extends Handle {
         `${this.name} may not open the shared file system ${uuid}: see pool.shareFs`,
       );
     }
-    if (shared.members.length === 0) shared.area = this.#openArea();
+    const { accounts } = this.#account.arenas;
+    if (!accounts.takeHandle(this.#account.number)) throw this.#noRoom();
+    if (shared.members.length === 0) {
+      try {
+        shared.area = this.#openArea();
+      } catch (error) {
+        accounts.giveHandle(this.#account.number);
+        throw error;
+      }
+    }
     shared.members.push(this.#account);
     return this.#add({ area: NO_AREA, shared });
   }
@@ -113,9 +123,13 @@ export class Cleancache extends Handle {
   #openArea(): AreaHandle {
     const area = this.#account.arenas.accounts.openArea(this.#account.number, 0, this.#account.scope);
     if (area !== NO_AREA) return area;
-    throw new SpillwayError(
+    throw this.#noRoom();
+  }
+
+  #noRoom(): SpillwayError {
+    return new SpillwayError(
       "ERR_SPILLWAY_OUT_OF_MEMORY",
-      `the pool has no room for the record of a file system of ${this.name}`,
+      `the pool has no room for the record of a file system of ${this.name}, which has ${this.#systems.size}`,
     );
   }
 
@@ -208,6 +222,7 @@ export class Cleancache extends Handle {
     const { area, shared } = this.#systems.get(fs) as FileSystem;
     this.#systems.delete(fs);
     if (shared === undefined) return arenas.invalidateArea(area);
+    arenas.accounts.giveHandle(this.#account.number);
     const payer = shared.members[0];
     shared.members.splice(shared.members.indexOf(this.#account), 1);
     if (payer !== this.#account || shared.members[0] === this.#account) return 0;

@@ -22,6 +22,9 @@ const LIMITS: Readonly<Record<number, RefuseMessage["reason"]>> = {
   [Status.CLOSED]: "closed",
 };
 
+/** The most that one page counts beside its body: entry and records of a page and of its inode (assembly/records.ts). */
+const RECORDS_BYTES = 160;
+
 export class Account {
   readonly name: string;
   readonly number: number;
@@ -55,11 +58,11 @@ export class Account {
     this.scope = scope;
     this.name = settings.name;
     this.#settings = settings;
-    this.#peak = new Peak(pool().pageSize, pool().memory.quietPeaks);
+    this.#peak = new Peak(pool().pageSize + RECORDS_BYTES, pool().memory.quietPeaks);
     if (!pool().accounts.open(number, settings, this.#peak)) {
       throw new SpillwayError(
         "ERR_SPILLWAY_OUT_OF_MEMORY",
-        `the pool has no room for the account of ${settings.name}`,
+        `of at most ${pool().accounts.clientsMax} clients ${pool().accounts.clients.size} are open: the pool has no room for the account of ${settings.name}`,
       );
     }
   }
@@ -74,7 +77,7 @@ export class Account {
     return this.#closed;
   }
 
-  /** Changes the bytes that its bodies may have. */
+  /** Changes the bytes that it may count. */
   bound(maxBytes: number): void {
     this.#settings.maxBytes = maxBytes;
     this.arenas.accounts.setCap(this.number, maxBytes);
@@ -161,9 +164,9 @@ export class Account {
 
   stats(): ClientStats {
     const counters = this.arenas.accounts.counters(this.number, this.scope === 0);
-    const { pages, charged, part, evictedPages, evictedBytes } = counters;
-    this.#peak.raise(counters.peakPages, counters.peakCharged);
-    this.#peak.raise(pages, charged);
+    const { pages, counted, part, evictedPages, evictedBytes } = counters;
+    this.#peak.raise(counters.peakPages, counters.peakCounted);
+    this.#peak.raise(pages, counted);
     const { stored, full, capped, poor, closed, frozen, off, shadow, loaded, missed, damaged, removed } =
       this.#counters;
     return {
@@ -179,7 +182,7 @@ export class Account {
       storedPages: pages,
       evictedPages,
       evictedBytes,
-      bytes: { charged: part, counted: charged, max: this.#settings.maxBytes },
+      bytes: { charged: part, counted, max: this.#settings.maxBytes },
       peaks: { storedPages: this.#peak.pages, bytes: { counted: this.#peak.bytes } },
     };
   }

@@ -28,11 +28,14 @@ export type SpillwayErrorCode =
   | "ERR_SPILLWAY_IMAGE_VERSION"
   /** The wasm module does not belong to this version of the package. */
   | "ERR_SPILLWAY_LAYOUT_MISMATCH"
-  /** The host has no room for the pool's first memory or for the record of an area. */
+  /** There is no room for the pool's first memory or for the record of a client or an area, or a pool of this size has as many as it may. */
   | "ERR_SPILLWAY_OUT_OF_MEMORY"
   /** The call stack is nearly full: the call was not begun, and nothing has changed. */
   | "ERR_SPILLWAY_STACK"
-  /** While an image was read, more pages changed than its `maxHeldBytes` allows to hold back; the pool is unaffected. */
+  /**
+   * While an image was read, more pages changed than its `maxHeldBytes` allows to hold back, or than all images that are read may
+   * hold together; or four newer ones are read and nobody asked for this one. The pool is unaffected.
+   */
   | "ERR_SPILLWAY_SNAPSHOT_OVERRUN"
   /** The host lacks what is needed: WebAssembly or its SIMD, a source of random numbers, timers. The message names it. */
   | "ERR_SPILLWAY_UNSUPPORTED"

@@ -143,6 +143,13 @@ export function copyBytes(value: unknown): Uint8Array<ArrayBuffer> | undefined {
   return copy;
 }
 
+/** A copy of the first bytes of an array of ours. */
+export function copyOf(array: Uint8Array, bytes: number): Uint8Array<ArrayBuffer> {
+  const copy = new Bytes(bytes);
+  copyInto(copy, viewOf(arrayBufferOf(array), arrayOffset(array), bytes));
+  return copy;
+}
+
 /** Parts of `bytes` bytes of one array, as views of ours. The array is as long as all parts together. */
 export function partsOf(array: Uint8Array, count: number, bytes: number): Uint8Array[] {
   const buffer = arrayBufferOf(array);

@@ -96,7 +96,8 @@ export class Frontswap extends Handle {
 
   /**
    * Opens area `type` (0..65,535). Stores to an area that was never opened, or was invalidated since, are refused.
-   * Opening an open area changes nothing. Throws ERR_SPILLWAY_OUT_OF_MEMORY when there is no room for its record.
+   * Opening an open area changes nothing. Throws ERR_SPILLWAY_OUT_OF_MEMORY when there is no room for its record, or when this
+   * client has half of the areas that others leave: a pool may have one for each KiB of maxBytes, a client always four.
    */
   init(type: number): void {
     const { arenas } = this.#account;
@@ -106,7 +107,7 @@ export class Frontswap extends Handle {
     if (area === NO_AREA) {
       throw new SpillwayError(
         "ERR_SPILLWAY_OUT_OF_MEMORY",
-        `the pool has no room for the record of area ${type}`,
+        `of the ${arenas.accounts.clientsMax} areas that the pool may have this client has ${this.#areas.size}, and may have half of what others leave: no room for the record of area ${type}`,
       );
     }
     this.#areas.set(type, area);
@@ -273,7 +274,7 @@ export class Frontswap extends Handle {
   }
 
   /**
-   * Changes the bound of the bytes that its bodies take.
+   * Changes the bound of the bytes that it takes.
    * @internal
    */
   bound(maxBytes: number): void {

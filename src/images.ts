@@ -11,6 +11,7 @@
 import * as abi from "./abi.js";
 import type { Accounts } from "./accounts.js";
 import type { AreaHandle, Arena, Wide } from "./arena.js";
+import { SpillwayError } from "./errors.js";
 import { pageBytes } from "./image.js";
 import type { Memory } from "./memory.js";
 import type { CheckedOptions } from "./options.js";
@@ -18,12 +19,22 @@ import { Snapshot } from "./snapshot.js";
 
 const { Status } = abi;
 
+/** Images that are read at a time: each is asked before every change, some ten microseconds. */
+const READING_MAX = 4;
+/** Part of maxBytes that all of them together may hold, or what the one with the largest bound may, if that is more. */
+const HELD_PART = 1 / 8;
+
+function overrun(what: string): SpillwayError {
+  return new SpillwayError("ERR_SPILLWAY_SNAPSHOT_OVERRUN", what);
+}
+
 export class Images {
   /** While this is empty nobody needs to be told of changes. Others only read it. */
   readonly snapshots = new Set<WeakRef<Snapshot>>();
   readonly #memory: Memory;
   readonly #accounts: Accounts;
   readonly #dedupe: CheckedOptions["dedupe"];
+  #ticks = 0;
 
   constructor(memory: Memory, accounts: Accounts, dedupe: CheckedOptions["dedupe"]) {
     this.#memory = memory;
@@ -33,8 +44,16 @@ export class Images {
 
   // ── being read ───────────────────────────────────────────────────────────────────────────────────────
 
-  /** An image of the persistent pages as they are now. `maxHeldBytes` bounds what is held while it is read. */
+  /**
+   * An image of the persistent pages as they are now. `maxHeldBytes` bounds what is held while it is read. If four are being read
+   * already, that one of them fails whose reader has not asked for longest.
+   */
   snapshot(maxHeldBytes: number): ReadableStream<Uint8Array> {
+    const reading = this.reading().sort((a, b) => a.readAt - b.readAt);
+    if (reading.length >= READING_MAX)
+      reading[0]?.fail(
+        overrun(`${READING_MAX} newer snapshots are being read, and of this one nothing was for longest`),
+      );
     const persistent = [...this.#accounts.clients].filter(([, { weight }]) => weight === 0);
     const numbers = new Map(persistent.map(([number], i) => [number, i]));
     const areas = [...this.#accounts.areas].flatMap(([number, { client, type, scope }]) => {
@@ -44,7 +63,7 @@ export class Images {
     const clients = persistent.map(([, { name, capBytes }]) => ({ name, maxBytes: capBytes }));
     const { pageSize, seed } = this.#memory.settings;
     const facts = { pageSize, seed, dedupe: this.#dedupe, clients, areas };
-    const snapshot = new Snapshot(facts, this.#memory.list, maxHeldBytes);
+    const snapshot = new Snapshot(facts, this.#memory.list, maxHeldBytes, () => ++this.#ticks);
     this.snapshots.add(new WeakRef(snapshot));
     return snapshot.stream;
   }
@@ -62,12 +81,33 @@ export class Images {
 
   /** Before a persistent page is stored, replaced or removed. */
   changing(area: AreaHandle, offset: number): void {
-    for (const snapshot of this.reading()) snapshot.changing(area, offset);
+    const reading = this.reading();
+    for (const snapshot of reading) snapshot.changing(area, offset);
+    if (reading.length > 1) this.#boundHeld(reading);
   }
 
   /** Before an area is dropped. */
   changingArea(area: AreaHandle): void {
-    for (const snapshot of this.reading()) snapshot.changingArea(area);
+    const reading = this.reading();
+    for (const snapshot of reading) {
+      snapshot.changingArea(area);
+      if (reading.length > 1) this.#boundHeld(reading);
+    }
+  }
+
+  /** While all of them hold more than they may together, that one fails which holds most. */
+  #boundHeld(reading: readonly Snapshot[]): void {
+    const bound = Math.max(this.#memory.maxBytes * HELD_PART, ...reading.map(({ held }) => held.max));
+    for (;;) {
+      const bytes = reading.reduce((sum, { held }) => sum + held.bytes, 0);
+      if (bytes <= bound) return;
+      const [most] = [...reading].sort((a, b) => b.held.bytes - a.held.bytes);
+      most?.fail(
+        overrun(
+          `the snapshots being read hold more than ${bound} bytes of pages that changed before their turn`,
+        ),
+      );
+    }
   }
 
   /** Ends all of them with an error. */

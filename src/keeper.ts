@@ -28,8 +28,8 @@ import { now, type Timers } from "./timers.js";
 const COMPACT_STEPS = 4;
 const SETTLE_PAGES = 16;
 
-/** Frames of records that are marked as idle between two looks at the clock: some ten thousand bodies. */
-const MARK_FRAMES = 50;
+/** Buckets of the directory whose bodies are marked as idle between two looks at the clock: some ten thousand bodies. */
+const MARK_BUCKETS = 1500;
 /** Of ten seconds, what recompression unasked may take. */
 const RECOMPRESS_BUDGET_MS = 500;
 
@@ -163,6 +163,7 @@ export class Keeper {
     gone: WeakRef<ArrayBuffer>[],
     reason: EvictMessage["reason"],
   ): Promise<void> {
+    if (!(await this.#gather(worker))) return;
     // What can be had again goes first.
     this.#recompressor.giveUp(this.#arenasOf(), gone);
     this.#arenasOf()?.dictionaries.forget();
@@ -173,6 +174,16 @@ export class Keeper {
       const move = planMove(arenas, targetBytes);
       if (move === undefined || !(await this.#carryOut(arenas, move, worker, gone))) return;
     }
+  }
+
+  /** Brings records together that stand scattered, in all arenas. False when the budget is spent. */
+  async #gather(worker: Worker): Promise<boolean> {
+    for (const arena of this.#arenasOf()?.memory.list ?? []) {
+      while (this.#arenasOf()?.memory.list.includes(arena) && arena.compact(COMPACT_STEPS, true) > 0) {
+        if (!(await worker.next())) return false;
+      }
+    }
+    return true;
   }
 
   /** Empties one arena and lets go of it. False when that was not possible, or not within the budget. */
@@ -236,12 +247,12 @@ export class Keeper {
   async #markAll(background: boolean): Promise<void> {
     const worker = this.#worker({}, background);
     for (const arena of this.#arenasOf()?.memory.list ?? []) {
-      let frame = 0;
+      let bucket = 0;
       do {
         if (!this.#arenasOf()?.memory.list.includes(arena)) break;
-        frame = arena.markIdle(frame, MARK_FRAMES);
+        bucket = arena.markIdle(bucket, MARK_BUCKETS);
         await worker.next();
-      } while (frame !== 0);
+      } while (bucket !== 0);
     }
     this.#marked = now();
   }
@@ -267,6 +278,8 @@ export class Keeper {
     if (recompress !== undefined) this.#lookAtRested(recompress);
     // Failures are no one's to handle here; whoever uses the pool next meets them.
     if (youngPages > 0 && idle) this.settle(true).catch(() => undefined);
+    if (shrink && arenas.memory.list.some((arena) => arena.compact(1, true) > 0))
+      this.#enqueue(undefined, () => this.#gather(this.#worker({}, true))).catch(() => undefined);
     const wanted = IDLE_ROOM * bytes.live;
     const sparse = bytes.live < IDLE_PART * bytes.reserved && bytes.reserved - wanted >= IDLE_BYTES_MIN;
     this.#sparse = shrink && sparse ? this.#sparse + 1 : 0;

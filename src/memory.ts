@@ -361,8 +361,8 @@ export class Memory {
   }
 
   /**
-   * How much may be live when a pool that was full accepts again: acceptThreshold of the room that bodies can have. Records
-   * and tables never become less, and a pool that has many of them must not stay full for ever.
+   * How much may be live when a pool that was full accepts again: acceptThreshold of the room that bodies can have beside the
+   * records of now, for these go only with their pages.
    */
   #accepting(): number {
     let fixed = 0;

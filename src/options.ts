@@ -118,7 +118,8 @@ export interface SnapshotOptions {
   /**
    * Bound of what is held, beside the pool, for the reader of the image: pages that change before their turn, as they were and as
    * they are kept, and 64 bytes for each page that changes. A number, or a string such as "16MiB". Beyond it the stream fails with
-   * ERR_SPILLWAY_SNAPSHOT_OVERRUN. Default: an eighth of the pool's maxBytes.
+   * ERR_SPILLWAY_SNAPSHOT_OVERRUN. All images that are read at a time may hold an eighth of maxBytes together, or the largest of
+   * their bounds; beyond that the one that holds most fails. Default: an eighth of the pool's maxBytes.
    */
   maxHeldBytes?: number | string;
 }
@@ -154,8 +155,9 @@ export interface FrontswapOptions {
    */
   name?: string;
   /**
-   * Bound of the bytes that this client's bodies take: a number, or a string such as "16MiB". Default: none but the pool's; for
-   * a client out of an image, the one that it had.
+   * Bound of the bytes that this client takes: a number, or a string such as "16MiB". What counts is told at
+   * `stats().bytes.counted`: bodies, and 56 bytes for each page, same-filled or not. With 0 nothing is stored. Default: none
+   * but the pool's; for a client out of an image, the one that it had.
    */
   maxBytes?: number | string;
 }
@@ -168,7 +170,10 @@ export interface CleancacheOptions {
    * default 100. A client may have more while nobody else wants it, and is the first to lose it.
    */
   weight?: number;
-  /** Bound of the bytes that this client's bodies take: a number, or a string such as "16MiB". Default: none but the pool's. */
+  /**
+   * Bound of the bytes that this client takes: a number, or a string such as "16MiB". What counts is told at
+   * `stats().bytes.counted`: bodies, and 96 bytes for each page, same-filled or not. Default: none but the pool's.
+   */
   maxBytes?: number | string;
   /** Whether a get takes the page out (default true); `cache.exclusiveGets` changes it later. */
   exclusiveGets?: boolean;

@@ -8,7 +8,7 @@ import { NO_AREA } from "./arena.js";
 import { Arenas } from "./arenas.js";
 import { checkUuid } from "./arguments.js";
 import { Cleancache, checkClients, type SharedFs } from "./cleancache.js";
-import { closedError } from "./errors.js";
+import { closedError, SpillwayError } from "./errors.js";
 import { Frontswap } from "./frontswap.js";
 import { FIGURES, figures, Handle } from "./handle.js";
 import { type HostPart, needHost } from "./host.js";
@@ -215,7 +215,12 @@ export class Spillway extends Handle {
   shareFs(uuid: string, clients: readonly Cleancache[]): void {
     const key = checkUuid(uuid);
     const list = checkClients(clients);
-    this.#open();
+    const { clientsMax } = this.#open().accounts;
+    if (!this.#sharedFs.has(key) && this.#sharedFs.size >= clientsMax)
+      throw new SpillwayError(
+        "ERR_SPILLWAY_OUT_OF_MEMORY",
+        `a pool of this size shares at most ${clientsMax} file systems`,
+      );
     const shared = this.#sharedFs.get(key) ?? { members: [], allowed: new WeakSet(), area: NO_AREA };
     for (const client of list) shared.allowed.add(client);
     this.#sharedFs.set(key, shared);
@@ -345,7 +350,8 @@ export class Spillway extends Handle {
    * which spares an allocation for each chunk; not in WebKit, which has no streams of bytes. Until the stream has been read, cancelled or forgotten, no memory
    * is given back by moving pages.
    *
-   * The stream fails with ERR_SPILLWAY_SNAPSHOT_OVERRUN when more changes than may be held, and with ERR_SPILLWAY_CLOSED when the
+   * Four are read at a time: a fifth ends the one whose reader has not asked for longest. The stream fails with
+   * ERR_SPILLWAY_SNAPSHOT_OVERRUN then and when more changes than may be held, and with ERR_SPILLWAY_CLOSED when the
    * pool is closed. An image holds all pages and the seed of the pool's page hash: it is as secret as they are.
    */
   snapshot(options: SnapshotOptions = {}): ReadableStream<Uint8Array> {

@@ -104,8 +104,7 @@ export function hashOf(high: number, low: number): number {
 export class Sample {
   /** Room that bodies left, of all of them. */
   readonly holes: Holes;
-  /** Most pages, ephemeral pages, bodies and same-filled records at a time: tables do not become less. */
-  readonly peak = { pages: 0, ephemeralPages: 0, bodies: 0, fills: 0 };
+  readonly #kept = { pages: 0, ephemeralPages: 0, bodies: 0, fills: 0 };
   readonly #seed: readonly [number, number];
   #keyBound = HASHES;
   #contentBound = HASHES;
@@ -213,7 +212,7 @@ export class Sample {
     this.#enterInode(page);
     if (byKey) this.#countKey(page, 1);
     if (linked) this.#link(page, content);
-    this.#rememberPeak();
+    this.kept();
     if (this.#byKey.pages > PAGES_MAX) this.#lowerKeys();
     if (this.#contents.size > CONTENTS_MAX || this.#byContent.links > LINKS_MAX) this.#lowerContents();
   }
@@ -350,13 +349,18 @@ export class Sample {
     }
   }
 
-  #rememberPeak(): void {
-    const { pages, ephemeralPages, bodies, fills } = this.quick();
-    const { peak } = this;
-    if (pages > peak.pages) peak.pages = pages;
-    if (ephemeralPages > peak.ephemeralPages) peak.ephemeralPages = ephemeralPages;
-    if (bodies > peak.bodies) peak.bodies = bodies;
-    if (fills > peak.fills) peak.fills = fills;
+  /**
+   * Pages, ephemeral pages, bodies and same-filled records for which tables and frames are kept: the most that there were, but no
+   * more than twice as many as there are, for then tables become smaller and records are brought together.
+   */
+  kept() {
+    const now = this.quick();
+    const kept = this.#kept;
+    kept.pages = keptFor(kept.pages, now.pages);
+    kept.ephemeralPages = keptFor(kept.ephemeralPages, now.ephemeralPages);
+    kept.bodies = keptFor(kept.bodies, now.bodies);
+    kept.fills = keptFor(kept.fills, now.fills);
+    return kept;
   }
 
   /** What all pages come to, without a walk: each number from one sample alone. */
@@ -529,4 +533,8 @@ function mixB(word: number): number {
   h ^= h >>> 15;
   h = Math.imul(h, 0x846ca68b);
   return h ^ (h >>> 16);
+}
+
+function keptFor(kept: number, now: number): number {
+  return Math.max(now, Math.min(kept, 2 * now));
 }

@@ -119,8 +119,8 @@ export class Shadow {
   /** footprint() without holes, to within a block or two: quick enough for every page. */
   #roughlyUsed(): number {
     const { slots } = this.#sample.quick();
-    const { peak } = this.#sample;
-    const records = ENTRY_BYTES_NEEDED * peak.pages + BODY_BYTES_NEEDED * (peak.bodies + peak.fills);
+    const kept = this.#sample.kept();
+    const records = ENTRY_BYTES_NEEDED * kept.pages + BODY_BYTES_NEEDED * (kept.bodies + kept.fills);
     return this.#fixedBytes + records + slots;
   }
 
@@ -154,12 +154,13 @@ export class Shadow {
     this.see(readClock());
     const estimate = this.#sample.estimate();
     const { pages, sameFilledPages, bodies, raw, encoded, compressed } = estimate;
-    const { peak, holes, keyRate, contentRate } = this.#sample;
-    const mostBodies = most(peak.bodies, bodies, contentRate);
-    const mostFills = most(peak.fills, estimate.fills, contentRate);
+    const { holes, keyRate, contentRate } = this.#sample;
+    const kept = this.#sample.kept();
+    const mostBodies = most(kept.bodies, bodies, contentRate);
+    const mostFills = most(kept.fills, estimate.fills, contentRate);
     const blocks = footprint(this.#options.pageSize, {
-      pages: most(peak.pages, pages, keyRate),
-      ephemeralPages: most(peak.ephemeralPages, estimate.ephemeralPages, keyRate),
+      pages: most(kept.pages, pages, keyRate),
+      ephemeralPages: most(kept.ephemeralPages, estimate.ephemeralPages, keyRate),
       inodes: estimate.inodes,
       bodies: mostBodies + mostFills,
       indexed: (this.#options.dedupe === false ? 0 : mostBodies) + mostFills,

@@ -9,7 +9,8 @@
  * both parts, so none is missed and none comes twice. Pages must not move to another arena meanwhile: arenas.ts sees to that.
  *
  * Equal pages: the first one brings the body, later ones name the first. As long as that first page does not change its body
- * lives, and nothing else can have the body's address; when it does change it is forgotten, and the next one brings the body again.
+ * lives, and nothing else can have the body's address, unless the arena brings its records together; when either happens it is
+ * forgotten, and the next one brings the body again.
  *
  * Cost: what an arena's window holds, what is held aside, and some 100 bytes for each of at most SHARED_MAX shared bodies.
  */
@@ -47,6 +48,8 @@ interface Part {
   buckets: number;
   /** Below this all of them are written. */
   next: number;
+  /** Records that it had moved when bodies were last named by their addresses. */
+  moved: number;
 }
 
 /** What an image says of its pool beside the pages. */
@@ -61,13 +64,16 @@ type Controller = ReadableByteStreamController | ReadableStreamDefaultController
 export class Snapshot {
   readonly stream: ReadableStream<Uint8Array>;
   readonly #maxHeldBytes: number;
+  readonly #tick: () => number;
   readonly #numbers: ReadonlySet<number>;
   #parts: Part[];
   #frames: Generator<Uint8Array<ArrayBuffer>>;
   /** What has changed since the beginning, as keys, and as it was then, packed. */
   readonly #changed = new Set<number>();
   #aside: Uint8Array[] = [];
+  /** Bytes held aside, and when it was read last: a number that grows with each reading of any. */
   #heldBytes = 0;
+  #readAt: number;
   /** Body -> key of the page that brought it, and back. A body is an address and the number of its arena. */
   readonly #shared = new Map<number, number>();
   readonly #firsts = new Map<number, number>();
@@ -80,10 +86,18 @@ export class Snapshot {
   readonly #made = new Uint8Array(FRAME_HEADER_BYTES + FRAME_BYTES_MAX);
   #left = new Uint8Array();
 
-  constructor(facts: SnapshotFacts, arenas: readonly Arena[], maxHeldBytes: number) {
+  /** `tick` answers a number that grows, for lastRead. */
+  constructor(facts: SnapshotFacts, arenas: readonly Arena[], maxHeldBytes: number, tick: () => number) {
     this.#maxHeldBytes = maxHeldBytes;
+    this.#tick = tick;
+    this.#readAt = tick();
     this.#numbers = new Set(facts.areas.map(({ number }) => number));
-    this.#parts = arenas.map((arena) => ({ arena, buckets: arena.imageBuckets(), next: 0 }));
+    this.#parts = arenas.map((arena) => ({
+      arena,
+      buckets: arena.imageBuckets(),
+      next: 0,
+      moved: arena.movedRecords,
+    }));
     this.#check = firstCheck(facts);
     // What is not pages is of this moment too.
     const { seed, clients, areas } = facts;
@@ -105,6 +119,16 @@ export class Snapshot {
   /** Whether it needs to be told of changes. */
   get live(): boolean {
     return this.#parts.length > 0;
+  }
+
+  /** Bytes held for its reader, and the most that may be. */
+  get held(): { bytes: number; max: number } {
+    return { bytes: this.#heldBytes, max: this.#maxHeldBytes };
+  }
+
+  /** When it was read last, or begun, by its `tick`. */
+  get readAt(): number {
+    return this.#readAt;
   }
 
   /** Before a page is stored, replaced or removed. */
@@ -144,6 +168,7 @@ export class Snapshot {
   }
 
   #pull(controller: Controller): void {
+    this.#readAt = this.#tick();
     try {
       // A reader may bring its own buffer, again and again: memory that is touched for the first time costs more than packing.
       const request = "byobRequest" in controller ? controller.byobRequest : undefined;
@@ -198,6 +223,7 @@ export class Snapshot {
     this.#left = new Uint8Array();
     this.#changed.clear();
     this.#aside = [];
+    this.#heldBytes = 0;
     this.#shared.clear();
     this.#firsts.clear();
   }
@@ -232,6 +258,13 @@ export class Snapshot {
     this.#shared.delete(body);
   }
 
+  /** Records have moved, so addresses may be those of other bodies. */
+  #forgetAll(part: Part): void {
+    part.moved = part.arena.movedRecords;
+    this.#shared.clear();
+    this.#firsts.clear();
+  }
+
   // ── what is written ──────────────────────────────────────────────────────────────────────────────────
 
   *#write(
@@ -244,6 +277,7 @@ export class Snapshot {
       for (let skip = 0; part.next < part.buckets; ) {
         yield* this.#writeAside();
         const packed = part.arena.imagePack(part.next, skip, part.buckets);
+        if (part.arena.movedRecords !== part.moved) this.#forgetAll(part);
         const bytes = this.#sift(part.arena.window, packed.bytes, index);
         part.next = packed.from;
         skip = packed.skip;

@@ -10,22 +10,23 @@ import {
   directoryCount,
   directoryFind,
   directoryInsert,
-  directoryLine,
-  directoryLineNext,
   directoryRemove,
+  directoryWalk,
   entryBody,
   entryFor,
   entryNode,
 } from "../../assembly/directory";
-import { frameTake, recordLive } from "../../assembly/frames";
+import { frameBytes, frameTake, recordLive, recordReserve } from "../../assembly/frames";
+import { LINE_BYTES } from "../../assembly/layout";
 import {
+  DIRECTORY_TABLE,
   ENTRIES_A_LINE,
   ENTRY_AREA_AT,
   ENTRY_BYTES,
   LINE_LINK_AT,
   LINE_RECORDS,
 } from "../../assembly/records";
-import { tableReserve } from "../../assembly/table";
+import { lineNext, lineOf, tableReserve } from "../../assembly/table";
 import { BUFFER_PTR, below, freshEngine, seed } from "./support";
 
 const AREA: usize = 0x5550;
@@ -50,7 +51,7 @@ function longestBucket(): u32 {
   let longest: u32 = 0;
   for (let bucket: u32 = 0; bucket < directoryBuckets(); bucket++) {
     let lines: u32 = 0;
-    for (let line = directoryLine(bucket); line; line = directoryLineNext(line)) lines++;
+    for (let line = lineOf(DIRECTORY_TABLE, bucket); line; line = lineNext(line)) lines++;
     if (lines > longest) longest = lines;
   }
   return longest;
@@ -60,7 +61,7 @@ function longestBucket(): u32 {
 function countPacked(): u32 {
   let count: u32 = 0;
   for (let bucket: u32 = 0; bucket < directoryBuckets(); bucket++) {
-    let line = directoryLine(bucket);
+    let line = lineOf(DIRECTORY_TABLE, bucket);
     let last = false;
     while (line) {
       let i: u32 = 0;
@@ -69,7 +70,7 @@ function countPacked(): u32 {
       for (let j = i; j < ENTRIES_A_LINE; j++) assert(!load<u32>(line + j * ENTRY_BYTES, ENTRY_AREA_AT));
       assert(!last);
       last = i < ENTRIES_A_LINE;
-      assert(i > 0 || line == directoryLine(bucket));
+      assert(i > 0 || line == lineOf(DIRECTORY_TABLE, bucket));
       line = <usize>load<u32>(line, LINE_LINK_AT);
     }
   }
@@ -80,7 +81,7 @@ function countPacked(): u32 {
 function overflowLines(): u32 {
   let lines: u32 = 0;
   for (let bucket: u32 = 0; bucket < directoryBuckets(); bucket++)
-    for (let line = directoryLineNext(directoryLine(bucket)); line; line = directoryLineNext(line)) lines++;
+    for (let line = lineNext(lineOf(DIRECTORY_TABLE, bucket)); line; line = lineNext(line)) lines++;
   return lines;
 }
 
@@ -94,6 +95,8 @@ describe("directory", () => {
     const COUNT: u32 = 6000;
     for (let shape: u32 = 0; shape < 6; shape++) {
       freshEngine(0, 64);
+      assert(tableReserve());
+      const frames = frameBytes();
       for (let i: u32 = 0; i < COUNT; i++) insert(AREA, keyOf(i, shape), 4 * i + 4);
       expect(directoryCount()).toBe(COUNT);
       expect(directoryCheck()).toBeTruthy();
@@ -107,9 +110,20 @@ describe("directory", () => {
       expect(directoryCheck()).toBeTruthy();
       for (let i: u32 = 0; i < COUNT; i++)
         assert((directoryFind(AREA, keyOf(i, shape)) != 0) == ((i & 1) == 1));
-      for (let i: u32 = 1; i < COUNT; i += 2) directoryRemove(directoryFind(AREA, keyOf(i, shape)));
+      // Each that is left is met once by a walk.
+      let met: u32 = 0;
+      for (let entry = directoryWalk(0); entry; entry = directoryWalk(entry)) met++;
+      expect(met).toBe(COUNT / 2);
+      for (let i: u32 = 1; i < COUNT; i += 2) {
+        directoryRemove(directoryFind(AREA, keyOf(i, shape)));
+        assert(i % 501 != 0 || directoryCheck());
+      }
       expect(directoryCount()).toBe(0);
       expect(directoryCheck()).toBeTruthy();
+      // The table is as small as it was, and so is what it stands in.
+      expect(directoryBuckets()).toBe(64);
+      expect(recordLive(LINE_RECORDS)).toBe(0);
+      expect(frameBytes()).toBe(frames);
     }
   });
 
@@ -150,9 +164,8 @@ describe("directory", () => {
 
   it("overflows when there is no memory to grow, slower and never wrong", () => {
     const MANY: u32 = 6000;
-    for (let i: u32 = 0; i < MANY; i++) insert(AREA, i * 3, 4 * i + 4);
-    for (let i: u32 = 0; i < MANY; i++) directoryRemove(directoryFind(AREA, i * 3));
-    // The lines that overflowed are free now; no frame is left for more buckets.
+    // There are lines to overflow to; no frame is left for more buckets.
+    assert(recordReserve(LINE_RECORDS, LINE_BYTES, 2000));
     while (frameTake()) {}
     const buckets = directoryBuckets();
     let kept: u32 = 0;
@@ -207,9 +220,9 @@ describe("directory", () => {
   it("notices an entry lost, a gap, and an empty line behind a bucket", () => {
     for (let i: u32 = 0; i < 2000; i++) insert(AREA, i, i + 1);
     let bucket: u32 = 0;
-    while (!directoryLineNext(directoryLine(bucket))) bucket++;
-    const first = directoryLine(bucket);
-    const second = directoryLineNext(first);
+    while (!lineNext(lineOf(DIRECTORY_TABLE, bucket))) bucket++;
+    const first = lineOf(DIRECTORY_TABLE, bucket);
+    const second = lineNext(first);
     const area = first + ENTRY_AREA_AT + (ENTRIES_A_LINE - 1) * ENTRY_BYTES;
     // The last entry of a line that is not the last.
     store<u32>(area, 0);
@@ -223,9 +236,9 @@ describe("directory", () => {
     expect(directoryCheck()).toBeTruthy();
     // An entry that nobody counted, behind a free place.
     let last = second;
-    while (directoryLineNext(last) || load<u32>(last, ENTRY_AREA_AT + 3 * ENTRY_BYTES)) {
-      if (directoryLineNext(last)) last = directoryLineNext(last);
-      else last = directoryLine(++bucket);
+    while (lineNext(last) || load<u32>(last, ENTRY_AREA_AT + 3 * ENTRY_BYTES)) {
+      if (lineNext(last)) last = lineNext(last);
+      else last = lineOf(DIRECTORY_TABLE, ++bucket);
     }
     store<u32>(last, <u32>AREA, ENTRY_AREA_AT + (ENTRIES_A_LINE - 1) * ENTRY_BYTES);
     expect(directoryCheck()).toBeFalsy();

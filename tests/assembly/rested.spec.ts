@@ -7,7 +7,7 @@
 import { areaAccount, areaOpen, areaSetAccount } from "../../assembly/areas";
 import { selfCheck } from "../../assembly/audit";
 import { bodyCodec, bodyPlace, bodyStored, bodyTried, bodyVersion } from "../../assembly/bodies";
-import { clientCharged } from "../../assembly/clients";
+import { clientCharged, clientCountAreas } from "../../assembly/clients";
 import { denseEncode } from "../../assembly/codec/dense_encode";
 import { dictionaryAdd, dictionaryBodies, dictionaryForget } from "../../assembly/dictionaries";
 import { directoryFind, entryBody, entryNode } from "../../assembly/directory";
@@ -90,6 +90,7 @@ describe("pages that rest", () => {
     const client = engineOpenClient(1, 0);
     area = areaOpen(SCOPE);
     areaSetAccount(area, client);
+    clientCountAreas(client, 1);
     for (let i: u32 = 0; i < PAGES; i += 1) {
       write(PAGE, i);
       assert(storePage(area, i, PAGE, 4096) == Status.STORED);
@@ -150,8 +151,8 @@ describe("pages that rest", () => {
 
   it("are those that were not used since they were marked", () => {
     expect(recodeAll(true)).toBe(0);
-    let frame = restedMark(0);
-    while (frame) frame = restedMark(frame);
+    let bucket = restedMark(0, 10);
+    while (bucket) bucket = restedMark(bucket, 10);
     for (let i: u32 = 0; i < PAGES; i += 2) assert(comesBack(i));
     // Storing an equal page is a use of the body.
     write(PAGE, 1);
@@ -282,6 +283,7 @@ describe("pages that rest", () => {
     const client = engineOpenClient(2, 100);
     const own = areaOpen(2);
     areaSetAccount(own, client);
+    clientCountAreas(client, 1);
     write(PAGE, 5000);
     assert(storePage(own, 1, PAGE, 4096) == Status.STORED);
     const node = entryNode(directoryFind(own, 1));

@@ -48,6 +48,19 @@ describe("stock", () => {
     expect(stockBlockOf(FIRST + stockBlockBytes() - 1)).toBe(FIRST);
   });
 
+  it("knows the block of any word, at any size of page, up to 4 GiB", () => {
+    for (let pageBytes: u32 = 4096; pageBytes <= 65536; pageBytes <<= 1) {
+      freshMemory(8 << 20);
+      stockInit(FIRST, pageBytes, LIMIT);
+      const bytes = blockBytesFor(pageBytes);
+      for (let block: u64 = FIRST; block + bytes <= 0xffff_0000; block += bytes) {
+        const at = <usize>block;
+        assert(stockBlockOf(at) == at && stockBlockOf(at + 4) == at);
+        assert(stockBlockOf(at + bytes - 4) == at && stockBlockOf(at + bytes - 2) == at);
+      }
+    }
+  });
+
   it("ends at the limit and not a byte later", () => {
     const room: u32 = (LIMIT * WASM_PAGE_BYTES - <u32>FIRST) / stockBlockBytes();
     for (let i: u32 = 0; i < room; i++) expect(stockTake()).toBeGreaterThan(0);

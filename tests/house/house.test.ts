@@ -57,7 +57,7 @@ const LEVELS: string[][] = [
   ["room"],
   ["waiting", "rested"],
   ["parcels", "probe"],
-  ["image"],
+  ["image", "gather"],
   ["engine"],
   ["index"],
   ["doors"],

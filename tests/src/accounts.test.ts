@@ -14,7 +14,11 @@ const PAGE = 4096;
 const random = new Random(11);
 const PAGES = [0, 1].map(() => random.fill(new Uint8Array(PAGE)));
 /** A cap that one page fills to the byte, and one that it exceeds by a byte. */
-const CAPS = [PAGE, 2 * PAGE, PAGE - 1];
+/** What a page counts beside its body, and an area. */
+const PAGE_RECORDS = 56;
+const AREA_RECORD = 64;
+const counts = (pages: number) => AREA_RECORD + pages * (PAGE + PAGE_RECORDS);
+const CAPS = [counts(1), counts(2), counts(1) - 1];
 
 describe("accounts", () => {
   for (const [kinds, length] of [
@@ -53,7 +57,7 @@ describe("accounts", () => {
             const kept = client.store(0, page, PAGES[page] as Uint8Array);
             assert.equal(
               kept,
-              (others + 1) * PAGE <= (CAPS[i] as number),
+              counts(others + 1) <= (CAPS[i] as number),
               "refused exactly when it would exceed the cap",
             );
             if (kept) mine.add(page);
@@ -109,8 +113,8 @@ describe("accounts", () => {
       storedPages: 2,
       evictedPages: 0,
       evictedBytes: 0,
-      bytes: { charged: PAGE, counted: PAGE, max: Number.POSITIVE_INFINITY },
-      peaks: { storedPages: 2, bytes: { counted: PAGE } },
+      bytes: { charged: PAGE, counted: counts(1) + PAGE_RECORDS, max: Number.POSITIVE_INFINITY },
+      peaks: { storedPages: 2, bytes: { counted: counts(1) + PAGE_RECORDS } },
     });
     pool.close();
   });

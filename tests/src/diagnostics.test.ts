@@ -20,6 +20,8 @@ import { frontswapOver, openArenas } from "../support/arena.js";
 import { Random } from "../support/random.js";
 
 const PAGE = 4096;
+/** What so many pages of one area count, each with a body of its own. */
+const counts = (pages: number) => 64 + pages * (PAGE + 56);
 const MiB = 2 ** 20;
 const random = new Random(8);
 const noise = () => random.fill(new Uint8Array(PAGE)).fill(1, PAGE - 1);
@@ -96,7 +98,7 @@ describe("diagnostics", () => {
   test("spillway:refuse: a limit is told once, until a page is accepted again", async () => {
     const pool = Spillway.openSync({ maxBytes: "1MiB", name: "small" });
     const swap = pool.frontswap({ name: "swap" });
-    const capped = pool.frontswap({ name: "capped", maxBytes: 2 * PAGE });
+    const capped = pool.frontswap({ name: "capped", maxBytes: counts(2) });
     for (const client of [swap, capped]) client.init(0);
     const messages = await told<RefuseMessage>("refuse", () => {
       for (let i = 0; i < 5; i++) capped.store(0, i, noise());
@@ -111,13 +113,13 @@ describe("diagnostics", () => {
       for (let i = 0; i < 3; i++) swap.store(7, 0, noise());
     });
     const kept = swap.stats().storedPages;
-    const two = { pool: "small", client: "capped", pages: 2, bytes: 2 * PAGE };
+    const two = { pool: "small", client: "capped", pages: 2, bytes: counts(2) };
     assert.deepEqual(messages, [
       { ...two, reason: "capped" },
       { ...two, reason: "capped" },
       { ...two, reason: "frozen" },
-      { pool: "small", client: "swap", pages: kept, bytes: kept * PAGE, reason: "full" },
-      { pool: "small", client: "swap", pages: kept, bytes: kept * PAGE, reason: "closed" },
+      { pool: "small", client: "swap", pages: kept, bytes: counts(kept), reason: "full" },
+      { pool: "small", client: "swap", pages: kept, bytes: counts(kept), reason: "closed" },
     ]);
     pool.close();
   });
@@ -171,7 +173,7 @@ describe("diagnostics", () => {
       rest.close();
     });
     assert.deepEqual(messages, [
-      { pool: "ending", client: "swap", pages: 3, bytes: 3 * PAGE },
+      { pool: "ending", client: "swap", pages: 3, bytes: counts(3) },
       { pool: "ending", client: undefined, pages: 1, bytes: reserved },
     ]);
   });
