@@ -1,13 +1,14 @@
 /**
  * costs.mjs - `npm run bench:costs`: what an operation costs where much is there, and whether that is what it should be.
  *
- * One row for each kind of growth: clients, caches that evict, an image of many clients, other clients' pages, colliding hashes.
+ * Rows: clients, caches that evict, an image of many clients, other clients' pages, colliding hashes, steps that nothing interrupts,
+ * recompression on a page's own thread in Firefox.
  * Each measures the same work where little is there and where much is, in one run, and says met or missed. Ends with 1 when one
  * is missed. Names of rows as arguments run only those. Some 1.5 GiB of memory, a minute or two.
  */
-import { existsSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { readFileSync } from "node:fs";
 import { make } from "../scripts/make.mjs";
+import { firefox, steps } from "./costs_steps.mjs";
 
 await make("engine", "library");
 const { Spillway } = await import("spillway");
@@ -270,13 +271,7 @@ function colliding() {
 
 // ── the table ──────────────────────────────────────────────────────────────────────────────────────────
 
-/** Rows about uninterruptible steps stand in a file of their own. */
-async function steps() {
-  const file = new URL("./costs_steps.mjs", import.meta.url);
-  return existsSync(fileURLToPath(file)) ? (await import(file.href)).rows() : [];
-}
-
-const ROWS = { opening, evicting, restoring, ending, colliding, steps };
+const ROWS = { opening, evicting, restoring, ending, colliding, steps, firefox };
 const wanted = process.argv.slice(2);
 for (const name of wanted)
   if (!(name in ROWS)) throw new Error(`no row ${name}; there are ${Object.keys(ROWS).join(", ")}`);

@@ -330,7 +330,7 @@ export class Arena {
   #clientFigures(client: number, split: boolean): Float64Array | undefined {
     const account = this.#clients.get(client);
     if (account === undefined) return undefined;
-    this.#ready();
+    this.#enter();
     this.#calls.client_stats(account, split ? 1 : 0);
     return this.#figures;
   }

@@ -33,8 +33,8 @@ A trace tells which block was asked for, access by access. Read are, known by wh
                  offset and another column names a disk or volume, both together are the block; sizes are not looked at
   oracleGeneral  the binary records of libCacheSim
 Lines that begin with * or # are left out. Gzip is read as it is, and zstd by a Node that has it (22.15 or later). "-" is
-standard input. A block is what a page is stored for: on a miss it is put, on a hit it stays. Both caches may hold bodies
-of as many bytes as that part of all blocks of the trace takes.
+standard input. A block is what a page is stored for: on a miss it is put, on a hit it stays. Both caches may hold what that
+part of all blocks of the trace counts: of each its body and 96 bytes of records.
 
 --json prints one object: { spillway, node, platform, cpu, pages: { kind, description, bytes }, seed, traces: [TRACE],
                             summary }
@@ -43,7 +43,7 @@ of as many bytes as that part of all blocks of the trace takes.
   CACHE    { hits, misses, hitRatio, evictedPages, evictedBytes, heldPages, heldBytes, microsecondsPerAccess, mismatches }
   summary  { rows, meanPointsAboveLru, worst: { trace, percent, pointsAboveLru },
              moreEvicted: [{ trace, percent, percentMore }], mismatches }
-Bytes are those of bodies; hitRatio is a part of 1, points are hundredths of it. column is null where there is none.`;
+evictedBytes are those of bodies; capacityBytes and heldBytes count records too. hitRatio is a part of 1, points are hundredths of it. column is null where there is none.`;
 
 export function replayCommand(): Command {
   return new Command("replay")

@@ -1,8 +1,9 @@
 /**
  * replay_caches.ts - the caches that a trace is replayed through: the engine, and lru-cache.
  *
- * Both may hold bodies of the same bytes and nothing else counts: what each needs beside them is not compared here. Both copy
- * what is put and copy it out again, so neither can be changed from outside.
+ * Both may hold the same bytes, and a page counts the same in both: its body, and what the engine charges for its records. What
+ * lru-cache needs beside a body is not compared here. Both copy what is put and copy it out again, so neither can be changed from
+ * outside.
  *
  * The engine takes part as a cleancache with a cap. Its file system is a shared one, for a get from such leaves the page where
  * it is. A get from a private one takes it, since its host is a first tier that has it from then on; a trace does not tell
@@ -13,7 +14,11 @@ import { UserError } from "./failure.js";
 import { openSeeded } from "./library.js";
 import type { BlockPages } from "./replay_pages.js";
 
-/** Pages that went because room was wanted, and bytes of their bodies; the same of those still here. */
+/** What an ephemeral page counts against the cap of its client beside its body, and what a file system and an inode do. */
+export const PAGE_RECORD_BYTES = 96;
+const AREA_RECORD_BYTES = 64;
+
+/** Pages that went because room was wanted, and bytes of their bodies; pages still here, and what these count. */
 export interface CacheCounts {
   evictedPages: number;
   evictedBytes: number;
@@ -37,7 +42,7 @@ const BESIDE_BYTES = 160;
 const POOL_BYTES_MIN = 64 * 2 ** 20;
 const POOL_BYTES_MAX = 64 * 2 ** 30;
 
-/** A cache of the engine for bodies of `capacityBytes` bytes of a trace with `blocks` blocks. `seed`: of its hashes. */
+/** A cache of the engine for pages that count `capacityBytes` bytes, of a trace with `blocks` blocks. `seed`: of its hashes. */
 export function engineCache(
   capacityBytes: number,
   blocks: number,
@@ -48,7 +53,8 @@ export function engineCache(
   const need = 4 * (capacityBytes + blocks * BESIDE_BYTES);
   const maxBytes = Math.min(POOL_BYTES_MAX, Math.max(POOL_BYTES_MIN, need));
   const pool = openSeeded({ maxBytes, dedupe: false, autoShrink: false }, seed);
-  const cache = pool.cleancache({ name: "replay", maxBytes: capacityBytes });
+  const areas = 2 * AREA_RECORD_BYTES;
+  const cache = pool.cleancache({ name: "replay", maxBytes: capacityBytes + areas });
   pool.shareFs(SHARED_FS, [cache]);
   const fs = cache.initSharedFs(SHARED_FS);
   return {
@@ -64,9 +70,12 @@ export function engineCache(
         throw new UserError(
           `a cache of ${capacityBytes} bytes needs more than one memory of wasm; take smaller --sizes`,
         );
-      if (evictedPages > 0 && bytes.charged <= capacityBytes - pages.pageBytes)
-        throw new Error(`the engine evicted at ${bytes.charged} of ${capacityBytes} bytes`);
-      return { evictedPages, evictedBytes, heldPages: storedPages, heldBytes: bytes.charged };
+      const heldBytes = bytes.charged + PAGE_RECORD_BYTES * storedPages;
+      if (storedPages > 0 && bytes.counted !== heldBytes + areas)
+        throw new Error(`${storedPages} pages count ${bytes.counted} bytes, not ${heldBytes + areas}`);
+      if (evictedPages > 0 && heldBytes <= capacityBytes - pages.pageBytes - PAGE_RECORD_BYTES)
+        throw new Error(`the engine evicted at ${heldBytes} of ${capacityBytes} bytes`);
+      return { evictedPages, evictedBytes, heldPages: storedPages, heldBytes };
     },
     close: () => pool.close(),
   };
@@ -80,7 +89,7 @@ export function lruCache(capacityBytes: number, blocks: number, pages: BlockPage
     // No more pages than there are: with this number lru-cache has its tables beforehand.
     max: blocks,
     maxSize: capacityBytes,
-    sizeCalculation: (_, block) => pages.bodyBytes(block),
+    sizeCalculation: (_, block) => pages.bodyBytes(block) + PAGE_RECORD_BYTES,
     dispose(_, block, why) {
       if (why !== "evict") return;
       evictedPages += 1;

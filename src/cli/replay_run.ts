@@ -7,7 +7,7 @@
  */
 import { setImmediate } from "node:timers/promises";
 import type { Progress } from "./progress.js";
-import { type BlockCache, engineCache, lruCache } from "./replay_caches.js";
+import { type BlockCache, engineCache, lruCache, PAGE_RECORD_BYTES } from "./replay_caches.js";
 import type { BlockPages } from "./replay_pages.js";
 import { type CacheFigures, makeRow, type ReplayRow } from "./replay_report.js";
 import type { Trace } from "./replay_trace.js";
@@ -132,15 +132,15 @@ export async function replay(
   }
 }
 
-/** What the bodies of that part of the footprint take, and never less than the smallest body that a cache can be tried with. */
+/** What that part of the footprint counts, and never less than the largest page that a cache can be tried with. */
 function capacityOf(trace: Trace, percent: number, pages: BlockPages): number {
   if (pages.kind === "generated") {
     const capacityPages = Math.max(1, Math.round((trace.blocks * percent) / 100));
-    return capacityPages * pages.bodyBytes(0);
+    return capacityPages * (pages.bodyBytes(0) + PAGE_RECORD_BYTES);
   }
   let bytes = 0;
-  for (let block = 0; block < trace.blocks; block++) bytes += pages.bodyBytes(block);
-  return Math.max(pages.pageBytes, Math.round((bytes * percent) / 100));
+  for (let block = 0; block < trace.blocks; block++) bytes += pages.bodyBytes(block) + PAGE_RECORD_BYTES;
+  return Math.max(pages.pageBytes + PAGE_RECORD_BYTES, Math.round((bytes * percent) / 100));
 }
 
 function figuresOf({ cache, hits, mismatches, millis }: Lane, accesses: number): CacheFigures {

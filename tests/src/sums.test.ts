@@ -88,9 +88,9 @@ describe("sums", () => {
     const other = new Uint8Array(PAGE);
     let puts = 0;
     while (much.stats().evictedPages === 0) assert.ok(little.putPage(own, 0, puts++, random.fill(other)));
-    // Its pages go until what it counts is no more than what the other has.
+    // Its pages go until what it counts is no more than what the other has, or until their records make room enough.
     assert.ok(puts > 100);
-    assert.ok(much.stats().evictedPages > 65_000, `${much.stats().evictedPages} pages went`);
+    assert.ok(much.stats().evictedPages > 50_000, `${much.stats().evictedPages} pages went`);
     assert.ok(little.stats().storedPages > 100, `${little.stats().storedPages} pages stay`);
     assert.equal(pool.selfCheck(), 0);
     pool.close();
