@@ -5,7 +5,7 @@
  * Keeps:  a trap always leaves its address behind: file, line, column.
  * Called: by the compiler, in place of the `env.abort` import: the module imports nothing.
  */
-import { FAULT_PTR } from "./layout";
+import { FAULT_ENTERED_AT, FAULT_PTR } from "./layout";
 
 /**
  * True in the verify build: costly assertions, and a red zone behind every body. Everywhere else the branches
@@ -18,6 +18,7 @@ export const SPEC: bool = isDefined(SPILLWAY_SPEC);
 
 /**
  *   fault block:   line u32 │ column u32 │ file u32: address of UTF-16 text │ bytes of that text u32
+ *                │ entered u32
  *   line 0 means that no assertion has failed.
  */
 export function onAbort(_message: string | null, file: string | null, line: u32, column: u32): void {
@@ -26,4 +27,9 @@ export function onAbort(_message: string | null, file: string | null, line: u32,
   store<u32>(FAULT_PTR, changetype<usize>(file), 8);
   store<u32>(FAULT_PTR, file === null ? 0 : file.length << 1, 12);
   unreachable();
+}
+
+/** 1 where a page's way through the engine begins, 0 where it is over. What is thrown between the two has left it half way. */
+export function markEntered(entered: u32): void {
+  store<u32>(FAULT_PTR, entered, FAULT_ENTERED_AT);
 }

@@ -37,6 +37,7 @@ import { slabOpen, slotGive, slotSetOwner, slotTake } from "./slab";
 import { stockBlockOf, stockTake } from "./stock";
 
 export * from "./index";
+export * from "./layout";
 
 /** Where the bytes of a page lie, to damage them; 0 for a same-filled page or none. */
 export function door_place(area: u32, offset: u32): usize {

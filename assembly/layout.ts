@@ -40,6 +40,8 @@ export const CONTROL_PTR: u32 = 0x1000;
 export const STATS_PTR: u32 = 0x1400;
 export const FAULT_PTR: u32 = 0x1800;
 export const FAULT_BYTES: u32 = 64;
+/** Not 0 from where a page's way through the engine begins until it is over: a throw before that has changed nothing. */
+export const FAULT_ENTERED_AT: u32 = 16;
 export const CLIENTS_PTR: u32 = 0x1900;
 export const CLIENTS_BYTES: u32 = 512;
 

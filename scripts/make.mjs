@@ -90,6 +90,9 @@ async function makeEngine() {
       tool("assemblyscript/bin/asc.js", [`assembly/${entry}.ts`, "--target", target]),
     ),
   );
+  const { markModules } = await import("./abi.mjs");
+  const modules = ["engine", "verify", "collide", "doors"];
+  markModules(modules.map((name) => join(ROOT, `build/wasm/${name}.wasm`)));
   const { size } = statSync(join(ROOT, "build/wasm/engine.wasm"));
   say(`  engine.wasm: ${size} bytes`);
   if (size > ENGINE_BYTES_MAX) throw new Error(`engine.wasm is larger than ${ENGINE_BYTES_MAX} bytes`);
@@ -229,8 +232,14 @@ async function makeTests() {
   await tool("typescript/bin/tsc", ["-p", "tests/tsconfig.json"]);
 }
 
-const ENGINE_INPUTS = ["assembly", "asconfig.json", "package-lock.json", "scripts/make.mjs"];
-const LIBRARY_INPUTS = [...ENGINE_INPUTS, "src", "scripts/abi.mjs", "tsconfig.json"];
+const ENGINE_INPUTS = [
+  "assembly",
+  "asconfig.json",
+  "package-lock.json",
+  "scripts/make.mjs",
+  "scripts/abi.mjs",
+];
+const LIBRARY_INPUTS = [...ENGINE_INPUTS, "src", "tsconfig.json"];
 const STEPS = {
   engine: {
     says: "compiling the engine (asc)",

@@ -164,6 +164,12 @@ const ROOM_FOR_ANY = 60;
 /** Numbers that client_stats writes into the first rows. */
 const CLIENT_FIGURES = 7;
 
+/** The engine does not run; a page comes or goes, and FAULT_ENTERED_AT tells whether that was begun; any other call. */
+const OUTSIDE = 0;
+const WITH_A_PAGE = 1;
+const IN_A_CALL = 2;
+type Inside = typeof OUTSIDE | typeof WITH_A_PAGE | typeof IN_A_CALL;
+
 /** Dictionaries for which an arena may grow beyond its share. */
 const DICTIONARIES_MOST = 16;
 
@@ -184,8 +190,8 @@ export class Arena {
   readonly #calls: EngineExports;
   readonly #zeroize: boolean;
   #fault: SpillwayError | undefined;
-  /** True while the engine runs. A host that ends a call (a time limit of node:vm) leaves it so. */
-  #inside = false;
+  /** What the engine is at. A host that ends a call, for a time limit of node:vm or at the end of the stack, leaves it so. */
+  #inside: Inside = OUTSIDE;
   /** Pages and the slack behind them. */
   #window: Uint8Array;
   /** The first page of the window. Its length is 0 once memory has grown: time to renew the views. */
@@ -385,10 +391,10 @@ export class Arena {
 
   /** Stores a page of 1 to pageSize bytes, a PageKind; with an inode, one of that file system. Answers a Status. */
   store(area: AreaHandle, offset: number, page: Uint8Array, kind: number, inode?: Inode): number {
-    this.#enter(ROOM_FOR_PAGES);
+    this.#ready();
     const bytes = lengthOf(page);
     copyInto(this.#page, page);
-    this.#inside = true;
+    this.#inside = WITH_A_PAGE;
     let status: number;
     try {
       status =
@@ -396,19 +402,19 @@ export class Arena {
           ? this.#engine.store_page(area, offset, bytes, kind)
           : this.#engine.put_page(area, inode.low, inode.high, offset, bytes, kind);
     } catch (cause) {
-      throw this.#poison(cause);
+      throw this.#thrown(cause);
     }
-    this.#inside = false;
+    this.#inside = OUTSIDE;
     if (this.#zeroize) this.#wipe(bytes);
     return status;
   }
 
   /** Fills the first bytes of the target with the page and answers its length; or a Status below 1. */
   load(area: AreaHandle, offset: number, target: Uint8Array, exclusive: boolean, inode?: Inode): number {
-    this.#enter(ROOM_FOR_PAGES);
+    this.#ready();
     const room = lengthOf(target);
     const alone = exclusive ? 1 : 0;
-    this.#inside = true;
+    this.#inside = WITH_A_PAGE;
     let bytes: number;
     try {
       bytes =
@@ -416,9 +422,9 @@ export class Arena {
           ? this.#engine.load_page(area, offset, room, alone)
           : this.#engine.get_page(area, inode.low, inode.high, offset, room, alone);
     } catch (cause) {
-      throw this.#poison(cause);
+      throw this.#thrown(cause);
     }
-    this.#inside = false;
+    this.#inside = OUTSIDE;
     if (bytes === this.pageSize) copyInto(target, this.#page);
     else if (bytes > 0) copyInto(target, this.#part(0, bytes));
     if (this.#zeroize) this.#wipe(this.pageSize);
@@ -445,7 +451,7 @@ export class Arena {
       this.#row(i, offsets[from + i] as number, lengthOf(page));
     }
     const done = this.#calls.store_many(area, 0, to - from, kind);
-    this.#ready();
+    this.#refresh();
     for (let i = 0; i < done; i++) statuses[from + i] = this.#status(i);
     if (this.#zeroize) this.#wipe(abi.WINDOW_BYTES);
     return from + done;
@@ -497,14 +503,14 @@ export class Arena {
   /** Removes the page of a key that is about to be stored in another arena. */
   supersede(area: AreaHandle, offset: number, inode?: Inode): void {
     this.#enter(ROOM_FOR_PAGES);
-    this.#inside = true;
+    this.#inside = IN_A_CALL;
     try {
       if (inode === undefined) this.#engine.supersede_page(area, offset);
       else this.#engine.supersede_inode_page(area, inode.low, inode.high, offset);
     } catch (cause) {
       throw this.#poison(cause);
     }
-    this.#inside = false;
+    this.#inside = OUTSIDE;
   }
 
   /** Drops the pages of an area and closes it; the number is void. Answers how many there were. */
@@ -615,7 +621,7 @@ export class Arena {
     this.#enter();
     copyInto(this.#window, source.#part(0, bytes));
     const taken = this.#calls.parcels_unpack(bytes);
-    this.#ready();
+    this.#refresh();
     if (this.#zeroize) this.#wipe(abi.WINDOW_BYTES);
     return taken;
   }
@@ -682,7 +688,7 @@ export class Arena {
   ): { next: number | undefined; page: Uint8Array | undefined; limit: number } {
     this.#enter();
     const next = this.#calls.rested_next(from, skip, idle ? 1 : 0, scope);
-    this.#ready();
+    this.#refresh();
     const bytes = this.#rows[ROW_ROOM] as number;
     return {
       next: next === 0 ? undefined : next - 1,
@@ -725,7 +731,7 @@ export class Arena {
   ): { bytes: number; from: number; skip: number } {
     this.#enter();
     const bytes = this.#calls.image_pack(from, skip, buckets, area);
-    this.#ready();
+    this.#refresh();
     return { bytes, from: this.#rows[ROW_OFFSET] as number, skip: this.#rows[ROW_ROOM] as number };
   }
 
@@ -743,7 +749,7 @@ export class Arena {
     this.#enter();
     copyInto(this.#window, pages);
     const bytes = this.#calls.image_unpack(pages.length, low, high);
-    this.#ready();
+    this.#refresh();
     const status = this.#status(0);
     this.wipeWindow();
     return { bytes, status };
@@ -799,18 +805,23 @@ export class Arena {
    * is ended by the host half way would leave the structures half changed. Renews the views if memory has grown.
    */
   #enter(levels = ROOM_FOR_ANY): void {
-    if (this.#fault !== undefined) throw this.#fault;
-    if (this.#inside) throw this.#poison(new Error("the host ended a call half way"));
+    this.#ready();
     try {
       this.#engine.room(levels);
     } catch (cause) {
-      throw new SpillwayError("ERR_SPILLWAY_STACK", "the call stack is full; nothing was changed", { cause });
+      throw stackError(cause);
     }
-    this.#ready();
+  }
+
+  /** The same for exports that look at the stack themselves: those by which pages come and go. */
+  #ready(): void {
+    if (this.#fault !== undefined) throw this.#fault;
+    if (this.#inside !== OUTSIDE) this.#unfinished();
+    this.#refresh();
   }
 
   /** Renews the views if memory has grown. */
-  #ready(): void {
+  #refresh(): void {
     if (lengthOf(this.#page) === 0) this.#renew();
   }
 
@@ -860,16 +871,34 @@ export class Arena {
   /** Nothing but the call itself stands between the two marks: what throws there has left the engine half way. */
   #guard(call: Export): Export {
     return (a, b, c, d, e, f) => {
-      this.#inside = true;
+      this.#inside = IN_A_CALL;
       let answer: number;
       try {
         answer = call(a, b, c, d, e, f);
       } catch (cause) {
         throw this.#poison(cause);
       }
-      this.#inside = false;
+      this.#inside = OUTSIDE;
       return answer;
     };
+  }
+
+  /** What a page's way through the engine threw: harmless where that had not begun. */
+  #thrown(cause: unknown): SpillwayError {
+    return this.#entered ? this.#poison(cause) : stackError(cause);
+  }
+
+  /** The last call did not come back, or there was no room on the stack to look at why. */
+  #unfinished(): void {
+    if (this.#inside === IN_A_CALL || this.#entered)
+      throw this.#poison(new Error("the host ended a call half way"));
+    this.#inside = OUTSIDE;
+  }
+
+  /** Whether a page was on its way through the engine when that was left. */
+  get #entered(): boolean {
+    const [entered] = new Uint32Array(this.#engine.memory.buffer, abi.FAULT_PTR + abi.FAULT_ENTERED_AT, 1);
+    return entered !== 0;
   }
 
   /**
@@ -885,6 +914,10 @@ export class Arena {
     );
     return this.#fault;
   }
+}
+
+function stackError(cause: unknown): SpillwayError {
+  return new SpillwayError("ERR_SPILLWAY_STACK", "the call stack is full; nothing was changed", { cause });
 }
 
 /** " at assembly/slab.ts:120:5" if an assertion left its place in the fault block, else "". */
