@@ -210,8 +210,8 @@ function ending() {
 
 /** Sixteen hashes for all pages, which no caller can bring about: the build that tests use, put under the library. */
 function colliding() {
-  const weak = readFileSync(fileURLToPath(new URL("../build/wasm/collide.wasm", import.meta.url)));
-  const strong = readFileSync(fileURLToPath(new URL("../build/wasm/verify.wasm", import.meta.url)));
+  const weak = readFileSync(new URL("../build/wasm/collide.wasm", import.meta.url));
+  const strong = readFileSync(new URL("../build/wasm/verify.wasm", import.meta.url));
   const store = (wasm) => {
     const pool = Spillway.openSync({ maxBytes: "64MiB", wasm });
     const swap = pool.frontswap();
