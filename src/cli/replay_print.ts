@@ -6,7 +6,7 @@ import type { ReplayReport, ReplayRow, ReplaySummary, TraceReport } from "./repl
 import { counted, plainTable, size, twoDecimals, whole, wrapped } from "./table.js";
 
 const LEGEND =
-  "size: bytes that bodies may take, of each cache; evicted: bytes of bodies that went for others; us: per access";
+  "size: what bodies and their records may count, in each cache; evicted: bytes of bodies that went for others; us: per access";
 
 /** The whole report as text that ends with a newline. `width`: characters of a line, as far as words and columns allow. */
 export function printReplay(report: ReplayReport, width: number): string {
