@@ -81,6 +81,11 @@ export const STAT_MOVED_RECORDS = 360;
 export const STATS_BYTES = 368;
 export const PARCEL_BYTES = 40;
 export const PARCELS_ROOM = 65600;
+export const EVICTED_KEY_BYTES = 16;
+export const EVICTED_KEYS_MAX = 256;
+export const EVICTED_FS_AT = 0;
+export const EVICTED_INDEX_AT = 4;
+export const EVICTED_INODE_AT = 8;
 export const IMAGE_PAGE_BYTES = 32;
 export const IMAGE_KEY_AT = 0;
 export const IMAGE_AREA_AT = 8;
@@ -206,6 +211,11 @@ export const LAYOUT: Readonly<Record<string, number>> = {
   STATS_BYTES: 368,
   PARCEL_BYTES: 40,
   PARCELS_ROOM: 65600,
+  EVICTED_KEY_BYTES: 16,
+  EVICTED_KEYS_MAX: 256,
+  EVICTED_FS_AT: 0,
+  EVICTED_INDEX_AT: 4,
+  EVICTED_INODE_AT: 8,
   IMAGE_PAGE_BYTES: 32,
   IMAGE_KEY_AT: 0,
   IMAGE_AREA_AT: 8,
