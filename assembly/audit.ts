@@ -31,7 +31,7 @@ import {
   bodyYoung,
 } from "./bodies";
 import { VERIFY } from "./check";
-import { clientAreasSum, clientOrder, clientsCheck } from "./clients";
+import { clientAreasSum, clientOrder, clientsAsking, clientsCheck } from "./clients";
 import { dictionariesCheck, dictionaryBlocks, dictionaryBodies, dictionaryNext } from "./dictionaries";
 import {
   directoryCheck,
@@ -45,6 +45,7 @@ import {
   entryNode,
   entryOffset,
 } from "./directory";
+import { evictedAsking, evictedCheck } from "./evicted";
 import { frameBytes, frameSpareCount, framesCheck, recordLive, recordsCheck } from "./frames";
 import { mix64 } from "./hash";
 import { inodesCheck } from "./inodes";
@@ -155,6 +156,7 @@ export const enum Finding {
   ACCOUNTS,
   INODES,
   DICTIONARIES,
+  EVICTED,
 }
 
 export function selfCheck(): Finding {
@@ -176,6 +178,7 @@ export function selfCheck(): Finding {
   if (!checkDense()) return Finding.DICTIONARIES;
   if (!checkOrder()) return Finding.ORDER;
   if (!clientsCheck(false) || clientAreasSum() != areasAccounted()) return Finding.ACCOUNTS;
+  if (!evictedCheck() || clientsAsking() != evictedAsking()) return Finding.EVICTED;
   const entries = checkEntries();
   if (entries != Finding.NONE) return entries;
   if (!checkCounters()) return Finding.COUNTERS;

@@ -13,6 +13,7 @@ import {
   AREA_CHARGE,
   CLIENT_AREA_LIST_AT,
   CLIENT_AREAS_AT,
+  CLIENT_ASKS_AT,
   CLIENT_BYTES,
   CLIENT_CAP_AT,
   CLIENT_CHARGED_AT,
@@ -179,6 +180,15 @@ export function clientEvictedBytes(client: usize): u64 {
   return load<u64>(client, CLIENT_EVICTED_BYTES_AT);
 }
 
+/** Whether it is told the keys of its pages that are evicted. */
+export function clientAsks(client: usize): bool {
+  return load<u32>(client, CLIENT_ASKS_AT) != 0;
+}
+
+export function clientSetAsks(client: usize): void {
+  store<u32>(client, 1, CLIENT_ASKS_AT);
+}
+
 /** The number of a client that has lost pages since this last answered it, or 0 when there is none. */
 export function clientTellLost(): u32 {
   const client = <usize>load<u32>(CLIENTS_LOST);
@@ -190,6 +200,13 @@ export function clientTellLost(): u32 {
 }
 
 // ── checks ─────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Clients that are told keys. */
+export function clientsAsking(): u32 {
+  let count: u32 = 0;
+  for (let client = clientWalk(0); client; client = clientWalk(client)) if (clientAsks(client)) count += 1;
+  return count;
+}
 
 /** Areas of all clients. */
 export function clientAreasSum(): u32 {

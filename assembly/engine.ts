@@ -41,11 +41,13 @@ import {
 import { SPEC } from "./check";
 import {
   clientAreaList,
+  clientAsks,
   clientClose,
   clientCountAreas,
   clientOpen,
   clientOrder,
   clientPages,
+  clientSetAsks,
   clientSetCap,
   clientSetOrder,
 } from "./clients";
@@ -63,6 +65,7 @@ import {
   entryNode,
   entryOffset,
 } from "./directory";
+import { evictedClose, evictedOpen } from "./evicted";
 import { frameBytes } from "./frames";
 import { gatherStep } from "./gather";
 import { hashInit, pageHash, pageSum } from "./hash";
@@ -240,10 +243,22 @@ export function engineSetClient(client: usize, weight: u32, cap: u64): void {
   clientSetCap(client, cap);
 }
 
+/**
+ * The keys of pages that a client loses are kept for the host from now on. False when there is no memory for
+ * that.
+ */
+export function engineAskKeys(client: usize): bool {
+  assert(!clientAsks(client));
+  if (!evictedOpen()) return false;
+  clientSetAsks(client);
+  return true;
+}
+
 /** Forgets a client that has no area left. */
 export function engineCloseClient(client: usize): void {
   assert(clientPages(client) == 0);
   if (clientOrder(client)) orderClose(clientOrder(client));
+  if (clientAsks(client)) evictedClose();
   clientClose(client);
 }
 

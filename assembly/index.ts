@@ -32,6 +32,7 @@ import {
 } from "./dictionaries";
 import { directoryBuckets } from "./directory";
 import {
+  engineAskKeys,
   engineCloseClient,
   engineInit,
   engineIsFull,
@@ -56,6 +57,7 @@ import {
   storePage,
   supersedePage,
 } from "./engine";
+import { evictedTake } from "./evicted";
 import { gatherStep } from "./gather";
 import { imageCheck, imagePack, imagePage, imageUnpack } from "./image";
 import {
@@ -191,14 +193,37 @@ export function client_lost(): u32 {
   return clientTellLost();
 }
 
-/** Lets ephemeral pages go until `bytes` more are free. Answers how many bytes that made. */
+/**
+ * From now on the keys of pages that a client, which has not asked yet, loses are kept. 1, or 0 when there is
+ * no memory for that.
+ */
+export function ask_keys(client: usize): u32 {
+  return <u32>engineAskKeys(client);
+}
+
+/**
+ * Puts the keys of evicted pages at the start of the window, EVICTED_KEY_BYTES each, the oldest first, and
+ * forgets them. Answers how many. With EVICTED_KEYS_MAX of them nothing more was evicted: what was refused or
+ * not done for that is to be tried again.
+ */
+export function take_keys(): u32 {
+  return evictedTake(WINDOW_PTR);
+}
+
+/**
+ * Lets ephemeral pages go until `bytes` more are free, or EVICTED_KEYS_MAX keys wait. Answers how many bytes
+ * that made.
+ */
 export function evict(bytes: u32): u32 {
   return evictBytes(bytes);
 }
 
-/** Lets a client's ephemeral pages go until it counts `bytes` less, or has none left. */
-export function evict_of(client: usize, bytes: u32): void {
-  evictOf(client, bytes);
+/**
+ * Lets a client's ephemeral pages go until it counts `bytes` less, has none left, or EVICTED_KEYS_MAX keys
+ * wait. Answers how much less it counts.
+ */
+export function evict_of(client: usize, bytes: u32): u32 {
+  return evictOf(client, bytes);
 }
 
 /**

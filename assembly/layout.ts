@@ -210,6 +210,18 @@ export const STATS_BYTES: u32 = 368;
 export const PARCEL_BYTES: u32 = 40;
 export const PARCELS_ROOM: u32 = WINDOW_BYTES + SLACK_BYTES;
 
+// ── keys of pages that went ──────────────────────────────────────────────────────────────────────────────
+
+/**
+ *   key of an evicted page, 16 bytes:   fs u32: number of the area of its file system │ index u32 │ inode u64
+ *   Two hundred and fifty-six fill a frame of the log, and are handed over at the start of the window.
+ */
+export const EVICTED_KEY_BYTES: u32 = 16;
+export const EVICTED_KEYS_MAX: u32 = 256;
+export const EVICTED_FS_AT: u32 = 0;
+export const EVICTED_INDEX_AT: u32 = 4;
+export const EVICTED_INODE_AT: u32 = 8;
+
 // ── images ─────────────────────────────────────────────────────────────────────────────────────────────
 // Pages on their way into an image of the pool, or out of one (docs/FORMAT.md, "The image"). These numbers are a format:
 // none changes without a new version of it.

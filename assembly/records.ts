@@ -169,7 +169,7 @@ export const ORDER_DUELS_AT: u32 = 128;
  *   ├ 64 list of its areas (lists.ts)
  *   ├ 68 lost    the next client that lost pages and nobody was told; 1: the last of them; 0: nothing to tell
  *   ├ 72 areas   that are open, inodes among them
- *   └ 76 -
+ *   └ 76 asks    1: it is told the keys of its pages that are evicted
  *   Charges are u64: where clients share bodies each page counts its body in full, and pages may outweigh memory.
  */
 export const CLIENT_BYTES: u32 = 80;
@@ -185,6 +185,7 @@ export const CLIENT_EVICTED_BYTES_AT: u32 = 56;
 export const CLIENT_AREA_LIST_AT: u32 = 64;
 export const CLIENT_LOST_AT: u32 = 68;
 export const CLIENT_AREAS_AT: u32 = 72;
+export const CLIENT_ASKS_AT: u32 = 76;
 
 /**
  *   area record, 48 bytes. An inode of a file system is an area too, one without a number.
@@ -294,6 +295,8 @@ export const DICTIONARY_ROWS: u32 = CONTROL_HELD + 4;
 export const DICTIONARY_COUNT: u32 = DICTIONARY_ROWS + 4;
 /** rested.ts: the page that is being recompressed, its area and offset, its body and the key of that. */
 export const RESTED_CONTROL: u32 = DICTIONARY_COUNT + 4;
+/** evicted.ts: its frame, the keys in there, and the clients that ask for theirs. */
+export const EVICTED_CONTROL: u32 = RESTED_CONTROL + 20;
 /** gather.ts: the bucket to go on with, and records moved in this pass. frames.ts: free bytes with which nothing could be done. */
 export const GATHER_CONTROL: u32 = CLIENTS_PTR + CLIENTS_BYTES - 12;
 export const LOOSE_REST: u32 = GATHER_CONTROL + 8;
@@ -307,7 +310,7 @@ export const SLAB_CONTROL: u32 = CONTROL_PTR + 256;
 export const SECRET_PTR: u32 = CONTROL_PTR + 832;
 export const SECRET_BYTES: u32 = 192;
 
-if (RESTED_CONTROL + 20 > GATHER_CONTROL) ERROR("control words of clients overlap");
+if (EVICTED_CONTROL + 12 > GATHER_CONTROL) ERROR("control words of clients overlap");
 if (INODES_A_LINE * INODE_PLACE_BYTES > LINE_LINK_AT) ERROR("inodes reach into the link");
 if (NURSERY_CONTROL + 32 > SECRET_PTR) ERROR("control words of nursery.ts overlap");
 if (AREA_NUMBERS + 4 > SLAB_CONTROL) ERROR("control words of slab.ts overlap");

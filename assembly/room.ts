@@ -7,9 +7,10 @@
  * Called: engine.ts, waiting.ts, parcels.ts.
  * Cost:   nothing to look for as long as slabs have tails; each function says what bounds it.
  */
-import { areaAccount, areaSetAccount } from "./areas";
+import { areaAccount, areaInode, areaNumber, areaParent, areaSetAccount } from "./areas";
 import { bodyCodec, bodyReserve, bodyStored } from "./bodies";
 import {
+  clientAsks,
   clientCap,
   clientCountAreas,
   clientCounted,
@@ -19,6 +20,7 @@ import {
   clientRoom,
 } from "./clients";
 import { directoryFind, entryBody } from "./directory";
+import { evictedAdd, evictedFull } from "./evicted";
 import { frameBytes } from "./frames";
 import { inodeFind, inodeOpen } from "./inodes";
 import { FLAG_EVICT, STAT_EVICTED, STAT_EVICTED_BYTES } from "./layout";
@@ -141,16 +143,21 @@ function placeInNewSlab(bytes: u32): usize {
 
 // ── ephemeral pages ─────────────────────────────────────────────────────────────────────────────────────
 
-/** Whether anything can go to make room. */
+/**
+ * Whether anything can go to make room. Not while keys wait for the host, which then takes them and asks
+ * again.
+ */
 export function mayEvict(): bool {
-  return flag(FLAG_EVICT) && orderPagesSum() != 0;
+  return flag(FLAG_EVICT) && orderPagesSum() != 0 && !evictedFull();
 }
 
-/** Lets one page of an order go. */
+/** Lets one page of an order go. The log of keys is not full. */
 function evict(order: usize, fromMain: bool): void {
   const node = orderVictim(order, fromMain);
-  const account = areaAccount(nodeArea(node));
-  const entry = directoryFind(nodeArea(node), nodeOffset(node));
+  const area = nodeArea(node);
+  const account = areaAccount(area);
+  const entry = directoryFind(area, nodeOffset(node));
+  if (clientAsks(account)) tellKey(area, nodeOffset(node));
   const body = entryBody(entry);
   const bytes = bodyCodec(body) == Codec.FILL ? 0 : bodyStored(body);
   removePage(entry, Leave.EVICTED);
@@ -159,25 +166,36 @@ function evict(order: usize, fromMain: bool): void {
   statAdd(STAT_EVICTED_BYTES, bytes);
 }
 
-/**
- * Lets ephemeral pages go until their bodies, or the records of pages that have none, make `bytes` bytes, or none is left. Answers how
- * many bytes became free.
- */
-export function evictBytes(bytes: u32): u32 {
-  const before = freeBytes();
-  const bodies = slabLiveSum();
-  const records = frameBytes();
-  while (bodies - slabLiveSum() < bytes && records - min(frameBytes(), records) < bytes && orderPagesSum())
-    evict(orderPressed(), false);
-  return freeBytes() - min(before, freeBytes());
+function tellKey(area: usize, index: u32): void {
+  const fs = areaParent(area);
+  evictedAdd(areaNumber(fs ? fs : area), fs ? areaInode(area) : 0, index);
 }
 
-/** Lets a client's ephemeral pages go until it counts `bytes` less, or has none left. */
-export function evictOf(client: usize, bytes: u32): void {
+/**
+ * Lets ephemeral pages go until their bodies, or the records of pages that have none, make `bytes` bytes,
+ * none is left, or the log of keys is full. Answers the more of the two, bodies or records.
+ */
+export function evictBytes(bytes: u32): u32 {
+  const bodies = slabLiveSum();
+  const records = frameBytes();
+  let made: u32 = 0;
+  while (made < bytes && orderPagesSum() && !evictedFull()) {
+    evict(orderPressed(), false);
+    made = max(bodies - slabLiveSum(), records - min(frameBytes(), records));
+  }
+  return made;
+}
+
+/**
+ * Lets a client's ephemeral pages go until it counts `bytes` less, has none left, or the log of keys is full.
+ * Answers how much less.
+ */
+export function evictOf(client: usize, bytes: u32): u32 {
   const order = clientOrder(client);
-  if (!order) return;
+  if (!order) return 0;
   const counted = clientCounted(client);
-  while (orderPages(order) && clientCounted(client) + bytes > counted) evict(order, false);
+  while (orderPages(order) && clientCounted(client) + bytes > counted && !evictedFull()) evict(order, false);
+  return <u32>min<u64>(counted - clientCounted(client), u32.MAX_VALUE);
 }
 
 /**
@@ -190,7 +208,7 @@ export function makeDue(area: usize, bytes: u32): bool {
   const order = clientOrder(account);
   const needed = <u64>bytes + clientPageCharge(account);
   while (clientRoom(account) < needed) {
-    if (!order || !orderPages(order) || clientCap(account) < needed) return false;
+    if (!order || !orderPages(order) || clientCap(account) < needed || evictedFull()) return false;
     evict(order, false);
   }
   return true;

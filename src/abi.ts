@@ -82,6 +82,11 @@ export const STAT_MOVED_RECORDS = 360;
 export const STATS_BYTES = 368;
 export const PARCEL_BYTES = 40;
 export const PARCELS_ROOM = 65600;
+export const EVICTED_KEY_BYTES = 16;
+export const EVICTED_KEYS_MAX = 256;
+export const EVICTED_FS_AT = 0;
+export const EVICTED_INDEX_AT = 4;
+export const EVICTED_INODE_AT = 8;
 export const IMAGE_PAGE_BYTES = 32;
 export const IMAGE_KEY_AT = 0;
 export const IMAGE_AREA_AT = 8;
@@ -115,4 +120,4 @@ export const PageKind = {
 
 /** A hash of all of them, which modules carry in the custom section of this name. */
 export const LAYOUT_SECTION = "spillway.layout";
-export const LAYOUT_HASH = "bc5a528d02eddaad";
+export const LAYOUT_HASH = "d6bf75f184d04ecb";

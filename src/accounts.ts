@@ -30,6 +30,8 @@ export interface ClientSettings {
   /** 0: the pages persist. */
   weight: number;
   maxBytes: number;
+  /** Whether keys of its pages that are evicted are kept for it. */
+  evictedKeys?: boolean;
 }
 
 /** What a client is in every arena. */
@@ -37,6 +39,7 @@ interface Client {
   readonly name: string;
   /** 0: its pages persist. */
   readonly weight: number;
+  readonly asks: boolean;
   capBytes: number;
   /** Its open areas, and shared file systems that it holds. */
   handles: number;
@@ -84,17 +87,19 @@ export class Accounts {
    * Opens a client's account in every arena; `weight` 0 stands for pages that persist. False when there is no memory, or as many
    * clients as the pool may have. `peak` is the client's to keep; it is told here when what it knows may be wrong.
    */
-  open(client: number, { name, weight, maxBytes: capBytes }: ClientSettings, peak: Peak): boolean {
+  open(client: number, settings: ClientSettings, peak: Peak): boolean {
+    const { name, weight, maxBytes: capBytes, evictedKeys: asks = false } = settings;
     const { list } = this.#memory;
     if (this.clients.size >= this.clientsMax) return false;
     for (const [i, arena] of list.entries()) {
-      if (arena.openClient(client, weight)) continue;
+      if (arena.openClient(client, weight, asks)) continue;
       for (const opened of list.slice(0, i)) opened.closeClient(client);
       return false;
     }
     this.clients.set(client, {
       name,
       weight,
+      asks,
       capBytes,
       handles: 0,
       evictedPages: 0,
@@ -188,15 +193,15 @@ export class Accounts {
   }
 
   /** Hands over what each client has lost since the last time. Asks for those only that have lost something. */
-  eachEvicted(tell: (name: string, pages: number, bytes: number) => void): void {
+  eachEvicted(tell: (client: number, name: string, pages: number, bytes: number) => void): void {
     this.#askLosers();
-    const lost: [string, number, number][] = [];
+    const lost: [number, string, number, number][] = [];
     for (const number of this.#losers) {
       const client = this.clients.get(number);
       if (client === undefined) continue;
       const { evictedPages, evictedBytes } = this.counters(number);
       const pages = evictedPages - client.toldPages;
-      if (pages > 0) lost.push([client.name, pages, evictedBytes - client.toldBytes]);
+      if (pages > 0) lost.push([number, client.name, pages, evictedBytes - client.toldBytes]);
       client.toldPages = evictedPages;
       client.toldBytes = evictedBytes;
     }
@@ -300,8 +305,8 @@ export class Accounts {
 
   /** Opens in an arena, about to be one of several, what is open in the others. Throws when it has no room for that. */
   enter(arena: Arena): void {
-    for (const [number, { weight, capBytes }] of this.clients) {
-      if (!arena.openClient(number, weight)) throw new Error("no room for the records of all clients");
+    for (const [number, { weight, asks, capBytes }] of this.clients) {
+      if (!arena.openClient(number, weight, asks)) throw new Error("no room for the records of all clients");
       if (capBytes < Number.POSITIVE_INFINITY) arena.setClient(number, weight, capBytes);
     }
     for (const [number, { client, scope }] of this.areas) {

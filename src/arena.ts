@@ -29,8 +29,10 @@ export interface EngineExports {
   client_stats(client: number, split: number): void;
   reset_client_peaks(client: number): void;
   client_lost(): number;
+  ask_keys(client: number): number;
+  take_keys(): number;
   evict(bytes: number): number;
-  evict_of(client: number, bytes: number): void;
+  evict_of(client: number, bytes: number): number;
   open_area(area: number, client: number, scope: number): number;
   store_page(area: number, offset: number, bytes: number, kind: number): number;
   load_page(area: number, offset: number, room: number, exclusive: number): number;
@@ -111,6 +113,14 @@ export const AREA_HANDLE_MAX = 2 ** 20;
 export interface Inode {
   low: number;
   high: number;
+}
+
+/** The key of a page that was evicted. */
+export interface EvictedPage {
+  /** That of its file system. */
+  area: AreaHandle;
+  index: number;
+  inode: Inode;
 }
 
 /** 64 bits in two halves, the low one first: a seed, or the check of a frame of an image. */
@@ -284,12 +294,20 @@ export class Arena {
     return this.#stats[stat / 4] as number;
   }
 
-  /** Opens a client's account; `weight` 0 stands for pages that persist. False when there is no memory for it. */
-  openClient(client: number, weight: number): boolean {
+  /**
+   * Opens a client's account; `weight` 0 stands for pages that persist, `asks` for keys of its pages that are
+   * evicted (takeKeys). False when there is no memory for it.
+   */
+  openClient(client: number, weight: number, asks = false): boolean {
     this.#enter();
     const account = this.#calls.open_client(client, weight) >>> 0;
-    if (account !== 0) this.#clients.set(client, account);
-    return account !== 0;
+    if (account === 0) return false;
+    if (asks && this.#calls.ask_keys(account) === 0) {
+      this.#calls.close_client(account);
+      return false;
+    }
+    this.#clients.set(client, account);
+    return true;
   }
 
   /** Sets a client's weight, and the bytes that it may count here, bodies, entries and records: Infinity for no bound. */
@@ -365,18 +383,48 @@ export class Arena {
     this.#calls.reset_peaks();
   }
 
-  /** Lets ephemeral pages go until `bytes` more are free, or none is left. Answers how many bytes that made. */
+  /**
+   * Hands over the keys of evicted pages, of clients that ask, the oldest first. True when as many waited as
+   * may: then nothing more was evicted, and what came to FULL, CAPPED or too few bytes for that is to be
+   * tried again.
+   */
+  takeKeys(take: (key: EvictedPage) => void): boolean {
+    this.#enter();
+    const count = this.#calls.take_keys();
+    if (count === 0) return false;
+    const words = Uint32Array.from(
+      new Uint32Array(this.#engine.memory.buffer, abi.WINDOW_PTR, (count * abi.EVICTED_KEY_BYTES) / 4),
+    );
+    this.wipeWindow(count * abi.EVICTED_KEY_BYTES);
+    for (let at = 0; at < words.length; at += abi.EVICTED_KEY_BYTES / 4) {
+      const word = (offset: number) => words[at + offset / 4] as number;
+      take({
+        area: word(abi.EVICTED_FS_AT) as AreaHandle,
+        index: word(abi.EVICTED_INDEX_AT),
+        inode: { low: word(abi.EVICTED_INODE_AT), high: word(abi.EVICTED_INODE_AT + 4) },
+      });
+    }
+    return count === abi.EVICTED_KEYS_MAX;
+  }
+
+  /**
+   * Lets ephemeral pages go until `bytes` more are free, none is left, or keys wait (takeKeys). Answers how
+   * many bytes that made.
+   */
   evict(bytes: number): number {
     this.#enter();
     return this.#calls.evict(Math.min(bytes, 2 ** 32 - 1)) >>> 0;
   }
 
-  /** Lets a client's ephemeral pages go until it counts `bytes` less, or has none left. */
-  evictOf(client: number, bytes: number): void {
+  /**
+   * Lets a client's ephemeral pages go until it counts `bytes` less, has none left, or keys wait (takeKeys).
+   * Answers how much less it counts.
+   */
+  evictOf(client: number, bytes: number): number {
     const account = this.#clients.get(client);
-    if (account === undefined) return;
+    if (account === undefined) return 0;
     this.#enter();
-    this.#calls.evict_of(account, bytes);
+    return this.#calls.evict_of(account, bytes) >>> 0;
   }
 
   /**

@@ -108,6 +108,7 @@ export class Arenas {
   invalidateArea(area: AreaHandle): number {
     this.#shadow?.forgetArea(area);
     if (this.images.snapshots.size > 0) this.images.changingArea(area);
+    this.evictions.forgetArea(area);
     return this.accounts.closeArea(area);
   }
 
@@ -216,17 +217,38 @@ export class Arenas {
     inode?: Inode,
   ): number {
     if (!this.accounts.capped || this.memory.list.length === 1)
-      return arena.store(area, offset, page, kind, inode);
+      return this.#storeTo(arena, area, offset, page, kind, inode);
     const client = this.accounts.areas.get(area)?.client ?? 0;
     this.accounts.allow(client, arena);
-    const status = arena.store(area, offset, page, kind, inode);
+    const status = this.#storeTo(arena, area, offset, page, kind, inode);
     if (status !== Status.CAPPED || inode === undefined) return status;
     // The client has its pages elsewhere: some of those go.
     for (const other of this.memory.list)
-      if (other !== arena) other.evictOf(client, CAPPED_PAGES * this.pageSize);
+      if (other !== arena) this.evictions.evictOf(other, client, CAPPED_PAGES * this.pageSize);
     this.accounts.allow(client, arena);
     this.#retriedCapped += 1;
-    return arena.store(area, offset, page, kind, inode);
+    return this.#storeTo(arena, area, offset, page, kind, inode);
+  }
+
+  /**
+   * Stores in one arena; again when it could evict no more because keys were waiting. Each time, some 256
+   * pages have gone.
+   */
+  #storeTo(
+    arena: Arena,
+    area: AreaHandle,
+    offset: number,
+    page: Uint8Array,
+    kind: number,
+    inode?: Inode,
+  ): number {
+    let status = arena.store(area, offset, page, kind, inode);
+    while ((status === Status.FULL || status === Status.CAPPED) && this.evictions.gather(arena)) {
+      if (status === Status.FULL) this.#retried += 1;
+      else this.#retriedCapped += 1;
+      status = arena.store(area, offset, page, kind, inode);
+    }
+    return status;
   }
 
   /** The arena in which a key belongs while pages are evicted: each by its size. */
@@ -356,7 +378,7 @@ export class Arenas {
       // A batch ends behind a page that found no room, so pages reach every arena in the order in which they came.
       const last = next - 1;
       if (statuses[last] === Status.FULL) {
-        statuses[last] = this.#storeElsewhere(area, offsets[last] as number, pages[last] as Uint8Array, kind);
+        statuses[last] = this.#storeLast(area, offsets[last] as number, pages[last] as Uint8Array, kind);
       }
       if (this.#storedIsDue(statuses, from, next)) this.memory.seePeak();
       if (this.#payoff !== undefined) {
@@ -418,6 +440,21 @@ export class Arenas {
       if (wanted.length === 0) return;
       if (arena !== this.memory.list.at(-1)) this.#missed += wanted.length;
     }
+  }
+
+  /**
+   * Stores the page of a batch for which the current arena had no room: there, if only keys were in the way,
+   * or elsewhere.
+   */
+  #storeLast(area: AreaHandle, offset: number, page: Uint8Array, kind: number): number {
+    if (!this.evictions.gather(this.memory.current)) return this.#storeElsewhere(area, offset, page, kind);
+    this.#retried += 1;
+    return this.#store(area, offset, page, kind);
+  }
+
+  /** Whether a page of a file system is here. Counts nothing. */
+  has(fs: AreaHandle, index: number, inode: Inode): boolean {
+    return this.#keptBytes(fs, index, inode) >= 0;
   }
 
   /** Length of a page, or 0 if it is not here. */
@@ -504,7 +541,9 @@ export class Arenas {
     // Equal pages that part come to have a body each.
     this.accounts.doubtPeaks();
     for (const target of targets) {
-      const taken = target.unpack(source, bytes);
+      let taken = 0;
+      do taken = target.unpack(source, bytes);
+      while (taken === 0 && this.evictions.gather(target));
       if (taken === 0) continue;
       source.drop(taken);
       return "moved";
@@ -515,6 +554,7 @@ export class Arenas {
 
   /** Lets go of a draining arena that is empty. Answers the bytes of its memory, and a reference that dies with it. */
   remove(source: Arena): { bytes: number; gone: WeakRef<ArrayBuffer> } {
+    this.evictions.gather(source);
     const bytes = this.memory.remove(source);
     this.accounts.leave(source);
     this.#recent = this.memory.current;

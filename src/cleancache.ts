@@ -9,11 +9,13 @@
  * Ownership: arrays that are passed in are read or written before the call returns and never kept.
  */
 import * as abi from "./abi.js";
-import { type AreaHandle, NO_AREA, throwTrouble } from "./arena.js";
+import { type AreaHandle, type EvictedPage, NO_AREA, throwTrouble } from "./arena.js";
 import type { Arenas } from "./arenas.js";
 import { checkInode, checkOffset, checkPage, checkTarget, checkUuid } from "./arguments.js";
 import { Account } from "./client.js";
+import type { EvictedKey } from "./diagnostics.js";
 import { rangeError, SpillwayError, typeError } from "./errors.js";
+import { WAITING_MAX } from "./evicted.js";
 import { LIST_LENGTH_MAX, lengthOf, listElements, listLength } from "./foreign.js";
 import { FIGURES, Handle } from "./handle.js";
 import { type ClientOptions, checkKind, checkSwitch, type StoreOptions } from "./options.js";
@@ -33,6 +35,20 @@ export interface SharedFs {
   area: AreaHandle;
 }
 
+/** What takeEvicted answers. */
+export interface EvictedKeys {
+  /**
+   * Keys of pages that went and are not here, in the order in which they went; in a pool of several arenas
+   * nearly.
+   */
+  keys: EvictedKey[];
+  /**
+   * 0, or how many more pages went whose keys could not be kept because nobody had asked for so long. Then
+   * any page may be gone: get those that you count on, or forget them.
+   */
+  lost: number;
+}
+
 interface FileSystem {
   area: AreaHandle;
   shared: SharedFs | undefined;
@@ -46,6 +62,7 @@ export class Cleancache extends Handle {
   readonly #systems = new Map<number, FileSystem>();
   #made = 0;
   #exclusiveGets: boolean;
+  readonly #asks: boolean;
 
   /**
    * Made by `pool.cleancache()`. `sharedFs` answers what the pool knows of a shared file system.
@@ -64,6 +81,8 @@ export class Cleancache extends Handle {
     this.#sharedFs = sharedFs;
     this.name = settings.name;
     this.#exclusiveGets = exclusiveGets;
+    this.#asks = settings.evictedKeys === true;
+    if (this.#asks) this.#account.arenas.evictions.ask(client, (area, made) => this.#fsOf(area, made));
   }
 
   /** Whether it is one, of this module. */
@@ -121,7 +140,12 @@ export class Cleancache extends Handle {
   }
 
   #openArea(): AreaHandle {
-    const area = this.#account.arenas.accounts.openArea(this.#account.number, 0, this.#account.scope);
+    // Under the number that it will have, by which it is found when a page of it was evicted.
+    const area = this.#account.arenas.accounts.openArea(
+      this.#account.number,
+      this.#made,
+      this.#account.scope,
+    );
     if (area !== NO_AREA) return area;
     throw this.#noRoom();
   }
@@ -233,6 +257,40 @@ export class Cleancache extends Handle {
     return pages;
   }
 
+  /**
+   * Answers and forgets the keys of this client's pages that were evicted since it last asked, at most `max`
+   * of them (default all): no more wait when fewer than `max` come. Needs the option `evictedKeys`. What was
+   * overwritten, taken out or invalidated was not evicted; a page that was put again and is here is left out,
+   * one that went twice may come twice, and keys of a file system go with it. Of a shared file system they go
+   * to the client that pays for its pages, and to no other.
+   *
+   * Keys wait within bounds: all clients of a pool may have one for each KiB of maxBytes; a client half of what
+   * others leave, 65,536 at most and 64 in any case. When more pages go all are given up, and `lost` says how
+   * many they were. So ask after each call that may make pages go: a put, and a shrink of the pool.
+   */
+  takeEvicted(max: number = WAITING_MAX): EvictedKeys {
+    const { arenas } = this.#account;
+    if (!this.#asks) throw typeError("evictedKeys", "true for a client that asks for its keys", false);
+    if (typeof max !== "number") throw typeError("max", "an integer from 1", max);
+    if (!Number.isInteger(max) || max < 1) throw rangeError("max", "an integer from 1", max);
+    const isHere = ({ area, index, inode }: EvictedPage) => arenas.has(area, index, inode);
+    return arenas.evictions.take(this.#account.number, max, isHere);
+  }
+
+  /**
+   * By which number this client calls the file system of an area; a shared one may be another's, or have had
+   * another number.
+   */
+  #fsOf(area: AreaHandle, made: number): number | undefined {
+    if (this.#areaOf(this.#systems.get(made)) === area) return made;
+    for (const [fs, system] of this.#systems) if (this.#areaOf(system) === area) return fs;
+    return undefined;
+  }
+
+  #areaOf(system: FileSystem | undefined): AreaHandle | undefined {
+    return system?.shared === undefined ? system?.area : system.shared.area;
+  }
+
   /** What this client has, did and may: nothing of others. */
   stats(): ClientStats {
     return this.#account.stats();
@@ -247,6 +305,7 @@ export class Cleancache extends Handle {
   close(): void {
     this.#account.close((arenas) => {
       for (const fs of this.#systems.keys()) this.#end(arenas, fs);
+      arenas.evictions.forgetClient(this.#account.number);
     });
     this.#systems.clear();
   }

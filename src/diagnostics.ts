@@ -6,8 +6,9 @@
  *   spillway:pressure   the pressure controller has changed a pool's limit
  *   spillway:close      a client or a pool ends
  *
- * Messages are plain objects; none holds a key or a byte of a page. Channels belong to the process, not to a pool: who
- * subscribes is told of every pool in it, by name.
+ * Messages are plain objects; none holds a byte of a page, and none a key, but for clients that ask for
+ * theirs (`evictedKeys`). Channels belong to the process, not to a pool: who subscribes is told of every pool
+ * in it, by name.
  *
  * A subscriber may call the pool, and close it: what is told has been done, wholly, and nothing is left to do but to return.
  *
@@ -21,6 +22,15 @@ export interface Channel {
   publish(message: object): void;
 }
 
+/** The key of a page of a cleancache. */
+export interface EvictedKey {
+  /** What initFs or initSharedFs answered. */
+  fs: number;
+  /** A bigint above 2^53 - 1. */
+  inode: number | bigint;
+  index: number;
+}
+
 /** Ephemeral pages went. One message for each call and client that lost some. */
 export interface EvictMessage {
   /** Names of the pool, and of the client whose pages went. */
@@ -31,6 +41,12 @@ export interface EvictMessage {
   bytes: number;
   /** A store wanted room, in the pool or within its client's bound; or the pool was shrunk, by request or under pressure. */
   reason: "store" | "shrink" | "pressure";
+  /**
+   * Only of a client that asks (`pool.cleancache({ evictedKeys: true })`): the keys of these pages, the first
+   * 4,096 if there are more. Everybody in the process who subscribes is told them; `cache.takeEvicted()`
+   * tells nobody else.
+   */
+  keys?: readonly EvictedKey[];
 }
 
 /** A store was refused for a limit, or for good. Not told again for this client and reason until it has a page accepted. */

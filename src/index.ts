@@ -3,8 +3,14 @@
  */
 
 export type { AbortSignalLike } from "./abort.js";
-export type { Cleancache } from "./cleancache.js";
-export type { CloseMessage, EvictMessage, PressureMessage, RefuseMessage } from "./diagnostics.js";
+export type { Cleancache, EvictedKeys } from "./cleancache.js";
+export type {
+  CloseMessage,
+  EvictedKey,
+  EvictMessage,
+  PressureMessage,
+  RefuseMessage,
+} from "./diagnostics.js";
 export {
   SpillwayError,
   type SpillwayErrorCode,

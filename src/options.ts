@@ -177,6 +177,11 @@ export interface CleancacheOptions {
   maxBytes?: number | string;
   /** Whether a get takes the page out (default true); `cache.exclusiveGets` changes it later. */
   exclusiveGets?: boolean;
+  /**
+   * Whether keys of its pages that are evicted are kept until `cache.takeEvicted()` asks for them, and named
+   * in messages of `spillway:evict` (default false). Takes 4 KiB in each arena of the pool.
+   */
+  evictedKeys?: boolean;
 }
 
 /** Pages that a verb is given at once: an array of bytes for each, or one with `pageSize` bytes for each. */
@@ -431,6 +436,8 @@ export interface ClientOptions {
   name: string;
   weight: number;
   maxBytes: number;
+  /** Whether it asks for the keys of its pages that are evicted. */
+  evictedKeys?: boolean;
 }
 
 const WEIGHT_MAX = 65_536;
@@ -453,9 +460,11 @@ export function checkCleancacheOptions(value: unknown): {
   weight: number;
   maxBytes: number;
   exclusiveGets: boolean;
+  evictedKeys: boolean;
 } {
-  const known = ["name", "weight", "maxBytes", "exclusiveGets"];
-  const { name, weight = 100, maxBytes, exclusiveGets } = readOptions("cleancache options", value, known);
+  const known = ["name", "weight", "maxBytes", "exclusiveGets", "evictedKeys"];
+  const options = readOptions("cleancache options", value, known);
+  const { name, weight = 100, maxBytes, exclusiveGets, evictedKeys } = options;
   const wanted = `an integer from 1 to ${WEIGHT_MAX}`;
   if (typeof weight !== "number") throw typeError("weight", wanted, weight);
   if (!Number.isInteger(weight) || weight < 1 || weight > WEIGHT_MAX)
@@ -465,6 +474,7 @@ export function checkCleancacheOptions(value: unknown): {
     weight,
     maxBytes: checkCap(maxBytes),
     exclusiveGets: choice("exclusiveGets", exclusiveGets, [true, false], true),
+    evictedKeys: choice("evictedKeys", evictedKeys, [true, false], false),
   };
 }
 

@@ -200,10 +200,10 @@ export class Spillway extends Handle {
    * the pool names (shareFs).
    */
   cleancache(options: CleancacheOptions = {}): Cleancache {
-    const { name, weight, maxBytes, exclusiveGets } = checkCleancacheOptions(options);
+    const { name, weight, maxBytes, exclusiveGets, evictedKeys } = checkCleancacheOptions(options);
     this.#open();
     const client = ++this.#clients;
-    const settings = { name: name ?? `cleancache-${client}`, weight, maxBytes };
+    const settings = { name: name ?? `cleancache-${client}`, weight, maxBytes, evictedKeys };
     const sharedFs = (uuid: string) => this.#sharedFs.get(uuid);
     return new Cleancache(() => this.#open(), client, this.#scope(client), settings, sharedFs, exclusiveGets);
   }

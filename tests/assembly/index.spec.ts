@@ -6,6 +6,7 @@
 
 import { mix64 } from "../../assembly/hash";
 import {
+  ask_keys,
   client_lost,
   client_stats,
   close_client,
@@ -34,9 +35,13 @@ import {
   stats_refresh,
   store_many,
   store_page,
+  take_keys,
   trim,
 } from "../../assembly/index";
 import {
+  EVICTED_FS_AT,
+  EVICTED_INDEX_AT,
+  EVICTED_INODE_AT,
   FLAG_COMPRESS,
   FLAG_DEDUPE,
   FLAG_EVICT,
@@ -285,11 +290,12 @@ describe("the border", () => {
     set_flags(FLAG_COMPRESS | FLAG_DEDUPE | FLAG_VERIFY | FLAG_EVICT);
     const cache = open_client(7, 100);
     const swap = open_client(8, 0);
+    expect(ask_keys(cache)).toBe(1);
     expect(open_area(1, cache, 7)).toBe(1);
     expect(open_area(2, swap, 8)).toBe(1);
     set_client(cache, 100, 5, 2);
     fillKind(WINDOW_PTR, 4096, 3);
-    expect(put_page(1, 0, 0, 0, 4096, PageKind.PLAIN)).toBe(Status.STORED);
+    expect(put_page(1, 4, 5, 6, 4096, PageKind.PLAIN)).toBe(Status.STORED);
     expect(store_page(2, 7, 4096, PageKind.PLAIN)).toBe(Status.STORED);
     client_stats(cache, 1);
     for (let i: u32 = 0; i < 7; i++) {
@@ -299,7 +305,12 @@ describe("the border", () => {
       expect(load<f64>(ROWS + i * 8)).toBe(wanted);
     }
     expect(client_lost()).toBe(0);
-    evict_of(cache, 1);
+    expect(take_keys()).toBe(0);
+    expect(evict_of(cache, 1)).toBe(4096 + EPHEMERAL_CHARGE + AREA_CHARGE);
+    expect(take_keys()).toBe(1);
+    expect(load<u32>(WINDOW_PTR, EVICTED_FS_AT)).toBe(1);
+    expect(load<u32>(WINDOW_PTR, EVICTED_INDEX_AT)).toBe(6);
+    expect(load<u64>(WINDOW_PTR, EVICTED_INODE_AT)).toBe(((<u64>5) << 32) | 4);
     expect(client_lost()).toBe(7);
     expect(client_lost()).toBe(0);
     client_stats(cache, 0);

@@ -50,7 +50,7 @@ const LEVELS: string[][] = [
     "lists",
   ],
   ["frames", "nursery", "codec/dense_decode", "codec/dense_parse", "codec/typed"],
-  ["table", "areas", "clients", "order", "dictionaries", "codec/dense_encode"],
+  ["table", "areas", "clients", "order", "dictionaries", "evicted", "codec/dense_encode"],
   ["directory", "bodies", "inodes", "codec/dense_train"],
   ["mover", "audit", "workshop"],
   ["pages"],
@@ -89,7 +89,7 @@ describe("the house", () => {
   });
 
   test("owners do not know one another, and only the border calls the engine", () => {
-    const owners = ["directory", "bodies", "areas", "clients", "order", "slab", "stats"].map(
+    const owners = ["directory", "bodies", "areas", "clients", "order", "evicted", "slab", "stats"].map(
       (name) => `assembly/${name}`,
     );
     for (const owner of owners) {
@@ -124,6 +124,7 @@ describe("the house", () => {
       "handle",
       "module",
       "arena",
+      "evicted",
       "image",
       "snapshot",
       "sample",

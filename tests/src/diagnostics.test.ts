@@ -1,7 +1,8 @@
 /**
- * Shows what is told on the channels of node:diagnostics_channel, and when: evictions summed for each call and client, a limit
- * once until a page is accepted again, limits moved under pressure, ends; never a key. And that nothing is computed or said
- * while nobody listens, which costs one property read, and that a host without the module is no worse off.
+ * Shows what is told on the channels of node:diagnostics_channel, and when: evictions summed for each call
+ * and client, a limit once until a page is accepted again, limits moved under pressure, ends; never a key
+ * (but see evicted_keys.test.ts). And that nothing is computed or said while nobody listens, which costs one
+ * property read, and that a host without the module is no worse off.
  */
 import assert from "node:assert/strict";
 import { type ChannelListener, subscribe, unsubscribe } from "node:diagnostics_channel";
