@@ -108,7 +108,7 @@ describe(`costs, seed ${seed}`, () => {
     };
     arena.evictOf(7, 1);
     const told: string[] = [];
-    arenas.accounts.eachEvicted((name, pages) => told.push(`${name}: ${pages}`));
+    arenas.accounts.eachEvicted((_, name, pages) => told.push(`${name}: ${pages}`));
     assert.deepEqual(told, ["7: 1"]);
     assert.equal(asked, 1);
     arenas.accounts.eachEvicted(() => assert.fail("nobody has lost any more"));

