@@ -6,7 +6,7 @@
  * Called: src/arena.ts, which has checked every parameter.
  * Cost:   one crossing, below 60 ns.
  */
-import { areaNumbered, areaPages } from "./areas";
+import { areaAccount, areaNumbered, areaPages } from "./areas";
 import { keyAt, selfCheck } from "./audit";
 import { bodyRaw } from "./bodies";
 import { markEntered } from "./check";
@@ -15,6 +15,7 @@ import {
   clientCounted,
   clientEvictedBytes,
   clientEvictedPages,
+  clientOrder,
   clientPages,
   clientPeakCounted,
   clientPeakPages,
@@ -245,9 +246,12 @@ export function store_page(area: u32, offset: u32, bytes: u32, kind: u32): i32 {
 
 /** Loads into the window: the length of the page, or a Status below 1. */
 export function load_page(area: u32, offset: u32, room: u32, exclusive: u32): i32 {
-  enter();
-  const status = loadPage(areaNumbered(area), offset, WINDOW_PTR, room, exclusive != 0);
-  leave();
+  const record = areaNumbered(area);
+  const changes = exclusive != 0 || (record != 0 && clientOrder(areaAccount(record)) != 0);
+  // A load that only reads may end anywhere: it changes no more than a counter or the bit that says "used".
+  if (changes) enter();
+  const status = loadPage(record, offset, WINDOW_PTR, room, exclusive != 0);
+  if (changes) leave();
   return status;
 }
 
