@@ -5,8 +5,8 @@
  * as-pect.asconfig.json puts everything managed above 192 MiB, and specs keep the engine below 128 MiB.
  */
 export default {
-  entries: ["tests/assembly/**/*.spec.ts"],
-  include: ["tests/assembly/**/*.include.ts"],
+  entries: ["tests/engine/**/*.spec.ts"],
+  include: ["tests/engine/**/*.include.ts"],
   disclude: [/node_modules/],
   instantiate(_memory, createImports, instantiate, binary) {
     return instantiate(binary, createImports({ env: {} }));

@@ -1,22 +1,25 @@
 /**
- * doors.ts - the whole border, and doors to the parts behind it for tests and microbenchmarks.
+ * doors.ts - the whole border, and doors to the parts behind it, for tests and microbenchmarks.
  *
- * Owns:   nothing. Not part of the released module.
+ * Owns:   nothing. It is no part of the released module.
  */
-import { areaNumbered } from "./areas";
-import { bodyCodec, bodyPlace, bodyStored } from "./bodies";
-import { decode } from "./codec/decode";
-import { DENSE_TABLES_BYTES, denseDecode, denseDecodeScratchBytes, denseTables } from "./codec/dense_decode";
-import { denseEncode } from "./codec/dense_encode";
-import { denseCodes, denseIndex, denseIndexBytes, denseParseBytes } from "./codec/dense_parse";
-import { denseTrain, denseTrainAdd, denseTrainOpen, TRAINING_BYTES } from "./codec/dense_train";
-import { dictionaryValid } from "./codec/dictionary";
-import { encode } from "./codec/encode";
+import { pageHash } from "./ground/hash";
+import { CONTROL_REFUSE_GROWTH } from "./ground/records";
+import { DENSE_TABLES_BYTES, denseDecode, denseDecodeScratchBytes, denseTables } from "./codec/dense/decode";
+import { dictionaryValid } from "./codec/dense/dictionary";
+import { denseEncode } from "./codec/dense/encode";
+import { denseCodes, denseIndex, denseIndexBytes, denseParseBytes } from "./codec/dense/parse";
+import { denseTrain, denseTrainAdd, denseTrainOpen, TRAINING_BYTES } from "./codec/dense/train";
 import { fillDetect } from "./codec/fill";
-import { isNoise } from "./codec/noise";
-import { transform, transformBack } from "./codec/transform";
-import { directoryFind, entryBody } from "./directory";
-import { pageHash } from "./hash";
+import { decode } from "./codec/lz4/decode";
+import { encode } from "./codec/lz4/encode";
+import { isNoise } from "./codec/lz4/noise";
+import { transform, transformBack } from "./codec/typed/transform";
+import { stockBlockOf, stockTake } from "./memory/blocks";
+import { slabOpen, slotGive, slotSetOwner, slotTake } from "./memory/slab";
+import { areaNumbered } from "./owners/areas";
+import { bodyCodec, bodyPlace, bodyStored } from "./owners/bodies";
+import { directoryFind, entryBody } from "./owners/directory";
 import {
   keyHash,
   nodeOffset,
@@ -31,27 +34,47 @@ import {
   orderTouch,
   orderVictim,
   orderWalk,
-} from "./order";
-import { CONTROL_REFUSE_GROWTH } from "./records";
-import { slabOpen, slotGive, slotSetOwner, slotTake } from "./slab";
-import { stockBlockOf, stockTake } from "./stock";
+} from "./owners/eviction/orders";
 
 export * from "./index";
-export * from "./layout";
+export * from "./ground/layout";
+// Sizes and bounds that the host reckons with. Offsets in records stay here: the host reads no record.
+export {
+  AREA_BYTES,
+  AREA_NUMBER_MAX,
+  BODY_BYTES,
+  DIRECTORY_LOAD,
+  DUPLICATE_LOAD,
+  ENTRIES_A_LINE,
+  FRAME_BYTES,
+  FRAME_HEADER_BYTES,
+  HANDLES_A_LINE,
+  INODE_LOAD,
+  INODES_A_LINE,
+  NODE_BYTES,
+  PAGE_CHARGE_MAX,
+  SLAB_HEADER_BYTES,
+  SLAB_PAGE_COUNT,
+  TAG_BYTES,
+  VERSION_MAX,
+} from "./ground/records";
+export { DICTIONARY_BYTES_MAX, DICTIONARY_CONTENT_AT, DICTIONARY_CONTENT_MAX } from "./codec/dense/format";
+export { SPARE_BLOCKS, SPARE_PART } from "./engine/placement";
+export { GHOST_BYTES } from "./owners/eviction/ghosts";
 
-/** Where the bytes of a page lie, to damage them; 0 for a same-filled page or none. */
+/** Where the body of a page lies, for a test that damages it; 0 for a same-filled page, or none. */
 export function door_place(area: u32, offset: u32): usize {
   const entry = directoryFind(areaNumbered(area), offset);
   return entry ? bodyPlace(entryBody(entry)) : 0;
 }
 
-/** How many bytes are kept for a page. */
+/** Bytes of the body of a page; 0 for a same-filled page, or none. */
 export function door_stored(area: u32, offset: u32): u32 {
   const entry = directoryFind(areaNumbered(area), offset);
   return entry && bodyPlace(entryBody(entry)) ? bodyStored(entryBody(entry)) : 0;
 }
 
-/** The codec by which it is kept. The page is there. */
+/** The codec of a page that is there. */
 export function door_codec(area: u32, offset: u32): u32 {
   return bodyCodec(entryBody(directoryFind(areaNumbered(area), offset)));
 }
@@ -68,7 +91,7 @@ export function door_decode(source: usize, bytes: u32, target: usize, room: u32)
   return decode(source, bytes, target, room);
 }
 
-/** The low half of the hash; the high half goes to `high`, if that is not 0. */
+/** The low half of the hash. The high half goes to `high`, if that is not 0. */
 export function door_hash(at: usize, bytes: u32, scope: u32, high: usize): u32 {
   const hash = pageHash(at, bytes, scope);
   if (high) store<u32>(high, <u32>(hash >> 32));
@@ -79,7 +102,7 @@ export function door_fill_detect(at: usize, bytes: u32): u32 {
   return <u32>fillDetect(at, bytes);
 }
 
-/** A place in a slab, opening one if need be; its tag says "no owner", so only door_slot_give may follow. */
+/** A place in a slab, opened if need be. Its tag names no owner, so only door_slot_give may follow. */
 export function door_slot_take(bytes: u32): usize {
   let place = slotTake(bytes);
   if (!place) {
@@ -96,11 +119,12 @@ export function door_slot_give(place: usize, bytes: u32): void {
   slotGive(stockBlockOf(place), place, bytes);
 }
 
-// ── one pass over many pages, so that crossings are not measured ─────────────────────────────────────────
+// ── one pass over many pages: crossings are not measured ──────────────────────────────────────────────
 
 /**
- * Encodes `count` pages that lie side by side, their blocks side by side from `target` on, their lengths (u32) from
- * `lengths` on. The room must allow every block and SLACK_BYTES more. Answers the bytes of all blocks.
+ * Encodes `count` pages that lie side by side. Their blocks go side by side from `target` on, their lengths
+ * (u32) from `lengths` on. The room must allow every block and SLACK_BYTES more. Answers the bytes of all of
+ * them.
  */
 export function door_encode_all(
   pages: usize,
@@ -132,7 +156,7 @@ export function door_decode_all(blocks: usize, count: u32, bytes: u32, target: u
   return whole;
 }
 
-/** Hashes pages that lie side by side; answers something of all hashes. */
+/** Hashes pages that lie side by side. Answers a sum of all hashes. */
 export function door_hash_all(pages: usize, count: u32, bytes: u32): u32 {
   let sum: u64 = 0;
   for (let i: u32 = 0; i < count; i += 1) sum += pageHash(pages + i * bytes, bytes, 0);
@@ -144,20 +168,22 @@ export function door_copy_all(pages: usize, count: u32, bytes: u32, target: usiz
   for (let i: u32 = 0; i < count; i += 1) memory.copy(target, pages + i * bytes, bytes);
 }
 
-/** Grows memory by wasm pages for a test's own buffers; answers the first address, or 0. */
+/** Grows memory by wasm pages, for buffers of a test. Answers the first address, or 0. */
 export function door_grow(wasm_pages: u32): usize {
   const before = memory.grow(wasm_pages);
   return before == -1 ? 0 : (<usize>before) << 16;
 }
 
-/** From now on about half of all growth is refused, as a host may; 0 ends it. Verify build only. */
+/** Refuses about half of all growth from now on, as a host may; 0 ends that. Verify build only. */
 export function door_refuse_growth(seed: u32): void {
   store<u32>(CONTROL_REFUSE_GROWTH, seed);
 }
 
-// ── the dense codec: regions of memory are the caller's, of the sizes that door_dense_bytes tells ──────
+// ── the dense codec: regions of memory are the caller's, of the sizes that door_dense_bytes tells ─────
 
-/** Bytes of a region: 0 prepared index, 1 work of a parse, 2 scratch of a decode, 3 of a training, 4 decode tables. */
+/**
+ * Bytes of a region: 0 prepared index, 1 work of a parse, 2 scratch of a decode, 3 training, 4 decode tables.
+ */
 export function door_dense_bytes(which: u32, page_bytes: u32, content_bytes: u32): u32 {
   if (which == 0) return denseIndexBytes(content_bytes);
   if (which == 1) return denseParseBytes(page_bytes);
@@ -225,19 +251,19 @@ export function door_dense_decode(
   return denseDecode(source, bytes, dictionary, tables, target, page_bytes, scratch);
 }
 
-/** A typed page turned, or turned back. */
+/** Turns a typed page, or turns it back. */
 export function door_transform(kind: u32, source: usize, bytes: u32, target: usize, back: u32): void {
   if (back) transformBack(kind, source, bytes, target);
   else transform(kind, source, bytes, target);
 }
 
-// ── the order of eviction by itself: pages are keys here, without bodies ───────────────────────────────
+// ── the order of eviction by itself: pages are keys here, without bodies ──────────────────────────────
 
 export function door_order_open(): usize {
   return orderReserve() ? orderOpen(1, 1) : 0;
 }
 
-/** Half of what names a key in duels and ghosts. */
+/** Half of the hash that names a key in duels and ghosts. */
 export function door_order_hash(offset: u32, high: u32): u32 {
   return <u32>(high ? keyHash(1, offset) >> 32 : keyHash(1, offset));
 }
@@ -255,7 +281,7 @@ export function door_order_touch(order: usize, node: usize): void {
   orderTouch(order, node);
 }
 
-/** Offset of the page to go next. */
+/** Offset of the page that goes next. */
 export function door_order_victim(order: usize, from_main: u32): u32 {
   return nodeOffset(orderVictim(order, from_main != 0));
 }

@@ -1,4 +1,7 @@
-/** build.mjs - `npm run build`: everything that is shipped. */
-import { main, make } from "./make.mjs";
+/**
+ * build.mjs - `npm run build`: everything that is shipped.
+ */
+import { make } from "./make.mjs";
+import { main } from "./processes.mjs";
 
-await main(() => make("engine", "library", "command"));
+await main(() => make("library", "command"));

@@ -1,13 +1,15 @@
 /**
- * start.mjs - `npm start [-- ARGUMENTS]`: the command, after building what is stale. Without arguments the main job:
- * `spillway measure` over the memory of a live process.
+ * start.mjs - `npm start [-- ARGUMENTS]`: builds what is stale, then runs the command.
+ *
+ * Without arguments it runs the main job: `spillway measure` over the memory of a live process.
  */
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
-import { main, make, ROOT } from "./make.mjs";
+import { make } from "./make.mjs";
+import { main, ROOT } from "./processes.mjs";
 
 await main(async () => {
-  await make("engine", "library", "command");
+  await make("command");
   const args = process.argv.slice(2);
   const command = [join(ROOT, "build/cli/spillway.js"), ...(args.length > 0 ? args : ["measure"])];
   const { status, signal } = spawnSync(process.execPath, command, { stdio: "inherit" });

@@ -1,15 +1,21 @@
 /**
- * test.mjs - `npm test`: every test, after building what is stale.
+ * test.mjs - `npm test`: builds what is stale, then runs every test.
  *
  *   1. lint and format (Biome)
- *   2. as-pect: specs of the engine's files, on their own build
- *   3. node:test: codec, contract, model, facade, command, house; the packed tarball in the hosts of tests/hosts
+ *   2. as-pect: specs of the engine's files, on a build of their own
+ *   3. node:test: all files of tests/ but those specs; the packed tarball and the conformance suite run in
+ *      the hosts of tests/hosts and in Debian's browsers
  *
  * `npm test -- model` runs only the node:test files whose path contains "model".
  */
-import { existsSync, readdirSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join, relative } from "node:path";
-import { install, main, make, ROOT, run, tool } from "./make.mjs";
+import { installHosts } from "./hosts.mjs";
+import { make } from "./make.mjs";
+import { main, ROOT, run, tool } from "./processes.mjs";
+
+/** Milliseconds that one test may take. */
+const PATIENCE = 180_000;
 
 function testFiles(folder) {
   return readdirSync(folder, { withFileTypes: true, recursive: true })
@@ -18,31 +24,9 @@ function testFiles(folder) {
     .sort();
 }
 
-/** Other hosts come as packages of their own, only where the tarball is tried; programs among them only for x64 Linux. */
-async function installHosts() {
-  await install(join(ROOT, "tests/hosts/tools"), "test runners and compilers");
-  if (process.platform !== "linux" || process.arch !== "x64") return;
-  await install(join(ROOT, "tests/hosts"), "other hosts");
-  await installBrowser();
-}
-
-/** Chromium is the system's to bring: Debian's, where this may install it. Elsewhere its tests are skipped, but not in CI. */
-async function installBrowser() {
-  if (existsSync("/usr/bin/chromium") || process.getuid() !== 0 || !existsSync("/usr/bin/apt-get")) return;
-  console.log("installing chromium (apt-get) ...");
-  const env = { DEBIAN_FRONTEND: "noninteractive" };
-  try {
-    await run("apt-get", ["update", "-qq"], { env });
-    await run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium"], { env });
-  } catch (error) {
-    if (process.env.CI) throw error;
-    console.log(`without a browser: ${error.message}`);
-  }
-}
-
 await main(async () => {
   const filter = process.argv[2];
-  await make("engine", "library", "command", "tests");
+  await make("command", "tests");
   if (filter === undefined) {
     console.log("biome check");
     await tool("@biomejs/biome/bin/biome", ["check", "--error-on-warnings"], { loud: true });
@@ -53,19 +37,11 @@ await main(async () => {
     (file) => filter === undefined || file.includes(filter),
   );
   if (files.length === 0) throw new Error(`no test file matches ${filter}`);
-  if (files.some((file) => file.includes("package"))) await installHosts();
+  if (files.some((file) => /package|conformance|hosts/.test(file))) await installHosts();
   console.log("node:test");
-  await run(
-    process.execPath,
-    [
-      "--test",
-      "--test-timeout=180000",
-      "--test-reporter=spec",
-      "--test-reporter-destination=stdout",
-      ...files,
-    ],
-    { loud: true },
-  ).catch((error) => {
+  const reporter = ["--test-reporter=spec", "--test-reporter-destination=stdout"];
+  const options = ["--test", `--test-timeout=${PATIENCE}`, ...reporter];
+  await run(process.execPath, [...options, ...files], { loud: true }).catch((error) => {
     process.exitCode = error.code ?? 1;
   });
 });

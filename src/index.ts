@@ -2,38 +2,57 @@
  * index.ts - the public names of `spillway`.
  */
 
-export type { AbortSignalLike } from "./abort.js";
-export type { Cleancache, EvictedKeys } from "./cleancache.js";
-export type {
-  CloseMessage,
-  EvictedKey,
-  EvictMessage,
-  PressureMessage,
-  RefuseMessage,
-} from "./diagnostics.js";
+export type { AbortSignalLike } from "./base/abort.js";
 export {
   SpillwayError,
   type SpillwayErrorCode,
   SpillwayRangeError,
   SpillwayTypeError,
-} from "./errors.js";
-export type { Frontswap, ReturnedPage } from "./frontswap.js";
-export type { LatencyStats, LatencySummary } from "./histogram.js";
+} from "./base/errors.js";
+export type { PagedBufferOptions } from "./base/options/buffer.js";
+export type { CleancacheOptions, FrontswapOptions, Pages, StoreOptions } from "./base/options/client.js";
+export type { SpillDevice } from "./base/options/device.js";
+export type { FileDeviceOptions } from "./base/options/file.js";
+export type { ImageSource, RestoreOptions, SnapshotOptions } from "./base/options/image.js";
 export type {
-  CleancacheOptions,
-  FrontswapOptions,
-  ImageSource,
+  SpillCacheOptions,
+  SpillCacheReason,
+  SpillMapCodec,
+  SpillMapOptions,
+  SpillMapReason,
+  SpillMapSource,
+  SpillMapStreamOptions,
+} from "./base/options/map.js";
+export type {
   OpenOptions,
-  Pages,
   Pressure,
   PressureOptions,
-  RecompressOptions,
-  RestoreOptions,
-  SnapshotOptions,
   SpillwayOptions,
-  StoreOptions,
   WasmSource,
-  WorkOptions,
-} from "./options.js";
+} from "./base/options/pool.js";
+export type { RecompressOptions, WorkOptions } from "./base/options/work.js";
+export type { Cleancache, EvictedKeys } from "./clients/cleancache.js";
+export type { Frontswap, ReturnedPage } from "./clients/frontswap.js";
+export type { PagedBuffer, PagedBufferStats } from "./faces/paged_buffer.js";
+export type { PagedBufferPin, ViewType } from "./faces/pin.js";
+export type { SpillCache, SpillCacheStats } from "./faces/spill_cache.js";
+export type { SpillMap, SpillMapStats } from "./faces/spill_map.js";
 export { Spillway } from "./pool.js";
-export type { ArenaStats, ClientStats, PoolStats, ShadowStats } from "./stats.js";
+export type {
+  CloseMessage,
+  DeviceMessage,
+  DisposeMessage,
+  EvictedKey,
+  EvictMessage,
+  PressureMessage,
+  RefuseMessage,
+} from "./telemetry/channels.js";
+export type { LatencyStats, LatencySummary } from "./telemetry/latency.js";
+export type {
+  ArenaStats,
+  ClientStats,
+  PoolStats,
+  ShadowStats,
+  SpillDeviceStats,
+  SpillStats,
+} from "./telemetry/stats_types.js";

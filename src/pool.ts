@@ -1,59 +1,91 @@
 /**
- * pool.ts - a pool: what the host opens.
+ * pool.ts - the pool that a host opens: how it is opened, its clients, its settings and its end.
  *
- * Nothing of wasm is compiled or allocated before the first pool is opened.
+ * The library compiles and allocates nothing of wasm before the first pool is opened.
  */
-import { orAborted } from "./abort.js";
-import { NO_AREA } from "./arena.js";
-import { Arenas } from "./arenas.js";
-import { checkUuid } from "./arguments.js";
-import { Cleancache, checkClients, type SharedFs } from "./cleancache.js";
-import { closedError, SpillwayError } from "./errors.js";
-import { Frontswap } from "./frontswap.js";
-import { FIGURES, figures, Handle } from "./handle.js";
-import { type HostPart, needHost } from "./host.js";
-import { PREAMBLE_BYTES, readPreamble } from "./image.js";
-import { Keeper } from "./keeper.js";
-import { compile, compileSync } from "./module.js";
+import { orAborted } from "./base/abort.js";
+import { closedError, SpillwayError } from "./base/errors.js";
+import { FIGURES, figures, Handle } from "./base/handle.js";
+import { drawSeed, type HostPart, needHost } from "./base/host.js";
+import { checkBufferOptions, type PagedBufferOptions } from "./base/options/buffer.js";
 import {
-  type CheckedOptions,
   type CleancacheOptions,
   checkCleancacheOptions,
-  checkCodec,
   checkFrontswapOptions,
+  type FrontswapOptions,
+} from "./base/options/client.js";
+import {
   checkImageOptions,
-  checkOpenOptions,
-  checkRecompressOptions,
   checkRestoreOptions,
   checkSnapshotOptions,
-  checkSwitch,
-  checkTarget,
-  checkWorkOptions,
-  type FrontswapOptions,
   type ImageSource,
-  type OpenOptions,
-  type RecompressOptions,
   type RestoreOptions,
   type SnapshotOptions,
+} from "./base/options/image.js";
+import {
+  checkCacheOptions,
+  checkMapOptions,
+  type SpillCacheOptions,
+  type SpillMapOptions,
+} from "./base/options/map.js";
+import { checkSwitch } from "./base/options/parse.js";
+import {
+  type CheckedOptions,
+  checkCodec,
+  checkOpenOptions,
+  type OpenOptions,
+  readOpenOptions,
   type SpillwayOptions,
-  splitOpenOptions,
+  settingsOf,
+} from "./base/options/pool.js";
+import {
+  checkRecompressOptions,
+  checkTarget,
+  checkWorkOptions,
+  type RecompressOptions,
   type WorkOptions,
-} from "./options.js";
-import { PressureController } from "./pressure.js";
-import { Feed, restoreImage } from "./restore.js";
-import type { PoolStats } from "./stats.js";
-import { Timers } from "./timers.js";
-import type { HostAsyncDisposable } from "./types.js";
+} from "./base/options/work.js";
+import { now, Timers } from "./base/timers.js";
+import type { HostAsyncDisposable } from "./base/types.js";
+import { checkUuid } from "./clients/arguments.js";
+import { Cleancache, checkClients, type SharedFs } from "./clients/cleancache.js";
+import { stateOf } from "./clients/client.js";
+import { Frontswap } from "./clients/frontswap.js";
+import { UnclaimedClients } from "./clients/unclaimed.js";
+import { Router } from "./core/router.js";
+import { NO_AREA } from "./engine/keys.js";
+import { compile, compileSync } from "./engine/module.js";
+import { CacheClient } from "./faces/cache_pages.js";
+import { type MapClient, SwapClient } from "./faces/map_pages.js";
+import type { MapParts } from "./faces/map_state.js";
+import { PagedBuffer } from "./faces/paged_buffer.js";
+import { valueHost } from "./faces/serial.js";
+import { SpillCache } from "./faces/spill_cache.js";
+import { mapStateOf, SpillMap } from "./faces/spill_map.js";
+import { Keeper } from "./housekeeping/keeper.js";
+import { PressureController } from "./housekeeping/pressure.js";
+import { PREAMBLE_BYTES, readPreamble } from "./image/format.js";
+import { Feed, restoreImage } from "./image/restore.js";
+import type { PoolStats } from "./telemetry/stats_types.js";
 
 // Hosts without the symbol get the one that compilers' helpers look for.
 const asyncDispose: typeof Symbol.asyncDispose = Symbol.asyncDispose ?? Symbol.for("Symbol.asyncDispose");
 
-/** What work in slices needs: pauses, and a clock. */
+/** Whether a pool with these options has work to do beside the host's. */
+function worksUnasked({ autoShrink, nurseryBytes, recompress, spill }: CheckedOptions): boolean {
+  return autoShrink || nurseryBytes > 0 || recompress !== undefined || spill !== undefined;
+}
+
+/** What work in slices needs of the host: pauses and a clock. */
 const SLICES: readonly HostPart[] = ["setTimeout", "performance.now", "WeakRef"];
 
-/** Throws ERR_SPILLWAY_UNSUPPORTED where the host lacks what a pool with these options needs, before anything is begun. */
-function checkHost({ autoShrink, nurseryBytes, recompress, pressure, wasm }: CheckedOptions): void {
-  const works = autoShrink || nurseryBytes > 0 || recompress !== undefined || pressure !== undefined;
+/**
+ * Throws ERR_SPILLWAY_UNSUPPORTED where the host lacks something that a pool with these options needs. To be
+ * called before anything is begun.
+ */
+function checkHost(options: CheckedOptions): void {
+  const { pressure, wasm } = options;
+  const works = worksUnasked(options) || pressure !== undefined;
   needHost("a pool", [
     "WebAssembly",
     "crypto.getRandomValues",
@@ -64,129 +96,135 @@ function checkHost({ autoShrink, nurseryBytes, recompress, pressure, wasm }: Che
   ]);
 }
 
-/** A pool. Not made inside the class: bundlers rename a class that names itself, and consoles would show that name. */
-function opened(arenas: Arenas, options: CheckedOptions): Spillway {
-  return Reflect.construct(Spillway, [arenas, options]) as Spillway;
+/**
+ * A pool over this router. Made outside of the class: bundlers rename a class that names itself, and consoles
+ * would show that name.
+ */
+function opened(router: Router, options: CheckedOptions): Spillway {
+  return Reflect.construct(Spillway, [router, options]) as Spillway;
 }
 
 // biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the class has the method of the interface.
 export class Spillway extends Handle {
   /** Bytes of a page. */
   readonly pageSize: number;
-  #arenas: Arenas | undefined;
+  #router: Router | undefined;
+  /** Clients opened so far: the number of the last. */
   #clients = 0;
-  /** Clients out of an image that nobody has claimed yet, in the order in which they were opened; and the same by name. */
-  #unclaimed = new Set<Frontswap>();
-  readonly #unclaimedNamed = new Map<string, Set<Frontswap>>();
+  /** Clients out of an image that nobody has claimed yet. */
+  #unclaimed = new UnclaimedClients([]);
   readonly #sharesAcrossClients: boolean;
   readonly #sharedFs = new Map<string, SharedFs>();
   readonly #timers = new Timers();
   readonly #keeper: Keeper;
   readonly #pressure: PressureController | undefined;
 
-  private constructor(arenas: Arenas, options: CheckedOptions) {
-    super("Spillway", arenas instanceof Arenas, "Spillway.openSync(options) or await Spillway.open(options)");
-    this.#arenas = arenas;
+  private constructor(router: Router, options: CheckedOptions) {
+    super("Spillway", router instanceof Router, "Spillway.openSync(options) or await Spillway.open(options)");
+    this.#router = router;
     this.pageSize = options.pageSize;
     this.#sharesAcrossClients = options.dedupe === "pool";
-    this.#keeper = new Keeper(() => this.#arenas, this.#timers);
+    this.#keeper = new Keeper(() => this.#router, this.#timers);
     if (options.pressure !== undefined) {
-      this.#pressure = new PressureController(this.#keeper, () => this.#arenas, options.pressure);
+      this.#pressure = new PressureController(this.#keeper, () => this.#router, options.pressure);
       this.#pressure.watch(this.#timers);
     }
-    const { autoShrink, nurseryBytes, recompress } = options;
-    if (autoShrink || nurseryBytes > 0 || recompress !== undefined)
-      this.#keeper.watch({ shrink: autoShrink, recompress });
+    if (worksUnasked(options))
+      this.#keeper.watch({ shrink: options.autoShrink, recompress: options.recompress });
   }
 
   /**
-   * Opens a pool. Throws TypeError or RangeError for a wrong option, ERR_SPILLWAY_WASM_BLOCKED where a policy forbids
-   * WebAssembly, ERR_SPILLWAY_UNSUPPORTED where the host lacks what a pool needs, ERR_SPILLWAY_LAYOUT_MISMATCH for a module of
-   * another version or kind, ERR_SPILLWAY_OUT_OF_MEMORY where the host has no memory for the first block.
+   * Opens a pool. Throws TypeError or RangeError for a wrong option, ERR_SPILLWAY_WASM_BLOCKED where a policy
+   * forbids WebAssembly, ERR_SPILLWAY_UNSUPPORTED where the host lacks what a pool needs,
+   * ERR_SPILLWAY_LAYOUT_MISMATCH for a module of another version or kind, ERR_SPILLWAY_OUT_OF_MEMORY where
+   * the host has no memory for the first block.
    */
   static openSync(options: SpillwayOptions): Spillway {
     const checked = checkOpenOptions(options);
     checkHost(checked);
-    return opened(new Arenas(compileSync(checked.wasm), checked), checked);
+    return opened(new Router(compileSync(checked.wasm), checked), checked);
   }
 
   /**
-   * As openSync, with a page hash that is no secret: the same operations give the same evictions. For measurements that can
-   * be repeated; whoever knows the seed can make pages whose hashes collide.
+   * As openSync, with a page hash that is no secret: the same operations give the same evictions. For
+   * measurements that can be repeated. Pages whose hashes collide can be made by anyone who knows the seed.
+   *
    * @internal
    */
   static openSeeded(options: SpillwayOptions, seed: readonly [number, number]): Spillway {
     const checked = { ...checkOpenOptions(options), seed };
     checkHost(checked);
-    return opened(new Arenas(compileSync(checked.wasm), checked), checked);
-  }
-
-  /** As openSync, with the module compiled off the calling thread. Works everywhere. Rejects with the reason of the `signal`. */
-  static async open(options: OpenOptions): Promise<Spillway> {
-    const { open, signal } = splitOpenOptions("Spillway.open options", options);
-    const checked = checkOpenOptions(open);
-    checkHost(checked);
-    return opened(new Arenas(await orAborted(compile(checked.wasm), signal), checked), checked);
+    return opened(new Router(compileSync(checked.wasm), checked), checked);
   }
 
   /**
-   * A pool with the clients and pages of an image (`pool.snapshot()`), read from a stream, an async iterable of its bytes, a Blob, a
-   * Response, or the bytes themselves (an ArrayBuffer or a view of one), at the pace of the restoring. `pool.frontswap({ name })` then answers the client of that name; `pageSize`
-   * and `dedupe` are the image's, all other options as for `open`.
+   * As openSync, and compiles the module off the calling thread, as every host allows. Rejects with the
+   * reason of the `signal`.
+   */
+  static async open(options: OpenOptions): Promise<Spillway> {
+    const { read, signal } = readOpenOptions("Spillway.open options", options);
+    const checked = settingsOf(read);
+    checkHost(checked);
+    return opened(new Router(await orAborted(compile(checked.wasm), signal), checked), checked);
+  }
+
+  /**
+   * A pool with the clients and pages of an image (`pool.snapshot()`). The source is a stream, an async
+   * iterable of the image's bytes, a Blob, a Response, or the bytes themselves (an ArrayBuffer or a view of
+   * one). It is read as fast as its pages are restored. `pool.frontswap({ name })` then answers the client of
+   * that name. `pageSize` and `dedupe` are the image's; all other options are as for `open`.
    *
-   * All or nothing: rejects with ERR_SPILLWAY_IMAGE_FOREIGN, ERR_SPILLWAY_IMAGE_VERSION or ERR_SPILLWAY_IMAGE_DAMAGED when the
-   * source is no whole image, with RangeError when its pages do not fit `maxBytes`, with the reason of the `signal`, or with
-   * what the source threw. The source is cancelled then. The image's checks find damage; they do not tell who wrote it.
+   * All or nothing: rejects with ERR_SPILLWAY_IMAGE_FOREIGN, ERR_SPILLWAY_IMAGE_VERSION or
+   * ERR_SPILLWAY_IMAGE_DAMAGED when the source is no whole image, with RangeError when its pages do not fit
+   * `maxBytes`, with the reason of the `signal`, or with what the source threw. The source is then cancelled.
+   * The image's checks find damage; they do not tell who wrote it.
    */
   static async restore(source: ImageSource, options: RestoreOptions): Promise<Spillway> {
-    const { open, signal } = checkRestoreOptions(options);
+    const { read, signal } = checkRestoreOptions(options);
     needHost("restore", SLICES);
     const feed = new Feed(source, signal);
-    let arenas: Arenas | undefined;
+    let made: Router | undefined;
     try {
       const preamble = readPreamble(await feed.take(PREAMBLE_BYTES));
-      const checked = checkImageOptions(open, preamble);
+      const checked = checkImageOptions(read, preamble);
       checkHost(checked);
-      const made = new Arenas(await orAborted(compile(checked.wasm), signal), checked);
-      arenas = made;
-      // Clients hold this as long as they live, and must not hold the memory of a pool that was closed.
-      const arenasOf = () => (pool === undefined ? (arenas as Arenas) : pool.#open());
+      const router = new Router(await orAborted(compile(checked.wasm), signal), checked);
+      made = router;
+      // Clients hold this function as long as they live. It must not hold the memory of a pool that was
+      // closed.
+      const routerOf = () => (pool === undefined ? (made as Router) : pool.#open());
       let pool: Spillway | undefined;
       const clients: Frontswap[] = [];
-      await restoreImage(feed, made, preamble, ({ name, maxBytes }, areas) => {
+      await restoreImage(feed, router, preamble, ({ name, maxBytes }, areas) => {
         const client = clients.length + 1;
         const scope = checked.dedupe === "pool" ? 0 : client;
-        clients.push(new Frontswap(arenasOf, client, scope, name, maxBytes, areas));
+        clients.push(new Frontswap(routerOf, client, scope, name, maxBytes, areas));
         return { client, scope };
       });
-      pool = opened(made, checked);
+      pool = opened(router, checked);
       pool.#clients = clients.length;
-      pool.#unclaimed = new Set(clients);
-      for (const client of clients) {
-        const named = pool.#unclaimedNamed.get(client.name);
-        if (named === undefined) pool.#unclaimedNamed.set(client.name, new Set([client]));
-        else named.add(client);
-      }
-      arenas = undefined;
+      pool.#unclaimed = new UnclaimedClients(clients);
+      made = undefined;
       return pool;
     } catch (error) {
-      arenas?.close();
+      made?.close();
       feed.cancel(error);
       throw error;
     }
   }
 
   /**
-   * A new client with persistent pages; in a pool that was restored, the client of this name. Its areas are its own: two clients
-   * never see each other's pages. A client out of an image is handed out once, to whoever holds the pool and asks first; of
-   * several with one name the one that was opened first comes first.
+   * A new client with persistent pages; in a pool that was restored, the client of this name. Its areas are
+   * its own: two clients never see each other's pages. A client out of an image is handed out once, to the
+   * holder of the pool that asks first. Of several clients with one name, the one that was opened first comes
+   * first.
    */
   frontswap(options: FrontswapOptions = {}): Frontswap {
     const { name, maxBytes } = checkFrontswapOptions(options);
     this.#open();
-    const claimed = name === undefined ? undefined : this.#claim(name);
+    const claimed = name === undefined ? undefined : this.#unclaimed.claim(name);
     if (claimed !== undefined) {
-      if (maxBytes !== undefined) claimed.bound(maxBytes);
+      if (maxBytes !== undefined) stateOf(claimed).bound(maxBytes);
       return claimed;
     }
     const client = ++this.#clients;
@@ -195,9 +233,9 @@ export class Spillway extends Handle {
   }
 
   /**
-   * A new client with ephemeral pages: copies of what can be had again. They make room for persistent pages, never the reverse;
-   * among themselves clients get room by their weights. Its file systems are its own, or shared with clients that the holder of
-   * the pool names (shareFs).
+   * A new client with ephemeral pages: copies of pages that can be had again. They make room for persistent
+   * pages, never the reverse. Among themselves clients get room by their weights. Its file systems are its
+   * own, or shared with clients that the holder of the pool names (shareFs).
    */
   cleancache(options: CleancacheOptions = {}): Cleancache {
     const { name, weight, maxBytes, exclusiveGets, evictedKeys } = checkCleancacheOptions(options);
@@ -209,13 +247,76 @@ export class Spillway extends Handle {
   }
 
   /**
-   * Lets these clients open the shared file system of this UUID (cleancache.initSharedFs), beside those that may already. Its
-   * pages are seen by all of them.
+   * A buffer of `byteLength` bytes (a whole number, or a string such as "64GiB"), all zeros at first. At most
+   * `residentBytes` of them are in memory as they are, the others are pages of this pool. The length is
+   * address space: what was never written takes nothing. The buffer has a client of its own, whose pages
+   * persist. Throws ERR_SPILLWAY_OUT_OF_MEMORY when the host has no memory for the resident frames, or the
+   * pool no room for one more client.
+   */
+  buffer(byteLength: number | string, options: PagedBufferOptions): PagedBuffer {
+    const checked = checkBufferOptions(byteLength, options);
+    this.#open();
+    const client = ++this.#clients;
+    const name = checked.name ?? `buffer-${client}`;
+    const makeSwap = () => new Frontswap(() => this.#open(), client, this.#scope(client), name);
+    return new PagedBuffer(checked, this.pageSize, () => void this.#open(), makeSwap);
+  }
+
+  /**
+   * A new Map of string keys to values, which lie compressed in the pool: bytes, strings, and all that the
+   * structured clone algorithm takes. Its pages persist, as those of a frontswap.
+   */
+  map<V = unknown>(options: SpillMapOptions<V> = {}): SpillMap<V> {
+    const checked = checkMapOptions(options);
+    this.#open();
+    const number = ++this.#clients;
+    const name = checked.name ?? `map-${number}`;
+    const swap = new Frontswap(() => this.#open(), number, this.#scope(number), name, checked.maxBytes);
+    return new SpillMap<V>(this.#mapParts(new SwapClient(swap)), checked);
+  }
+
+  /**
+   * A new cache: a map of values that can be had again. Its pages are ephemeral, as those of a cleancache:
+   * when room is wanted whole values go, in the pool's order.
+   */
+  cache<V = unknown>(options: SpillCacheOptions<V> = {}): SpillCache<V> {
+    const { weight, ...checked } = checkCacheOptions(options);
+    const { evictions } = this.#open();
+    const number = ++this.#clients;
+    const { maxBytes } = checked;
+    const settings = { name: checked.name ?? `cache-${number}`, weight, maxBytes, evictedKeys: true };
+    const noFs = () => undefined;
+    const pages = new Cleancache(() => this.#open(), number, this.#scope(number), settings, noFs, false);
+    // A cache must not hold the memory of a pool that was closed, nor the pool a cache that was forgotten.
+    const count = () => this.#router?.memory.evictedLow ?? 0;
+    const cache = new SpillCache<V>({ ...this.#mapParts(new CacheClient(pages)), evictions: count }, checked);
+    const state = new WeakRef(mapStateOf(cache));
+    evictions.listen(number, () => state.deref()?.hear());
+    return cache;
+  }
+
+  #mapParts(client: MapClient): MapParts {
+    const { pool: poolName, dispose: channel } = this.#open().diagnostics;
+    return {
+      client,
+      pageSize: this.pageSize,
+      seed: drawSeed(),
+      host: valueHost(),
+      clock: now,
+      isFrozen: () => this.#open().admission.frozen,
+      poolName,
+      channel,
+    };
+  }
+
+  /**
+   * Lets these clients open the shared file system of this UUID (cleancache.initSharedFs), beside those that
+   * may already. All of them see its pages.
    */
   shareFs(uuid: string, clients: readonly Cleancache[]): void {
     const key = checkUuid(uuid);
     const list = checkClients(clients);
-    const { clientsMax } = this.#open().accounts;
+    const { clientsMax } = this.#open().registry;
     if (!this.#sharedFs.has(key) && this.#sharedFs.size >= clientsMax)
       throw new SpillwayError(
         "ERR_SPILLWAY_OUT_OF_MEMORY",
@@ -226,28 +327,23 @@ export class Spillway extends Handle {
     this.#sharedFs.set(key, shared);
   }
 
-  /** Of the clients out of an image with this name the one that was opened first, if nobody has claimed it. */
-  #claim(name: string): Frontswap | undefined {
-    const named = this.#unclaimedNamed.get(name);
-    const claimed = named?.values().next().value;
-    if (named === undefined || claimed === undefined) return undefined;
-    named.delete(claimed);
-    if (named.size === 0) this.#unclaimedNamed.delete(name);
-    this.#unclaimed.delete(claimed);
-    return claimed;
-  }
-
-  /** Names of the clients out of an image that nobody has claimed. Their pages stay until someone does, and closes them. */
+  /**
+   * Names of the clients out of an image that nobody has claimed. Their pages stay until someone claims and
+   * closes them.
+   */
   get unclaimed(): string[] {
     this.#open();
-    return Array.from(this.#unclaimed, ({ name }) => name);
+    return this.#unclaimed.names;
   }
 
   #scope(client: number): number {
     return this.#sharesAcrossClients ? 0 : client;
   }
 
-  /** The codec of stores to come; set it at any time: pages that are here stay readable, whatever they were stored with. */
+  /**
+   * The codec of stores to come. Set it at any time: pages that are here stay readable, whatever codec they
+   * have.
+   */
   get codec(): "lz4" | "none" {
     return this.#open().memory.compress ? "lz4" : "none";
   }
@@ -257,9 +353,9 @@ export class Spillway extends Handle {
   }
 
   /**
-   * Brings the bodies of sparse slabs together, in steps of well below a millisecond between which the host runs. Resolves
-   * with the bytes that are no longer used: they serve the pool's other pages; `shrink` gives them back to the system.
-   * `budgetMs` bounds the time spent, `signal` ends it with the signal's reason.
+   * Brings the bodies of sparse slabs together, in steps of well below a millisecond between which the host
+   * runs. Resolves with the bytes that are no longer used. They serve other pages of the pool; `shrink` gives
+   * them back to the system. `budgetMs` bounds the time spent; `signal` ends the work with its reason.
    */
   async compact(options: WorkOptions = {}): Promise<number> {
     const checked = checkWorkOptions("compact options", options);
@@ -269,10 +365,11 @@ export class Spillway extends Handle {
   }
 
   /**
-   * Makes pages that rest denser, in steps of a tenth of a millisecond a page: those not used for `minIdle` milliseconds, as far
-   * back as the pool has looked (the first call with `minIdle` looks, and waits for so long); without, all pages. A page that is
-   * stored comes as quickly as ever; a dense one takes some four microseconds more to load. Resolves with the bytes saved, 0 where
-   * there is too little to learn from, or no room within maxBytes to work in (see the option `recompress`).
+   * Makes resting pages denser, in steps of a tenth of a millisecond for each page: pages that were not used
+   * for `minIdle` milliseconds or, without it, all pages. The first call with `minIdle` marks all pages and
+   * then waits for so long. Stores take as long as ever; a dense page takes some four microseconds more to
+   * load. Resolves with the bytes saved: 0 where there is too little to learn from, or no room within
+   * maxBytes to work in (see the option `recompress`).
    */
   async recompress(options: RecompressOptions = {}): Promise<number> {
     const checked = checkRecompressOptions(options);
@@ -282,9 +379,10 @@ export class Spillway extends Handle {
   }
 
   /**
-   * Gives linear memory back to the system until at most `targetBytes` (a number or "64MiB"; default 0) are reserved, or as
-   * near to it as what is kept allows. Pages move, in steps as those of `compact`; loads and stores go on meanwhile. Every
-   * page of a frontswap stays; those of a cleancache may go. Resolves with the bytes given back.
+   * Gives linear memory back to the system until at most `targetBytes` (a number or "64MiB"; default 0) are
+   * reserved, or as few as the kept pages allow. Pages move, in steps like those of `compact`; the pool
+   * serves loads and stores meanwhile. Every page of a frontswap stays; pages of a cleancache may be evicted.
+   * Resolves with the bytes given back.
    */
   async shrink(targetBytes: number | string = 0, options: WorkOptions = {}): Promise<number> {
     const target = checkTarget(targetBytes);
@@ -295,37 +393,40 @@ export class Spillway extends Handle {
   }
 
   /**
-   * Stores are refused from now on (tmem's freeze), and a refused store still removes the older page under its key. Loads,
-   * gets and invalidations go on; so do compaction and giving back, for which pages that persist move and ephemeral ones may
-   * go. Clients and areas may come and end. Freezing a frozen pool changes nothing.
+   * Refuses stores from now on (tmem's freeze). A refused store still removes the older page under its key.
+   * Loads, gets and invalidations work as ever. So do compaction and giving back, for which persistent pages
+   * move and ephemeral ones may be evicted. Clients and areas may be opened and closed. Freezing a frozen
+   * pool changes nothing.
    */
   freeze(): void {
-    this.#open().frozen = true;
+    this.#open().admission.frozen = true;
   }
 
-  /** Stores are accepted again. */
+  /** Accepts stores again. */
   thaw(): void {
-    this.#open().frozen = false;
+    this.#open().admission.frozen = false;
   }
 
   /**
-   * How many bytes of linear memory the pool could give up without losing a page that persists: those that are not in use
-   * (`bytes.reserved` less `bytes.live`) or only recompression's, and the bodies of ephemeral pages. Freeze, ask, `shrink` by as much as is wanted of
-   * it, use the memory, thaw: so it stays true in between. `shrink` comes near to it and rarely up to it: the pages that are
-   * left take a twelfth more room and half a MiB. With `dedupe: "pool"` a body that several pages have may be left out.
+   * How many bytes of linear memory the pool could give up without losing a page that persists: bytes that
+   * are not in use (`bytes.reserved` less `bytes.live`) or that only recompression uses, and the bodies of
+   * ephemeral pages. To use that memory: freeze, ask, `shrink` by as much as is wanted, use it, thaw.
+   * `shrink` comes near to this number and rarely reaches it: the pages that are left take a twelfth more
+   * room and half a MiB. With `dedupe: "pool"` a body of several pages may be left out.
    */
   freeableBytes(): number {
-    return this.#open().accounts.freeableBytes;
+    return this.#open().registry.freeableBytes;
   }
 
   /**
-   * Whether stores and loads are timed, one in sixteen of them, into `stats().latency` (default false; costs below 3 % while it
-   * is on and nothing while it is off). Set it at any time; off, what was measured is forgotten. Times are as fine as the
-   * host's clock: nanoseconds in Node and Deno, 5 to 100 us in browsers, where most calls then take 0 or one tick and only the
-   * mean says much. What is timed is the call into the pool, with one reading of the clock.
+   * Whether stores and loads are timed, one in sixteen of them, into `stats().latency` (default false). Costs
+   * below 3 % while it is on and nothing while it is off. Set it at any time; turned off, it forgets what was
+   * measured. Times are as fine as the host's clock: nanoseconds in Node and Deno; 5 to 100 us in browsers,
+   * where most calls take 0 or one tick and only the mean says much. They are those of the call into the
+   * pool, with one reading of the clock.
    */
   get histograms(): boolean {
-    return this.#open().histograms;
+    return this.#open().latency !== undefined;
   }
 
   set histograms(on: boolean) {
@@ -334,8 +435,8 @@ export class Spillway extends Handle {
 
   /** Lets `stats().latency` begin anew, if histograms are on. */
   resetHistograms(): void {
-    const arenas = this.#open();
-    arenas.setHistograms(arenas.histograms, true);
+    const router = this.#open();
+    router.setHistograms(router.latency !== undefined, true);
   }
 
   /** Lets `stats().peaks` begin anew with what is kept now. */
@@ -344,21 +445,23 @@ export class Spillway extends Handle {
   }
 
   /**
-   * An image of the clients and pages that persist, as they are at this moment: a stream of bytes that `Spillway.restore` reads in
-   * any host. Stores, loads and invalidations go on while it is read; a page that changes before its turn is held as it was, up
-   * to `maxHeldBytes`. Nothing is packed that is not asked for; a reader may bring its own buffer (`getReader({ mode: "byob" })`),
-   * which spares an allocation for each chunk; not in WebKit, which has no streams of bytes. Until the stream has been read, cancelled or forgotten, no memory
-   * is given back by moving pages.
+   * An image of the clients and pages that persist, as they are at this moment: a stream of bytes that
+   * `Spillway.restore` reads in any host. Stores, loads and invalidations work as ever while it is read. A
+   * page that changes before its turn is held as it was, up to `maxHeldBytes`. Nothing is packed before the
+   * reader asks for it. A reader may bring its own buffer (`getReader({ mode: "byob" })`), which spares an
+   * allocation for each chunk; not in WebKit, which has no streams of bytes. Until the stream has been read,
+   * cancelled or forgotten, no memory is given back by moving pages.
    *
-   * Four are read at a time: a fifth ends the one whose reader has not asked for longest. The stream fails with
-   * ERR_SPILLWAY_SNAPSHOT_OVERRUN then and when more changes than may be held, and with ERR_SPILLWAY_CLOSED when the
-   * pool is closed. An image holds all pages and the seed of the pool's page hash: it is as secret as they are.
+   * Four images are read at a time: a fifth ends the one whose reader has not asked for the longest time. The
+   * stream fails with ERR_SPILLWAY_SNAPSHOT_OVERRUN then, and when more changes than may be held; with
+   * ERR_SPILLWAY_CLOSED when the pool is closed. An image holds all pages and the seed of the pool's page
+   * hash: it is as secret as they.
    */
   snapshot(options: SnapshotOptions = {}): ReadableStream<Uint8Array> {
     const maxHeldBytes = checkSnapshotOptions(options);
-    const arenas = this.#open();
+    const { images, memory } = this.#open();
     needHost("a snapshot", ["ReadableStream"]);
-    return arenas.images.snapshot(maxHeldBytes ?? arenas.memory.maxBytes / 8);
+    return images.snapshot(maxHeldBytes ?? memory.maxBytes / 8);
   }
 
   /** Counters and gauges, as a plain object of numbers. */
@@ -367,8 +470,9 @@ export class Spillway extends Handle {
   }
 
   /**
-   * Walks every structure of the engine and recounts everything: 0 when all of it adds up, else the number of the first
-   * finding (assembly/audit.ts). For tests and bug reports: takes time proportional to what is kept.
+   * Walks every structure of the engine and recounts everything: 0 when all of it adds up, else the number of
+   * the first finding (assembly/audit/audit.ts). For tests and bug reports: takes time in proportion to the
+   * pages kept.
    */
   selfCheck(): number {
     return this.#open().selfCheck();
@@ -376,17 +480,17 @@ export class Spillway extends Handle {
 
   /**
    * Lets go of all memory, with `zeroize` after overwriting it. Later calls, of the clients as well, throw
-   * ERR_SPILLWAY_CLOSED. Verbs that are under way end at once: they resolve with what they have achieved. No timer is left.
-   * Closing twice is fine, and so is closing a pool whose engine has failed.
+   * ERR_SPILLWAY_CLOSED. Verbs under way end at once and resolve with what they have achieved. No timer is
+   * left. Closing twice is fine, and so is closing a pool whose engine has failed.
    */
   close(): void {
-    const arenas = this.#arenas;
-    if (arenas === undefined) return;
-    // First, for who is told of it may close again.
-    this.#arenas = undefined;
+    const router = this.#router;
+    if (router === undefined) return;
+    // First, because a subscriber that is told of the end may close again.
+    this.#router = undefined;
     this.#timers.close();
     this.#keeper.close();
-    arenas.close();
+    router.close();
   }
 
   /** @internal */
@@ -400,11 +504,11 @@ export class Spillway extends Handle {
     return figures(diagnostics.pool, memory.pages, memory.reservedBytes, memory.maxBytes);
   }
 
-  #open(): Arenas {
-    if (this.#arenas === undefined) throw closedError();
-    return this.#arenas;
+  #open(): Router {
+    if (this.#router === undefined) throw closedError();
+    return this.#router;
   }
 }
 
-// Its end, under a symbol that the user's types may not know.
+// The method above, under a symbol that the user's types may not know.
 export interface Spillway extends HostAsyncDisposable {}

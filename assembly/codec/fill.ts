@@ -3,8 +3,7 @@
  *
  * Owns:   nothing. Pure.
  * Keeps:  fillExpand(at, bytes, load<u64>(at)) leaves a page for which fillDetect answered true unchanged.
- * Called: engine.ts.
- * Cost:   detect leaves at the first difference, for most pages after 16 bytes.
+ * Cost:   fillDetect stops at the first difference, for most pages after 16 bytes.
  *
  * Eight bytes, not one: zswap compares machine words too, and finds 10 to 20 % of swapped pages (Linux commit
  * a85f878b); most of them zero.

@@ -1,14 +1,15 @@
 /**
- * Shows that `spillway bench` measures every part and operation it names, over the pages it is given, and tells wrong use
- * in one line. How: the built command over files of this project, with samples as short as they can be.
+ * Shows that `spillway bench` measures every part and operation that it names, over the given pages, and
+ * reports wrong use in one line; that `bench spill` spills, leaves no file, and counts other bytes. How: the
+ * built command over files of this project, with samples as short as possible.
  */
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { spillway } from "./command.js";
+import { assertOneLine, spillway } from "./command.js";
 
 const FILE = fileURLToPath(new URL("../../../package-lock.json", import.meta.url));
 
@@ -19,6 +20,9 @@ interface Row {
   samples: number;
   microsecondsPerPage: number;
   megabytesPerSecond: number;
+  p50: number;
+  p99: number;
+  timesEarlier?: number | null;
 }
 
 interface Spread {
@@ -35,6 +39,30 @@ interface CodecReport {
   sets: {
     rows: { name: string; encode: Spread; decode: Spread; ratio: number }[];
     hash: { hash: Spread; versusCopy: Spread };
+  }[];
+}
+
+interface Percentiles {
+  count: number;
+  p50: number;
+  p99: number;
+  p999: number;
+}
+
+interface SpillReport {
+  pages: number;
+  maxBytes: number;
+  dir: string;
+  mismatches: number;
+  rows: {
+    name: string;
+    store: Percentiles;
+    spilling: { store: Percentiles; writeSync: Percentiles; part: number } | null;
+    near: Percentiles | null;
+    far: { load: Percentiles; readSync: Percentiles } | null;
+    memoryBytes: number;
+    fileBytes: number;
+    bodies: number;
   }[];
 }
 
@@ -67,6 +95,7 @@ describe("spillway bench", () => {
     );
     for (const row of report.rows) {
       const pagesPerCall = row.name.includes("16 pages") ? 16 : 1;
+      assert.ok(row.p50 > 0 && row.p50 <= row.p99 && row.timesEarlier === undefined, row.name);
       assert.ok(row.hz > 100 && row.samples >= 5 && row.rme >= 0, row.name);
       assert.ok(Math.abs(row.microsecondsPerPage * row.hz * pagesPerCall - 1e6) < 1, row.name);
       assert.ok(Math.abs(row.megabytesPerSecond * row.microsecondsPerPage - 4096) < 1e-3, row.name);
@@ -82,7 +111,43 @@ describe("spillway bench", () => {
     assert.doesNotMatch(stdout, /decode/);
   });
 
+  test("beside an earlier run: how many times as long, and which rows are new", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "spillway-test-"));
+    const earlier = join(folder, "earlier.json");
+    try {
+      writeFileSync(
+        earlier,
+        JSON.stringify({ pageSize: 4096, rows: [{ name: "hash", microsecondsPerPage: 1e-6 }] }),
+      );
+      const args = [
+        "bench",
+        "--compare",
+        earlier,
+        "--filter",
+        "^(hash|decode)$",
+        "--min-time",
+        "0.001",
+        FILE,
+      ];
+      const { code, stdout } = await spillway([...args, "--json"]);
+      assert.equal(code, 0);
+      const [hash, decode] = (JSON.parse(stdout) as { rows: Row[] }).rows;
+      assert.ok(
+        Math.abs((hash?.timesEarlier as number) / ((hash?.microsecondsPerPage as number) * 1e6) - 1) < 1e-9,
+      );
+      assert.equal(decode?.timesEarlier, null);
+      assert.match((await spillway(args)).stdout, /vs earlier[\s\S]*the middle row takes/);
+      for (const text of ["{", "{}", '{"rows":[{"name":1}]}', '{"rows":[],"pageSize":8192}', "null"]) {
+        writeFileSync(earlier, text);
+        assertOneLine(await spillway(args), 2);
+      }
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
   for (const [what, ...args] of [
+    ["a file to compare with that is not there", "--compare", "no-such-file"],
     ["an unknown flag", "--fast"],
     ["a page size that is none", "--page-size", "5000"],
     ["a time that is none", "--min-time", "soon"],
@@ -98,6 +163,58 @@ describe("spillway bench", () => {
     });
   }
 
+  const SPILL = ["bench", "spill", "--pages", process.execPath, "--set-mib", "6", "--rounds", "1"];
+
+  test("spill: memory alone and each kind of file, loads of all pages, nothing left in the folder", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "spillway-test-"));
+    try {
+      const args = [...SPILL, "--page-size", "8192", "--dir", folder];
+      const { code, stdout, stderr } = await spillway([...args, "--json"]);
+      assert.equal(code, 0, stderr);
+      const report = JSON.parse(stdout) as SpillReport;
+      assert.deepEqual(
+        report.rows.map(({ name }) => name),
+        ["memory alone", "file", "file, sealed", "file, fdatasync", "file, sealed, fdatasync"],
+      );
+      const { pages, maxBytes } = report;
+      assert.deepEqual([report.mismatches, report.dir, maxBytes], [0, folder, 2 ** 21]);
+      for (const { name, store, spilling, near, far, memoryBytes, fileBytes, bodies } of report.rows) {
+        assert.ok(store.p50 <= store.p99 && store.p99 <= store.p999, name);
+        if (name === "memory alone") {
+          assert.deepEqual([spilling, far, fileBytes, bodies], [null, null, 0, 0]);
+          // All of its pages, once beside each of the four files.
+          assert.equal(near?.count, 4 * pages);
+          continue;
+        }
+        assert.ok(spilling && far && near, name);
+        assert.equal(store.count + spilling.store.count, pages);
+        assert.equal(near.count + far.load.count, pages);
+        assert.ok(far.load.count >= bodies / 2 && bodies > 100, `${bodies} bodies`);
+        assert.ok(Math.abs(spilling.part - spilling.writeSync.p50 / spilling.store.p50) < 1e-9);
+        assert.ok(memoryBytes <= maxBytes && fileBytes > 2 ** 20, `${memoryBytes} and ${fileBytes}`);
+      }
+      assert.deepEqual(readdirSync(folder), []);
+      const table = await spillway([...args]);
+      assert.match(table.stdout, /spilling p50[\s\S]*readSync p50[\s\S]* loads compared, 0 with other bytes/);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  for (const lie of ["flip", "nothing"])
+    test(`spill: a load that lies (${lie}) is counted, and the exit code is 1`, async () => {
+      const liar = fileURLToPath(new URL("./liar.js", import.meta.url));
+      const surroundings = { node: ["--import", liar], env: { LIE: lie } };
+      const { code, stdout } = await spillway([...SPILL, "--page-size", "8192", "--json"], surroundings);
+      // Each file's page 3, and that of memory alone beside each.
+      assert.deepEqual([code, (JSON.parse(stdout) as SpillReport).mismatches], [1, 8]);
+    });
+
+  test("spill: pages that fit into memory, and a folder that is none, are one line", async () => {
+    assertOneLine(await spillway([...SPILL, "--set-mib", "1"]), 2);
+    assertOneLine(await spillway([...SPILL, "--dir", "no/such/folder"]), 2);
+  });
+
   test("codec: a row for ours and each native codec, blocks that come back, one run", async () => {
     const args = ["bench", "codec", "--pages", FILE, "--rounds", "2", "--page-size", "8192", "--json"];
     const { code, stdout, stderr } = await spillway(args);
@@ -111,7 +228,7 @@ describe("spillway bench", () => {
       assert.ok(encode.median > 0 && decode.median > 0 && ratio >= 1, name);
     }
     assert.ok(hash.hash.median > 0 && hash.versusCopy.median > 0);
-    // Either all are there, or the packages that would bring them are named.
+    // Either all native codecs are there, or the report names the missing packages.
     if (report.missing === null) assert.equal(rows.length, 7);
     else assert.match(report.missing, /-dev/);
     // The twin in C makes the same blocks.

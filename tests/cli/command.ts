@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 
 const COMMAND = fileURLToPath(new URL("../../cli/spillway.js", import.meta.url));
 
-/** How a run of the command ended. */
+/** How a run of the command ended, and what it printed. */
 export interface Ending {
   code: number | null;
   signal: NodeJS.Signals | null;
@@ -16,33 +16,35 @@ export interface Ending {
 }
 
 export interface Surroundings {
+  /** Another Node than this one. */
+  program?: string;
   /** Arguments of Node itself, before the command's path. */
   node?: string[];
-  /** Added to this process's environment. */
+  /** Variables in addition to this process's environment. */
   env?: Record<string, string>;
-  /** What stands at standard input, through a pipe that ends with it. */
+  /** Contents of standard input, a pipe that then ends. */
   input?: string | Uint8Array;
 }
 
 /** Starts the command with its output in pipes. */
 export function start(
   args: readonly string[],
-  { node = [], env = {}, input }: Surroundings = {},
+  { program = process.execPath, node = [], env = {}, input }: Surroundings = {},
 ): ChildProcess {
-  const child = spawn(process.execPath, [...node, COMMAND, ...args], { env: { ...process.env, ...env } });
-  // The command may end before it has read all of it.
+  const child = spawn(program, [...node, COMMAND, ...args], { env: { ...process.env, ...env } });
+  // The command may end before it has read all input.
   child.stdin.on("error", () => {});
   if (input !== undefined) child.stdin.end(input);
   return child;
 }
 
-/** Runs a script of the shell, in which `$spillway` is the command and `$1` and so on are `args`. */
+/** Runs a script of bash, in which `$spillway` is the command and `args` are `$1` and so on. */
 export function shell(script: string, ...args: string[]): Promise<Ending> {
   const env = { ...process.env, spillway: `${process.execPath} ${COMMAND}` };
   return ending(spawn("bash", ["-c", script, "bash", ...args], { env, stdio: ["ignore", "pipe", "pipe"] }));
 }
 
-/** Fails unless a run ended with this code and said nothing but one line, which is answered. */
+/** Fails unless a run ended with this code and printed only one line, on stderr. Returns that line. */
 export function assertOneLine({ code, stdout, stderr }: Ending, expected: number): string {
   assert.match(stderr, /^spillway: [^\n]+\n$/, "one line");
   assert.ok(!/\n {4}at /.test(stderr) && !/^spillway: \w*Error/.test(stderr), stderr);
@@ -50,7 +52,7 @@ export function assertOneLine({ code, stdout, stderr }: Ending, expected: number
   return stderr;
 }
 
-/** Waits for a started command's end. */
+/** Waits until a started command ends. */
 export function ending(child: ChildProcess): Promise<Ending> {
   let stdout = "";
   let stderr = "";
@@ -71,7 +73,7 @@ export function spillway(args: readonly string[], surroundings?: Surroundings): 
   return ending(start(args, surroundings));
 }
 
-/** A module's text as something `node --import` takes. */
+/** Arguments of Node that load a module with this text first. */
 export function preload(text: string): string[] {
   return ["--import", `data:text/javascript,${encodeURIComponent(text)}`];
 }

@@ -1,9 +1,9 @@
 /**
- * Shows that the command reads what can be read and ends, whatever a path names: a FIFO without a writer, a device without an
- * end, a socket and a folder are told in one line and exit code 2; pipes, standard input, the shell's <(command) and more
- * files than a process may have open are read to the byte.
+ * Shows that the command ends whatever a path names, and reads everything that can be read. A FIFO without a
+ * writer, a device without an end, a socket and a folder end in one line and exit code 2. Pipes, standard
+ * input, the shell's <(command), and more files than a process may have open are read to the byte.
  *
- * How: the built command, in a shell where the shell is what gives the path; each run ends within seconds.
+ * How: the built command, run by a shell where the shell provides the path. Each run ends within seconds.
  */
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
@@ -33,7 +33,7 @@ function fifo(name: string): string {
 }
 
 const numbers = (count: number) => Array.from({ length: count }, (_, i) => `${i}\n`).join("");
-/** Pages that differ, the last one short. */
+/** Different pages, the last one short. */
 const bytes = Buffer.from(numbers(9000)).subarray(0, 9 * PAGE + 77);
 const pages = file("pages.bin", bytes);
 const trace = file("blocks", numbers(50));
@@ -64,8 +64,8 @@ describe("what is no file is said to be what it is", posixOnly, () => {
     "a device with nothing in it": ["/dev/null", /cannot read \/dev\/null: it is a device/],
     "a socket": [socket, /cannot read .*socket: it is a socket/],
     "a folder": [folder, /: it is a directory/],
-    "a link to itself": [circle, /circle: its links go round in a circle/],
-    "a path through a file": [`${pages}/x`, /a part of the path is no directory/],
+    "a link to itself": [circle, /circle: its links form a circle/],
+    "a path through a file": [`${pages}/x`, /a part of the path is not a directory/],
     "a name that is too long": ["x".repeat(300), /the name is too long/],
     "no name": ["", /cannot read "": no such file/],
     "a number of no open file": ["/dev/fd/987654321", /cannot read \/dev\/fd\/987654321: /],
@@ -193,7 +193,7 @@ describe("files", () => {
 
   test("one that becomes shorter while it is read is told by its name", async () => {
     const path = file("shrinking", bytes);
-    // After the command has looked at it, before it reads it.
+    // After the command has found the file, before it reads it.
     const node = preload(`
       import fs from "node:fs";
       import { syncBuiltinESMExports } from "node:module";

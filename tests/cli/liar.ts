@@ -1,13 +1,13 @@
 /**
- * liar.ts - spoils the library: loaded into the command before it starts (`node --import`), it makes every load of
- * page 3 do wrong, in the way that the environment variable LIE names.
+ * liar.ts - makes the library lie. Loaded into the command before it starts (`node --import`), it makes every
+ * load of page 3 go wrong, in the way that the environment variable LIE names.
  */
 import { Spillway } from "spillway";
 
-/** The page that is lied about: its number, which is its offset in the area. */
+/** Number of the page, which is also its offset in the area. */
 const VICTIM = 3;
 
-/** As the command calls it: with pages that are Uint8Arrays. */
+/** A load as the command calls it: pages are Uint8Arrays. */
 type Load = (type: number, offset: number, page: Uint8Array) => boolean;
 
 const LIES: Record<string, (load: Load) => Load> = {

@@ -1,10 +1,11 @@
 /**
- * Shows what the command ends with, and what it shows on a terminal: that each exit code stands for one thing and is told in
- * --help; that output which cannot be written is told in one line and never passes for a changed page; that a reader that
- * has seen enough is no failure; that every table and sentence fits the terminal; that one of something is no plural.
+ * Shows the exit codes of the command, and what it prints on a terminal. Each exit code has one meaning,
+ * which --help tells. Output that cannot be written ends in one line, and never looks like a changed page. A
+ * reader that stops early is not an error. Every table and sentence fits the terminal, and one of something
+ * has no plural.
  *
- * How: the built command over a small file, with outputs that are full, closed or gone, and with a terminal of which a module
- * loaded before it says how wide it is.
+ * How: the built command over a small file, with outputs that are full, closed or gone, and with a terminal
+ * whose width is set by a module that is loaded first.
  */
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
@@ -36,7 +37,7 @@ describe("exit codes", () => {
       assert.equal(code, 0);
       const told = [...stdout.matchAll(/^ {2}(\d) {2}\S/gm)].map(([, number]) => number);
       assert.deepEqual(told, ["0", "1", "2", "3"]);
-      assert.match(stdout, / 1 {2}a page came back changed; nothing else ends with 1\n/);
+      assert.match(stdout, / 1 {2}a page or value came back changed; nothing else ends with 1\n/);
     }
   });
 
@@ -114,7 +115,7 @@ describe("output that cannot be written", () => {
     "in no folder": [join(folder, "no", "chart.svg"), /chart\.svg: no such folder/],
     "that is a folder": [folder, /it is a directory/],
     "without a name": ["", /cannot write "": /],
-    "through a file": [join(text, "chart.svg"), /a part of the path is no directory/],
+    "through a file": [join(text, "chart.svg"), /a part of the path is not a directory/],
   };
   for (const [name, [path, message]] of Object.entries(charts)) {
     test(`a chart ${name} is told before the work`, async () => {
@@ -165,6 +166,7 @@ describe("a terminal", () => {
   const commands: Record<string, string[]> = {
     measure: ["measure", text],
     "measure, many files": ["measure", text, trace, "--no-rivals"],
+    "measure, values": ["measure", "--values", trace, "--no-rivals", "--sizes", "4096,8192"],
     replay: ["replay", trace, "--sizes", "5,12.5,100"],
     bench: ["bench", "--min-time", "0.001", text],
     "bench codec": ["bench", "codec", "--rounds", "1", "--pages", text],

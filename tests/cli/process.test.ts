@@ -1,24 +1,27 @@
 /**
- * Shows that `spillway measure` sees the memory of live processes: what they keep in RAM and nothing that they only
- * reserved; that a child of its own gives at least 10,000 pages; and that this child never outlives the command.
+ * Shows that `spillway measure` sees the memory of live processes: what they keep in RAM, and nothing that
+ * they only reserve. A child process of its own gives at least 10,000 pages, and never outlives the command.
  *
- * How: a process that says what it holds is measured by --pid and compared with what the kernel counts for it. Children
- * are found by a mark in their environment.
+ * How: a process that knows what it holds is measured by --pid and compared with the kernel's figures.
+ * Children are found by a mark in their environment.
  */
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
-import { readdirSync, readFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
 import { assertOneLine, ending, preload, spillway, start } from "./command.js";
 
 const PAGE = 4096;
 const MIB = 2 ** 20;
 const linuxOnly = { skip: process.platform === "linux" ? false : "needs Linux's /proc" };
 
-/** Ids of the live processes with this text in their environment. */
+/** Ids of live processes with this text in their environment. */
 function marked(mark: string): number[] {
   return readdirSync("/proc")
     .filter((name) => /^\d+$/.test(name))
@@ -101,7 +104,7 @@ test("--pid: a mapping of a TiB with some MiB in its middle is searched, not rea
   try {
     const [said] = await once(holder.stdout, "data");
     if (!String(said).includes("ready")) return t.skip(String(said).trim());
-    // How much of pagemap the command reads, told on stderr at its end.
+    // Prints the bytes of pagemap that the command read, on stderr at its end.
     const node = preload(`
         import fs, { readlinkSync } from "node:fs";
         import { syncBuiltinESMExports } from "node:module";
@@ -134,6 +137,24 @@ test("--pid: a process that is gone", linuxOnly, async () => {
   const child = spawn("true", { stdio: "ignore" });
   await once(child, "exit");
   assert.match(assertOneLine(await spillway(["measure", "--pid", `${child.pid}`]), 2), /no process \d+\n$/);
+});
+
+test("bench codec: its folder and its child are gone after Ctrl-C", linuxOnly, async () => {
+  const mark = randomUUID();
+  const folder = mkdtempSync(join(tmpdir(), "spillway-test-"));
+  try {
+    const file = fileURLToPath(new URL("../../../package-lock.json", import.meta.url));
+    const args = ["bench", "codec", "--rounds", "1000", "--pages", file];
+    const command = start(args, { env: { SPILLWAY_TEST: mark, TMPDIR: folder } });
+    const ended = ending(command);
+    await until(() => readdirSync(folder).length > 0, "the folder");
+    command.kill("SIGINT");
+    assert.equal((await ended).signal, "SIGINT");
+    assert.deepEqual(readdirSync(folder), []);
+    await until(() => marked(mark).length === 0, "the child to end");
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });
 
 describe("without arguments: a child at work", () => {

@@ -1,10 +1,11 @@
 /**
- * Shows that `spillway replay` reads every form of a trace to the same accesses; that its LRU is LRU, to the hit; that the
- * engine behind it keeps what its order of eviction says; that each figure of a report agrees with the others; that the chart
- * is sound SVG with all that it should show; and that what is wrong with a trace takes one line and exit code 2.
+ * Shows that `spillway replay` reads every form of a trace to the same accesses; that its LRU is LRU, to the
+ * hit; that the engine keeps what its order of eviction says; that the figures of a report agree with each
+ * other; that the chart is valid SVG with everything it should show; and that an error in a trace ends in one
+ * line and exit code 2.
  *
- * How: runs the built command over small traces made here, beside a model of LRU in a few lines and the plain twin of the
- * order; and over a library that lies.
+ * How: the built command over small traces made here, compared with a model of LRU in a few lines and with
+ * the plain twin of the order; and with a library that lies.
  */
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
@@ -14,8 +15,8 @@ import { join } from "node:path";
 import { after, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
-import { Leave, OrderTwin } from "../support/order.js";
-import { Random, runSeed } from "../support/random.js";
+import { Leave, OrderTwin } from "#kit/models/orders.js";
+import { Random, runSeed } from "#kit/random.js";
 import { type Surroundings, spillway } from "./command.js";
 
 const seed = runSeed();
@@ -40,7 +41,7 @@ interface Figures {
   mismatches: number;
 }
 
-/** What a page of 64 random bytes counts: its body and its records. */
+/** Bytes that a page of 64 random bytes counts: its body and its records. */
 const COUNTED = 64 + 96;
 
 interface Row {
@@ -88,14 +89,14 @@ async function rowsOf(path: string, sizes = "5,10,25"): Promise<Row[]> {
   return (report.traces[0] as Trace).rows;
 }
 
-// ── traces, and what they come to elsewhere ──────────────────────────────────────────────────────────────
+// ── traces, and their hits by other means ────────────────────────────────────────────────────────────────
 
 const plain = (blocks: readonly number[]) => `${blocks.join("\n")}\n`;
 
 /** Blocks 0 to `length` - 1, again and again. */
 const loop = (length: number, times: number) => Array.from({ length: length * times }, (_, i) => i % length);
 
-/** Block k is asked for about 1 / k times as often as block 1 (Zipf's law), in no order. */
+/** Block k is accessed about 1 / k times as often as block 1 (Zipf's law), in random order. */
 function zipf(blocks: number, accesses: number): number[] {
   const random = new Random(seed);
   const sums = [0];
@@ -109,12 +110,12 @@ function zipf(blocks: number, accesses: number): number[] {
       if ((sums[middle + 1] as number) > at) high = middle;
       else low = middle + 1;
     }
-    // Numbers as of a disk: far apart, and some beyond 32 bits.
+    // Numbers as on a disk: far apart, and some beyond 32 bits.
     return low * 9_000_011;
   });
 }
 
-/** LRU in four lines: a Map remembers in which order keys came. */
+/** LRU in four lines: a Map keeps the order in which keys were set. */
 function lruModel(blocks: readonly number[], capacity: number): { hits: number; evictions: number } {
   const cache = new Map<number, true>();
   let hits = 0;
@@ -127,7 +128,7 @@ function lruModel(blocks: readonly number[], capacity: number): { hits: number; 
   return { hits, evictions };
 }
 
-/** Hits by the order of eviction alone, as its plain twin has it. */
+/** Hits of the order of eviction alone, by its plain twin. */
 function orderModel(blocks: readonly number[], capacity: number): number {
   const mix = (x: number) => {
     const once = Math.imul(x ^ (x >>> 16) ^ seed, 0x85ebca6b);
@@ -227,11 +228,10 @@ describe(`the caches, seed ${seed}`, () => {
           assert.ok(one.microsecondsPerAccess > 0);
         }
         assert.equal(pointsAboveLru, 100 * (spillway.hitRatio - lru.hitRatio));
-        // The engine's hashes have a secret of their own, so the two may differ a little in what they remember.
+        // The engine hashes with its own seed, so the two may differ a little in what they remember.
         const expected = orderModel(blocks, capacity) / blocks.length;
-        t.diagnostic(
-          `${percent} %: ${spillway.hitRatio.toFixed(4)}, its twin ${expected.toFixed(4)}, LRU ${lru.hitRatio.toFixed(4)}`,
-        );
+        const ratios = [spillway.hitRatio, expected, lru.hitRatio].map((ratio) => ratio.toFixed(4));
+        t.diagnostic(`${percent} %: ${ratios[0]}, its twin ${ratios[1]}, LRU ${ratios[2]}`);
         assert.ok(Math.abs(spillway.hitRatio - expected) < 0.02, "the order is the order's");
       }
     });
@@ -268,7 +268,7 @@ describe(`the caches, seed ${seed}`, () => {
 });
 
 describe("--seed", () => {
-  /** A report without what depends on the machine. */
+  /** A report without the figures that depend on the machine. */
   const figures = (report: object) =>
     JSON.stringify(report, (key, value) => (/^micros/.test(key) ? 0 : value));
 
@@ -357,7 +357,7 @@ describe("the report", () => {
 });
 
 describe("the chart", () => {
-  /** Fails unless the tags of an XML document are closed in the order in which they were opened, and all text is escaped. */
+  /** Fails unless an XML document closes its tags in the right order, and all text is escaped. */
   function assertWellFormed(xml: string): void {
     const open: string[] = [];
     const rest = xml
@@ -416,8 +416,8 @@ describe("the chart", () => {
       readFileSync(join(built, name), "utf8").includes("zrender"),
     );
     assert.equal(drawing.length, 1);
-    assert.match(drawing[0] ?? "", /^replay_chart-/);
-    assert.doesNotMatch(readFileSync(join(built, "main.js"), "utf8"), /^import .*replay_chart/m);
+    assert.match(drawing[0] ?? "", /^chart-/);
+    assert.doesNotMatch(readFileSync(join(built, "main.js"), "utf8"), /^import .*\/chart-/m);
   });
 });
 

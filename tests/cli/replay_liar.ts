@@ -1,12 +1,13 @@
 /**
- * replay_liar.ts - spoils the library for `spillway replay`: loaded into the command before it starts (`node --import`), it
- * makes every get of block 3 that hits do wrong, in the way that the environment variable LIE names.
+ * replay_liar.ts - makes the library lie to `spillway replay`. Loaded into the command before it starts
+ * (`node --import`), it makes every hit of block 3 go wrong, in the way that the environment variable LIE
+ * names.
  */
 import { Spillway } from "spillway";
 
 const VICTIM = 3;
 
-/** As the command calls it: with pages that are Uint8Arrays. */
+/** A get as the command calls it: pages are Uint8Arrays. */
 type Get = (fs: number, inode: number | bigint, index: number, page: Uint8Array) => boolean;
 
 const LIES: Record<string, (get: Get, args: Parameters<Get>) => boolean> = {

@@ -1,9 +1,10 @@
 /**
- * Shows that `spillway replay` reads traces as the world keeps them - with byte order marks, with the ends of lines of any
- * system, packed, as csv with named columns, as libCacheSim's binary records - to the same accesses; that what it does
- * not read is refused by its name and with a way to have it read; and that trash ends in one line.
+ * Shows that `spillway replay` reads traces in the forms in which they exist - with byte order marks, with
+ * the line ends of any system, compressed, as csv with named columns, as libCacheSim's binary records - to
+ * the same accesses. Formats that it does not read are refused by name, with a way to convert them. Garbage
+ * ends in one line.
  *
- * How: the built command over files made here; of zstd also Node's own encoder, where Node has one.
+ * How: the built command over files made here. Node's own encoder makes the zstd files, where Node has one.
  */
 import assert from "node:assert/strict";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -11,7 +12,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, describe, test } from "node:test";
 import * as zlib from "node:zlib";
-import { Random, runSeed } from "../support/random.js";
+import { Random, runSeed } from "#kit/random.js";
 import { assertOneLine, spillway } from "./command.js";
 
 const seed = runSeed();
@@ -32,7 +33,7 @@ interface Read {
   hits: number;
 }
 
-/** What the command makes of these traces: of a cache for half of the blocks, LRU's hits tell the order of accesses. */
+/** What the command reads from these traces. LRU's hits in half of the blocks show the order of accesses. */
 async function read(contents: (string | Uint8Array)[]): Promise<Read[]> {
   const paths = contents.map((content, i) => file(`trace ${i}`, content));
   const { code, stdout, stderr } = await spillway(["replay", "--json", "--sizes", "50", ...paths]);
@@ -51,7 +52,7 @@ async function refusal(name: string, content: string | Uint8Array): Promise<stri
 
 const blocks = [7, 7, 8, 9, 8, 10, 10, 11, 7, 12, 12, 13, 9];
 const plain = (end: string) => blocks.map((block) => `${block}${end}`).join("");
-/** Counted by hand, for a cache of four of the seven blocks: hits are the second 7, 8, 10 and 12. */
+/** Counted by hand for a cache of four of the seven blocks: the second 7, 8, 10 and 12 are hits. */
 const PLAIN: Read = { format: "plain", column: null, accesses: 13, blocks: 7, hits: 4 };
 
 describe("a text, whoever wrote it", () => {
@@ -127,7 +128,7 @@ describe("csv with named columns", () => {
   test("what is wrong with one is told", async () => {
     assert.match(
       await refusal("nokey", "time,what,size\n1,2,3\n"),
-      /nokey: line 1: csv with the columns time, what, size: none .* call it one of obj_id/,
+      /nokey: line 1: csv with the columns time, what, size: none .* call the block's column one of obj_id/,
     );
     assert.match(
       await refusal("short", "key,op\n1,r\n2\n"),
@@ -139,7 +140,7 @@ describe("csv with named columns", () => {
 });
 
 describe("oracleGeneral", () => {
-  /** Records of libCacheSim's binary format: when, which block, its bytes, when it comes next. */
+  /** Records of libCacheSim's binary format: the time, the block, its bytes, the next access. */
   function oracle(ids: readonly bigint[], never: bigint): Buffer {
     const records = ids.map((id, i) => {
       const record = Buffer.alloc(24);
@@ -156,7 +157,7 @@ describe("oracleGeneral", () => {
   const expected = { ...PLAIN, format: "oracleGeneral" };
 
   test("comes to the same accesses, packed or not, whatever stands for never", async () => {
-    // Numbers that a double cannot tell from their neighbours.
+    // Numbers that a double cannot distinguish from their neighbours.
     const large = ids.map((id) => 2n ** 63n + id);
     const forms = [
       oracle(ids, -1n),
@@ -209,17 +210,17 @@ describe("packed traces", () => {
   const magics: Record<string, [hex: string, how: RegExp]> = {
     xz: [
       "fd377a585a000004e6d6b446",
-      /packed by xz; unpack it first: xz -dc .*packed\.xz \| spillway replay -\n/,
+      /packed with xz; unpack it first: xz -dc .*packed\.xz \| spillway replay -\n/,
     ],
-    bzip2: ["425a6839314159265359", /packed by bzip2; unpack it first: bzip2 -dc /],
-    lz4: ["04224d186440a7", /packed by lz4; /],
-    lzma: ["5d00008000ffffffffffffffff", /packed by lzma; /],
-    compress: ["1f9d90310a", /packed by compress; /],
-    zip: ["504b03041400000008", /an archive of zip; unpack it first: unzip -p /],
-    "7z": ["377abcaf271c0004", /packed by 7-Zip; /],
+    bzip2: ["425a6839314159265359", /packed with bzip2; unpack it first: bzip2 -dc /],
+    lz4: ["04224d186440a7", /packed with lz4; /],
+    lzma: ["5d00008000ffffffffffffffff", /packed with lzma; /],
+    compress: ["1f9d90310a", /packed with compress; /],
+    zip: ["504b03041400000008", /a zip archive; unpack it first: unzip -p /],
+    "7z": ["377abcaf271c0004", /packed with 7-Zip; /],
     ...(zstdCompress
       ? {}
-      : { zstd: ["28b52ffd0458", /packed by zstd, which Node v\S+ does not unpack; .*zstd -dc /] }),
+      : { zstd: ["28b52ffd0458", /packed with zstd, which Node v\S+ does not unpack; .*zstd -dc /] }),
   };
   for (const [name, [hex, how]] of Object.entries(magics)) {
     test(`${name} is refused by its name, with what unpacks it`, async () => {
@@ -238,7 +239,7 @@ describe("packed traces", () => {
     tar.write("ustar", 257);
     assert.match(
       await refusal("a b'.tar", tar),
-      /an archive of tar; unpack it first: tar -xOf '.*a b'\\''\.tar' \|/,
+      /a tar archive; unpack it first: tar -xOf '.*a b'\\''\.tar' \|/,
     );
     const often = [1, 2, 3, 4].reduce((bytes) => zlib.gzipSync(bytes), Buffer.from("1\n"));
     assert.match(await refusal("often.gz", often), /packed more than 3 times/);
@@ -264,8 +265,11 @@ describe("other formats are refused by their names, with what makes them readabl
     ],
     lackey: [" L 1ffeffe7d4,8\n", /valgrind's lackey/],
     JSON: ['{"key": 5}\n', /looks like JSON: .*jq/],
-    "csv of numbers": ["1,2,3\n", /csv without names: .*echo NAMES.*being "key"/],
-    Parquet: [Buffer.from("PAR1\x15\0\x15\x10"), /looks like a Parquet file; write its blocks one a line/],
+    "csv of numbers": ["1,2,3\n", /csv without names: .*echo NAMES.*with "key" for/],
+    Parquet: [
+      Buffer.from("PAR1\x15\0\x15\x10"),
+      /looks like a Parquet file; convert it to one block per line/,
+    ],
     lcs: [Buffer.from("f0debc9a785634120100000000000000", "hex"), /libCacheSim's lcs format; .*traceConv/],
   };
   for (const [name, [text, message]] of Object.entries(cases)) {
@@ -282,7 +286,9 @@ describe("other formats are refused by their names, with what makes them readabl
 
 describe(`trash, seed ${seed}`, () => {
   const random = new Random(seed);
-  /** Bytes of a kind: any; text alone; numbers and delimiters; packed; a good trace with a few bytes changed. */
+  /**
+   * Bytes of each kind: any, text, numbers and delimiters, compressed, a good trace with a few changed bytes.
+   */
   const kinds: Record<string, () => Uint8Array> = {
     bytes: () => random.fill(Buffer.alloc(1 + random.below(9000))),
     letters: () => random.fill(Buffer.alloc(1 + random.below(9000))).map((byte) => 32 + (byte % 95)),

@@ -1,38 +1,40 @@
 /**
- * Shows that a damaged block is an error or some bytes, and never more: no trap, no byte read behind the block, none
- * written outside the target and its slack, none of the target's former contents taken for output.
+ * Shows that a damaged block is an error or some bytes, and never more: no trap, no read past the block, no
+ * write outside the target and its slack, and no former contents of the target in the output.
  *
- * How: blocks of pages from this process's own memory, as an arena would keep them, with every single bit flipped and
- * cut off at every length. The block lies at the very end of memory, so that one byte read too far traps; all else is
- * canary (support/doors.ts). Each is decoded twice, over 0xFF and over 0x00: both must come to the same; and one flip in
- * 31 by the reference too (support/reference.ts). On the release build all of it, on the verify build a part. There is no
- * seed: every bit and every cut is tried, and the pages differ from run to run; a failure spells its block out. Damage of
- * other kinds, seeded, is in roundtrip.test.ts.
+ * How: the blocks come from pages of this process's own memory, encoded as an arena would keep them. Every
+ * single bit is flipped, and the block is cut at every length. The block is at the very end of memory, so
+ * that reading one byte too many traps. Everything else is filled with a canary (kit/doors/codec.ts). Each
+ * block is decoded over 0xFF and over 0x00, and both results must be equal. The reference decodes one flip in
+ * 31, too (kit/reference/lz4.ts). The release build runs all of it, the verify build a part. There is no
+ * seed: every bit and every cut is tried, and the pages differ from run to run. A failure prints its block.
+ * Other kinds of damage, with a seed, are in roundtrip.test.ts.
  */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { CodecDoors } from "../support/doors.js";
-import { describeLive, livePages, spell, trimmed } from "../support/pages.js";
-import { DecodeError, referenceDecode } from "../support/reference.js";
+import { CodecDoors } from "#kit/doors/codec.js";
+import { spell, trimmed } from "#kit/generated_pages.js";
+import { describeLive, livePages } from "#kit/live_memory.js";
+import { DecodeError, referenceDecode } from "#kit/reference/lz4.js";
 
 const PAGE_BYTES = 4096;
-/** Keeps the 8 x this x BLOCKS flips within seconds. */
+/** Bounds the 8 x this x BLOCKS flips, so that they take seconds. */
 const BLOCK_BYTES_MAX = 1200;
 const BLOCKS = 400;
 const BLOCKS_VERIFIED = 60;
-/** One bit in so many is also decoded by the reference. Odd, so that each bit of a byte has its turn. */
+/** One flip in this many is also decoded by the reference. Odd, so that every bit of a byte is among them. */
 const REFERENCE_STEP = 31;
 
 interface Kept {
-  /** Without trailing zeros. */
+  /** The page without its trailing zeros. */
   page: Uint8Array;
   block: Uint8Array;
 }
 
-/** What came of the damage, by DecodeError; and of what was not rejected. */
+/** Results of damaged blocks: rejections by DecodeError, and what the others decoded to. */
 class Tally {
   readonly errors = new Map<number, number>();
-  /** Output of another length; of the same length and other bytes; the page. */
+  /** Blocks that decoded to fewer or more bytes, to other bytes of the same length, or to the page. */
   shorter = 0;
   longer = 0;
   other = 0;
@@ -56,7 +58,7 @@ function keep(doors: CodecDoors, pages: readonly Uint8Array[], count: number): K
   const kept: Kept[] = [];
   for (const full of pages) {
     const page = trimmed(full);
-    // The limit of engine.ts: a block has to save an eighth.
+    // The engine's limit: a block must save an eighth.
     const block = doors.encode(page, page.length - (page.length >> 3));
     if (block && block.length <= BLOCK_BYTES_MAX) kept.push({ page, block });
     if (kept.length === count) break;
@@ -83,7 +85,7 @@ function flipAll(doors: CodecDoors, { page, block }: Kept, tally: Tally): void {
   doors.assertUntouched();
 }
 
-/** Cuts the block at each length. What is left must be rejected or give the beginning of the page. */
+/** Cuts the block at each length. The rest must be rejected, or decode to the beginning of the page. */
 function cutAll(doors: CodecDoors, { page, block }: Kept, tally: Tally): void {
   for (let length = 0; length < block.length; length++) {
     doors.placeSource(block.subarray(0, length));
@@ -99,7 +101,7 @@ function cutAll(doors: CodecDoors, { page, block }: Kept, tally: Tally): void {
   doors.assertUntouched();
 }
 
-/** The engine answered `bytes` for this block, as the document says, and the target holds the output. */
+/** Checks that the engine returned `bytes` for this block, as the document says, and filled the target. */
 function assertAsReference(doors: CodecDoors, block: Uint8Array, bytes: number): void {
   const reference = referenceDecode(block, PAGE_BYTES);
   if (typeof reference === "number") assert.equal(bytes, reference);
@@ -107,7 +109,7 @@ function assertAsReference(doors: CodecDoors, block: Uint8Array, bytes: number):
     assert.ok(bytes === reference.length && doors.targetHolds(reference), "other bytes than the reference");
 }
 
-/** The decoder did not write to its source. */
+/** Checks that the decoder did not write to its source. */
 function assertSource(doors: CodecDoors, block: Uint8Array): void {
   const source = doors.memory.subarray(doors.memory.length - block.length);
   assert.equal(Buffer.compare(source, block), 0, `the source ${spell(block)} was written`);
@@ -122,7 +124,7 @@ describe("damaged blocks", () => {
     const bytes = kept.reduce((sum, { block }) => sum + block.length, 0);
 
     test(`${build}: there are blocks of live pages`, (t) => {
-      // Pages cut from files, where memory cannot be read, compress less often that well.
+      // Where memory cannot be read the pages come from files, which compress less well.
       assert.ok(kept.length >= count / 2);
       for (const { page, block } of kept)
         assert.equal(Buffer.compare(doors.decode(block, PAGE_BYTES) as Uint8Array, page), 0);
@@ -132,8 +134,8 @@ describe("damaged blocks", () => {
     test(`${build}: every flipped bit`, (t) => {
       const tally = new Tally();
       for (const one of kept) flipAll(doors, one, tally);
-      // The run means something only if every rule was broken, and if some damage went unnoticed: for that an arena
-      // compares hashes.
+      // The run is only meaningful if it broke every rule, and if the decoder missed some damage: an arena
+      // compares hashes because of that.
       for (const code of Object.values(DecodeError)) assert.ok(tally.errors.get(code), `no error ${code}`);
       assert.ok(tally.other > 0 && tally.shorter > 0);
       t.diagnostic(`${8 * bytes} bits: ${tally}`);

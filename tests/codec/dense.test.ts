@@ -1,38 +1,38 @@
 /**
- * Shows that the dense codec gives every page back, that its decoder reads what docs/FORMAT.md says, and that damage is an
- * error or other bytes and never more.
+ * Shows that the dense codec gives every page back, that its decoder follows docs/FORMAT.md, and that damage
+ * is an error or other bytes, and never more.
  *
- * How: a dictionary is trained from pages of this process; pages of every kind and length, and live ones, are encoded, and
- * decoded by the engine and by a decoder that follows the document bit by bit (support/dense.ts). Then blocks of live
- * pages with every bit flipped, cut at every length, and with several bytes changed at once: both must reject, or give the
- * same page. A block lies at the end of memory, so that one byte read too far traps; regions lie among canaries
- * (support/dense_doors.ts). The seed is printed; SPILLWAY_SEED=n repeats a run but for the live pages.
+ * How: a dictionary is trained from pages of this process. Pages of every kind and length, and live pages,
+ * are encoded, then decoded by the engine and by a decoder that follows the document bit by bit
+ * (kit/reference/dense.ts). Then blocks of live pages are damaged: every bit flipped, cut at every length,
+ * several bytes changed at once. Both decoders must reject a block, or give the same page. A block is at the
+ * end of memory, so that reading one byte too many traps. The regions are surrounded by canaries
+ * (kit/doors/dense.ts). The test prints its seed. SPILLWAY_SEED=n repeats a run except for the live pages.
  */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { DenseError, ReferenceDictionary, referenceDenseDecode } from "../support/dense.js";
-import { DenseDoors } from "../support/dense_doors.js";
+import { DenseDoors } from "#kit/doors/dense.js";
 import {
   anyLength,
-  describeLive,
   EDGE_LENGTHS,
-  livePages,
   makePage,
   PAGE_KINDS,
   PAGE_SIZES,
   pagesOfAllKinds,
   spell,
-} from "../support/pages.js";
-import { Random, runSeed } from "../support/random.js";
+} from "#kit/generated_pages.js";
+import { describeLive, livePages } from "#kit/live_memory.js";
+import { Random, runSeed } from "#kit/random.js";
+import { DenseError, ReferenceDictionary, referenceDenseDecode } from "#kit/reference/dense.js";
 
 const PAGE_BYTES = 4096;
 const SAMPLE_PAGES = 256;
 const SHORT_PAGES = 20_000;
 const FLIPPED_BLOCKS = 60;
 const DAMAGED_BLOCKS = 20_000;
-/** One flip in so many is also decoded by the reference. Odd, so that each bit of a byte has its turn. */
+/** One flip in this many is also decoded by the reference. Odd, so that every bit of a byte is among them. */
 const REFERENCE_STEP = 61;
-/** Keeps flips within seconds. */
+/** Bounds the flips, so that they take seconds. */
 const BLOCK_BYTES_MAX = 900;
 
 const seed = runSeed();
@@ -55,7 +55,7 @@ function comesBack(page: Uint8Array): number {
   return block.length;
 }
 
-/** Both decoders on a block that may be damaged: both reject it, or both give the same page. */
+/** Decodes a block, which may be damaged, by both. Both must reject it, or give the same page. */
 function agree(block: Uint8Array, pageBytes: number): number {
   const ours = doors.decode(block, pageBytes);
   const reference = referenceDenseDecode(block, dictionary, pageBytes);
@@ -184,7 +184,7 @@ describe(`dense codec, seed ${seed}`, () => {
         const answer = doors.decode(block.subarray(0, length), PAGE_BYTES);
         cuts += 1;
         if (typeof answer === "number") continue;
-        // Streams that end elsewhere can come out even, by chance: then they are what the document makes of them.
+        // Streams of a damaged block may end correctly by chance. Then the output must be the document's.
         whole += 1;
         assert.equal(agree(block.subarray(0, length), PAGE_BYTES), PAGE_BYTES);
       }

@@ -1,25 +1,24 @@
 /**
- * Shows that the same page gives the same block, whatever was encoded before and whichever build encodes it.
+ * Shows that a page always gives the same block, whatever was encoded before and whichever build encodes it.
  *
- * How: each page of a mixed stock is encoded by a fresh encoder, then thousands of times in random order by one that is
- * never reset, among attempts that give up for want of room. Then with anything at all in the encoder's table. Both builds
- * go the same way. The seed is printed; SPILLWAY_SEED=n
- * repeats a run except for the live pages, which a failure spells out.
+ * How: a new encoder encodes each page of a mixed set. Then one that is never reset encodes the pages
+ * thousands of times in random order, between attempts that give up for lack of room. Then the encoder's
+ * table starts with arbitrary contents. Both builds run the same. The test prints its seed. SPILLWAY_SEED=n
+ * repeats a run except for the live pages, which a failure prints.
  */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { CodecDoors } from "../support/doors.js";
+import { CodecDoors } from "#kit/doors/codec.js";
 import {
   anyLength,
-  describeLive,
   EDGE_LENGTHS,
-  livePages,
   makePage,
   PAGE_KINDS,
   pagesOfAllKinds,
   spell,
-} from "../support/pages.js";
-import { Random, runSeed } from "../support/random.js";
+} from "#kit/generated_pages.js";
+import { describeLive, livePages } from "#kit/live_memory.js";
+import { Random, runSeed } from "#kit/random.js";
 
 const ENCODES = 8000;
 const seed = runSeed();
@@ -27,7 +26,7 @@ const live = livePages(100);
 
 interface Sample {
   page: Uint8Array;
-  /** By an encoder that has done nothing before. */
+  /** The block of a new encoder. */
   block: Uint8Array;
 }
 
@@ -48,7 +47,7 @@ function stock(doors: CodecDoors, random: Random): Sample[] {
   return pages.map((page) => fresh(doors, page));
 }
 
-/** Encodes and compares. `limit` may be too small: then there must be no block, or this one. */
+/** Encodes and compares. If `limit` is too small, there must be no block, or this one. */
 function check(doors: CodecDoors, { page, block }: Sample, limit?: number): void {
   const again = doors.encode(page, limit);
   const right = again ? Buffer.compare(again, block) === 0 : limit !== undefined && limit <= block.length;

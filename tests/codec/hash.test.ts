@@ -1,21 +1,23 @@
 /**
- * Shows what the page hash promises: the same numbers everywhere (vectors), every input bit moving half of the output,
- * no two alike among a million pages that differ in one word, another secret another hash.
+ * Shows what the page hash promises: the same values everywhere (vectors); every input bit changes half of
+ * the output; no two equal hashes among a million pages that differ in one word; another secret gives another
+ * hash.
  *
- * How: the released hash behind a door, over pages in the engine's memory. Ten million: `npm run fuzz:codec`. The slow
- * twin, lane by lane, is in tests/assembly/hash.spec.ts. The seed is printed; SPILLWAY_SEED=n repeats a run.
+ * How: the released hash, called directly over pages in the engine's memory. `npm run bench -- fuzz-codec`
+ * takes ten million pages. The slow twin, lane by lane, is in tests/engine/ground/hash.spec.ts. The test
+ * prints its seed; SPILLWAY_SEED=n repeats a run.
  */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { CodecDoors } from "../support/doors.js";
-import { makePage } from "../support/pages.js";
-import { Random, runSeed } from "../support/random.js";
+import { CodecDoors } from "#kit/doors/codec.js";
+import { makePage } from "#kit/generated_pages.js";
+import { Random, runSeed } from "#kit/random.js";
 
 const PAGE_BYTES = 4096;
 const NEAR_PAGES = 1_000_000;
 const seed = runSeed();
 
-/** The hash of an engine with a secret of its own. */
+/** The hash of an engine with its own secret. */
 class Hasher {
   readonly #doors = new CodecDoors("doors");
   readonly #at: number;
@@ -32,7 +34,7 @@ class Hasher {
     this.#doors.memory.set(page, this.#at);
   }
 
-  /** Of the first `bytes` bytes of what was set. A short page is padded in place. */
+  /** The hash of the first `bytes` bytes of the page that was set. A short page is padded in place. */
   hash(bytes = PAGE_BYTES, scope = 0): bigint {
     const high = this.#at + PAGE_BYTES;
     const low = this.#doors.exports.door_hash(this.#at, bytes, scope, high) >>> 0;
@@ -46,7 +48,7 @@ function bits(value: bigint): number {
   return count;
 }
 
-/** Secret of seed 1, 2; scope; page; hash. */
+/** The secret's seed is 1, 2. Each vector is a scope, a page and its hash. */
 const VECTORS: readonly (readonly [number, string, Uint8Array, string])[] = [
   [0, "one zero", new Uint8Array(1), "1054352915264642"],
   [0, "a word", Buffer.from("spillway"), "75e10328f847549d"],
@@ -87,7 +89,7 @@ describe(`page hash, seed ${seed}`, () => {
         flips += 1;
       }
     }
-    // Ten thousand throws of a coin stay within five standard deviations, half a percent each.
+    // Ten thousand tosses of a coin stay within five standard deviations of half a percent each.
     for (const [out, count] of moved.entries())
       assert.ok(Math.abs(count / flips - 0.5) < 0.025, `output bit ${out} moves ${count} of ${flips} times`);
     t.diagnostic(`${flips} flips`);
@@ -96,7 +98,7 @@ describe(`page hash, seed ${seed}`, () => {
   test("no two alike among pages that differ in one word", () => {
     const hasher = new Hasher(seed, 9);
     hasher.set(makePage(new Random(seed), "words", PAGE_BYTES));
-    // Words with their top bit clear, so that none of the numbers written below stands there already.
+    // The words have a clear top bit, so none of them equals a number that is written below.
     for (let at = 0; at < PAGE_BYTES; at += 4) {
       hasher.view.setUint32(at, hasher.view.getUint32(at, true) & 0x7fffffff, true);
     }

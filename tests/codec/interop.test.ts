@@ -1,35 +1,34 @@
 /**
- * Shows that blocks are LZ4: what the engine encodes, others decode, and the other way round.
+ * Shows that blocks are LZ4: others decode what the engine encodes, and the other way round.
  *
- * How: at every page size, every kind of generated page and pages of this process's own memory go through lz4js
- * (JavaScript) and lz4-napi (lz4_flex, Rust), both ways, and come back byte for byte; then every length at which
- * something changes. Where the command `lz4` (C, the original) is installed, blocks go through it too, in frames: many
- * of ours in one frame, and its own at several levels, whose parsers differ. The seed is printed; SPILLWAY_SEED=n
- * repeats a run except for the live pages, which a failure spells out.
+ * How: generated pages of every kind and size and pages of this process's own memory go through lz4js
+ * (JavaScript) and lz4-napi (lz4_flex, Rust) in both directions, and come back byte for byte. So does every
+ * length at which something changes. Where the command `lz4` (C, the original) is installed, blocks go
+ * through it, too, in frames: many of ours in one frame, and its own at several levels, whose parsers differ.
+ * The test prints its seed. SPILLWAY_SEED=n repeats a run except for the live pages, which a failure prints.
  */
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
 import { describe, test } from "node:test";
 import { compressSync, uncompressSync } from "lz4-napi";
-import { CodecDoors, encodeBound } from "../support/doors.js";
+import { CodecDoors, encodeBound } from "#kit/doors/codec.js";
 import {
   anyLength,
-  describeLive,
   EDGE_LENGTHS,
-  livePages,
   makePage,
   PAGE_KINDS,
   PAGE_SIZES,
   pagesOfAllKinds,
   spell,
-} from "../support/pages.js";
-import { Random, runSeed } from "../support/random.js";
+} from "#kit/generated_pages.js";
+import { describeLive, livePages } from "#kit/live_memory.js";
+import { Random, runSeed } from "#kit/random.js";
 
-/** Of lz4js 0.2.0, which has no types. */
+/** The functions of lz4js 0.2.0, which has no types. */
 interface Lz4js {
   decompressBlock(source: Uint8Array, target: Uint8Array, from: number, length: number, to: number): number;
-  /** 0 when nothing matched. The table must be zero. */
+  /** Returns 0 when nothing matched. The table must be zero. */
   compressBlock(
     source: Uint8Array,
     target: Uint8Array,
@@ -53,7 +52,7 @@ function ours(page: Uint8Array): Uint8Array {
   return doors.encode(page) ?? assert.fail(`no block for ${spell(page)}`);
 }
 
-/** lz4-napi's blocks follow the length of what they decode to. */
+/** lz4-napi puts the length of the output in front of a block. */
 function withPrefix(bytes: number, block: Uint8Array): Buffer {
   const prefixed = Buffer.alloc(4 + block.length);
   prefixed.writeUInt32LE(bytes);
@@ -67,14 +66,14 @@ function byLz4js(page: Uint8Array): Uint8Array | undefined {
   return length === 0 ? undefined : block.subarray(0, length);
 }
 
-/** Bytes of blocks, by encoder. */
+/** Bytes of all blocks of each encoder. */
 class Totals {
   pages = 0;
   ours = 0;
   lz4js = 0;
   lz4napi = 0;
 
-  /** All four ways for one page. */
+  /** Sends one page through both encoders and both decoders. */
   exchange(page: Uint8Array): void {
     const block = ours(page);
     const target = new Uint8Array(page.length);
@@ -116,12 +115,12 @@ function u32(value: number): Buffer {
   return bytes;
 }
 
-/** One frame with all these blocks. */
+/** One frame that holds all these blocks. */
 function frameOf(blocks: readonly Uint8Array[]): Buffer {
   return Buffer.concat([FRAME_HEADER, ...blocks.flatMap((block) => [u32(block.length), block]), u32(0)]);
 }
 
-/** The compressed blocks of a frame; undefined for one that is kept as it is. */
+/** The blocks of a frame; undefined for a block that is not compressed. */
 function blocksOf(frame: Buffer): (Buffer | undefined)[] {
   assert.equal(frame.readUInt32LE(0), 0x184d2204);
   const flags = frame.readUInt8(4);
@@ -194,7 +193,7 @@ describe(`exchange of blocks, seed ${seed}`, () => {
   test("blocks of the command lz4 at several levels, decoded by us", { skip: NO_LZ4 }, (t) => {
     const random = new Random(seed);
     let blocks = 0;
-    /** Has the pages compressed in blocks of 64 KiB. */
+    /** Lets the command compress the pages in blocks of 64 KiB. */
     const exchange = (level: string, pages: readonly Uint8Array[]) => {
       const frame = lz4(["-z", "-c", level, "-B4", "-BI", "--no-frame-crc"], Buffer.concat(pages));
       const answer = blocksOf(frame);

@@ -1,33 +1,32 @@
 /**
- * Shows that the codec keeps within what it is given, whatever that is.
+ * Shows that the codec stays within its limits, whatever they are.
  *
- * How: the encoder with every limit from 0 to more than any block needs, on live pages and on every kind of generated
- * page: it answers 0, or the same block at every limit from some limit on, which is the block's length or one more; and
- * it writes nothing behind the limit and its slack. The decoder with every room from 0 to the page's length: an exact
- * error below it. The seed is printed; SPILLWAY_SEED=n repeats a run except for the live pages, which a failure spells
- * out.
+ * How: live pages and generated pages of every kind are encoded with every limit from 0 to more than any
+ * block needs. The encoder returns 0 up to some limit, and above it always the same block. That limit is the
+ * block's length or one more. It writes nothing past the limit and its slack. Blocks are decoded with every
+ * room from 0 to the page's length: below that length the error must be exact. The test prints its seed.
+ * SPILLWAY_SEED=n repeats a run except for the live pages, which a failure prints.
  */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { CodecDoors, encodeBound } from "../support/doors.js";
+import { CodecDoors, encodeBound } from "#kit/doors/codec.js";
 import {
   anyLength,
-  describeLive,
   EDGE_LENGTHS,
-  livePages,
   makePage,
   PAGE_KINDS,
   pagesOfAllKinds,
   spell,
-} from "../support/pages.js";
-import { Random, runSeed } from "../support/random.js";
-import { DecodeError, referenceDecode, type Sequence } from "../support/reference.js";
+} from "#kit/generated_pages.js";
+import { describeLive, livePages } from "#kit/live_memory.js";
+import { Random, runSeed } from "#kit/random.js";
+import { DecodeError, referenceDecode, type Sequence } from "#kit/reference/lz4.js";
 
 const PAGE_BYTES = 4096;
 const seed = runSeed();
 const doors = new CodecDoors("doors");
 
-/** Every limit: the block fits its own length and all above, the same each time, and nothing below. */
+/** Tries every limit. A block is always the same, and fits exactly the limits from its own length on. */
 function everyLimit(page: Uint8Array): void {
   const most = encodeBound(page.length);
   const block = doors.encode(page, most) ?? assert.fail(`no block for ${spell(page)}`);
@@ -113,7 +112,7 @@ describe(`limits, seed ${seed}`, () => {
       const last = sequences.pop() as Sequence;
       assert.equal(last.match, 0);
       if (sequences.length === 0) continue;
-      // A block with a match: five literals at least behind the last, which starts twelve bytes before the end.
+      // The last match starts twelve bytes before the end, and five literals at least follow it.
       const { at, literals } = sequences.at(-1) as Sequence;
       assert.ok(last.literals >= 5, spell(page));
       assert.ok(at + literals <= bytes - 12, spell(page));

@@ -1,25 +1,26 @@
 /**
  * Shows that every page comes back, and that the decoder reads blocks as docs/FORMAT.md says.
  *
- * How: properties over generated pages of every length from 1 to 65,536 and over blocks put together sequence by sequence
- * (fast-check, which shrinks what fails), then 100,000 short pages of all kinds; each is decoded by the engine and by a
- * decoder that follows the document byte by byte (support/reference.ts). Then damaged blocks: both must reject for the
- * same reason, or give the same bytes. The seed is printed; SPILLWAY_SEED=n repeats a run.
+ * How: fast-check, which shrinks failures, makes pages of every length from 1 to 65,536, and blocks put
+ * together sequence by sequence. Then 100,000 short pages of all kinds follow. The engine decodes each, and
+ * so does a decoder that follows the document byte by byte (kit/reference/lz4.ts). Then blocks are damaged:
+ * both must reject one for the same reason, or give the same bytes. The test prints its seed; SPILLWAY_SEED=n
+ * repeats a run.
  */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
-import { CodecDoors } from "../support/doors.js";
-import { anyLength, makePage, PAGE_KINDS, spell } from "../support/pages.js";
-import { Random, runSeed } from "../support/random.js";
-import { DecodeError, putSequence, referenceDecode } from "../support/reference.js";
+import { CodecDoors } from "#kit/doors/codec.js";
+import { anyLength, makePage, PAGE_KINDS, spell } from "#kit/generated_pages.js";
+import { Random, runSeed } from "#kit/random.js";
+import { DecodeError, putSequence, referenceDecode } from "#kit/reference/lz4.js";
 
 const QUICK_PAGES = 100_000;
 const DAMAGED_BLOCKS = 40_000;
 const seed = runSeed();
 const doors = new CodecDoors("doors");
 
-/** Encodes, decodes by both. */
+/** Encodes a page and decodes it by both. */
 function comesBack(page: Uint8Array): void {
   const block = doors.encode(page) ?? assert.fail("no block");
   for (const output of [doors.decode(block, page.length), referenceDecode(block, page.length)]) {
@@ -28,7 +29,7 @@ function comesBack(page: Uint8Array): void {
   }
 }
 
-/** Decodes by both, and answers what it comes to: a DecodeError or a length. */
+/** Decodes by both. Returns a DecodeError or the length of the output. */
 function agree(block: Uint8Array, room: number): number {
   const ours = doors.decode(block, room);
   const reference = referenceDecode(block, room);
@@ -41,10 +42,10 @@ function agree(block: Uint8Array, room: number): number {
   return typeof ours === "number" ? ours : ours.length;
 }
 
-/** Lengths around those at which they take one byte more. */
+/** Lengths around those whose encoding takes one more byte. */
 const LENGTHS = [0, 1, 2, 13, 14, 15, 16, 17, 18, 19, 20, 269, 270, 271, 273, 274, 275, 524, 525, 526];
 
-/** A block of these sequences. Offsets reach no further back than there is output; matches have four bytes or more. */
+/** A block of these sequences. Offsets stay within the output, and matches have four bytes or more. */
 function buildBlock(
   random: Random,
   plan: readonly { literals: number; offset: number; match: number }[],
@@ -53,7 +54,7 @@ function buildBlock(
   const block: number[] = [];
   let bytes = 0;
   for (const { literals, offset, match } of plan) {
-    // The first sequence needs something to copy.
+    // The first match needs bytes to copy.
     const count = bytes === 0 ? literals + 1 : literals;
     bytes += count;
     putSequence(block, random.fill(new Uint8Array(count)), 1 + (offset % Math.min(bytes, 65535)), 4 + match);

@@ -1,26 +1,27 @@
 /**
- * Shows that a typed body is what docs/FORMAT.md says, by a reader written from it (support/reference.ts): every kind, page
- * size and length, on pages that the kind fits and on pages that it does not; and that a body which the reader rejects, or
- * reads as another page, is never delivered.
+ * Shows that a typed body is what docs/FORMAT.md says, with a reader written from it (kit/reference/lz4.ts):
+ * every kind, page size and length, on pages that fit the kind and on pages that do not. Also that a body
+ * which this reader rejects, or reads as another page, is never delivered.
  *
- * How: pages go in by the border, bodies are read out of linear memory. The seed is printed; SPILLWAY_SEED=n repeats a run.
+ * How: pages are stored through the border, and bodies are read out of linear memory. The test prints its
+ * seed; SPILLWAY_SEED=n repeats a run.
  */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { anyLength, makePage, PAGE_KINDS, PAGE_SIZES, spell, trimmed } from "#kit/generated_pages.js";
+import { addressOf, damage, engineOf, openArenas } from "#kit/pools.js";
+import { Random, runSeed } from "#kit/random.js";
+import { referenceTyped } from "#kit/reference/lz4.js";
 import { PageKind, Status } from "#lib/abi.js";
-import type { AreaHandle } from "#lib/arena.js";
-import type { Arenas } from "#lib/arenas.js";
-import { damage, engineOf, openArenas } from "../support/arena.js";
-import { anyLength, makePage, PAGE_KINDS, PAGE_SIZES, spell, trimmed } from "../support/pages.js";
-import { Random, runSeed } from "../support/random.js";
-import { referenceTyped } from "../support/reference.js";
+import type { Router } from "#lib/core/router.js";
+import type { AreaHandle } from "#lib/engine/keys.js";
 
 const seed = runSeed();
-/** Codec.TYPED of assembly/records.ts. */
+/** Codec.TYPED of assembly/ground/records.ts. */
 const TYPED = 4;
 const KINDS = [PageKind.FOUR, PageKind.EIGHT, PageKind.RGBA];
 
-/** Numbers or pixels near one another: what the kinds are for. */
+/** Numbers or pixels close to their neighbours, which the kinds are made for. */
 function elements(random: Random, kind: number, bytes: number): Uint8Array {
   const page = new Uint8Array(bytes);
   const width = kind === PageKind.EIGHT ? 8 : 4;
@@ -33,8 +34,8 @@ function elements(random: Random, kind: number, bytes: number): Uint8Array {
   return page;
 }
 
-/** The bytes kept under this offset. */
-function bodyOf(arenas: Arenas, area: AreaHandle, offset: number): Uint8Array {
+/** The bytes of the body under this offset. */
+function bodyOf(arenas: Router, area: AreaHandle, offset: number): Uint8Array {
   const engine = engineOf(arenas);
   const bytes = engine.door_stored(area, offset);
   return new Uint8Array(engine.memory.buffer, engine.door_place(area, offset), bytes).slice();
@@ -46,7 +47,7 @@ describe(`typed bodies, seed ${seed}`, () => {
     let typed = 0;
     for (const pageSize of PAGE_SIZES) {
       const arenas = openArenas("verify", { maxBytes: "8MiB", pageSize, dedupe: false });
-      const area = arenas.accounts.openArea(0, 0, 1);
+      const area = arenas.registry.openArea(0, 0, 1);
       const target = new Uint8Array(pageSize);
       for (let i = 0; i < 300; i++) {
         const kind = random.pick(KINDS);
@@ -54,11 +55,11 @@ describe(`typed bodies, seed ${seed}`, () => {
         const fits = random.below(3) > 0;
         const page = fits ? elements(random, kind, bytes) : makePage(random, random.pick(PAGE_KINDS), bytes);
         if (random.below(3) === 0) page.fill(0, 1 + random.below(bytes));
-        assert.equal(arenas.storeStatus(area, 0, page, kind), Status.STORED);
-        assert.equal(arenas.load(area, 0, target, false), bytes);
+        assert.equal(arenas.store(addressOf(area, 0), page, kind), Status.STORED);
+        assert.equal(arenas.load(addressOf(area, 0), target, false), bytes);
         assert.equal(Buffer.compare(target.subarray(0, bytes), page), 0, spell(page));
         if (engineOf(arenas).door_codec(area, 0) !== TYPED) {
-          // Where so many numbers are near one another, turning them has to help.
+          // With so many close numbers, turning must make the body smaller.
           assert.ok(!fits || trimmed(page).length < 512, spell(page));
           continue;
         }
@@ -76,10 +77,10 @@ describe(`typed bodies, seed ${seed}`, () => {
   test("whichever bit of one flips: damaged, for that key alone, or the same page by another block", (t) => {
     const random = new Random(seed);
     const arenas = openArenas("doors", { maxBytes: "1MiB" });
-    const area = arenas.accounts.openArea(0, 0, 1);
+    const area = arenas.registry.openArea(0, 0, 1);
     const target = new Uint8Array(4096);
     const pages = KINDS.map((kind) => elements(random, kind, 2048 + random.below(2048)));
-    for (const [i, page] of pages.entries()) arenas.storeStatus(area, i, page, KINDS[i] as number);
+    for (const [i, page] of pages.entries()) arenas.store(addressOf(area, i), page, KINDS[i] as number);
     let damaged = 0;
     let rejected = 0;
     for (const [i, page] of pages.entries()) {
@@ -88,7 +89,7 @@ describe(`typed bodies, seed ${seed}`, () => {
       assert.equal(engineOf(arenas).door_codec(area, i), TYPED);
       for (let bit = 0; bit < 8 * body.length; bit++) {
         damage(arenas, place + (bit >> 3), 1 << (bit & 7));
-        const bytes = arenas.load(area, i, target, false);
+        const bytes = arenas.load(addressOf(area, i), target, false);
         if (bytes === Status.DAMAGED) damaged += 1;
         else assert.deepEqual(target.subarray(0, bytes), page, `bit ${bit} of ${spell(body)}`);
         if (bit % 7 === 0 && referenceTyped(bodyOf(arenas, area, i), page.length) === undefined) {
@@ -98,7 +99,7 @@ describe(`typed bodies, seed ${seed}`, () => {
         damage(arenas, place + (bit >> 3), 1 << (bit & 7));
       }
       for (const [j, other] of pages.entries()) {
-        assert.equal(arenas.load(area, j, target, false), other.length);
+        assert.equal(arenas.load(addressOf(area, j), target, false), other.length);
         assert.deepEqual(target.subarray(0, other.length), other);
       }
     }

@@ -1,15 +1,18 @@
 /**
- * Shows that docs/FORMAT.md and the code say the same: every sentence that assembly/codec/format.ts quotes stands in the
- * document, and of dense_format.ts and typed.ts; its tables of errors have the numbers of the code; its examples are what the engine makes of these bytes.
+ * Shows that docs/FORMAT.md and the code say the same.
+ *
+ * How: every sentence that the codecs quote (lz4/format.ts, dense/format.ts, typed/typed.ts) is in the
+ * document; its tables of errors, codecs and kinds have the numbers of the code; its examples are what the
+ * engine makes of these bytes.
  */
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
+import { CodecDoors } from "#kit/doors/codec.js";
+import { addressOf, openArenas } from "#kit/pools.js";
+import { DenseError } from "#kit/reference/dense.js";
+import { DecodeError, referenceDecode } from "#kit/reference/lz4.js";
 import { PageKind } from "#lib/abi.js";
-import { openArenas } from "../support/arena.js";
-import { DenseError } from "../support/dense.js";
-import { CodecDoors } from "../support/doors.js";
-import { DecodeError, referenceDecode } from "../support/reference.js";
 
 const ROOT = new URL("../../../", import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, ROOT), "utf8");
@@ -17,7 +20,7 @@ const read = (path: string) => readFileSync(new URL(path, ROOT), "utf8");
 /** Lines joined, without the stars of a comment. */
 const joined = (text: string) => text.replace(/\n\s*(\*(?!\/) ?)?/g, " ");
 
-const code = read("assembly/codec/format.ts");
+const code = read("assembly/codec/lz4/format.ts");
 const document = read("docs/FORMAT.md");
 
 describe("the format", () => {
@@ -46,7 +49,7 @@ describe("the format", () => {
   });
 
   test("every sentence that the dense codec quotes stands in FORMAT.md, and its errors are those of the code", () => {
-    const dense = read("assembly/codec/dense_format.ts");
+    const dense = read("assembly/codec/dense/format.ts");
     const quotes = [...joined(dense).matchAll(/"([A-Z][^"]+\.)"/g)].map(([, sentence]) => sentence as string);
     assert.ok(quotes.length >= 4);
     for (const sentence of quotes)
@@ -64,7 +67,7 @@ describe("the format", () => {
   });
 
   test("the codecs are those of the code", () => {
-    const enumeration = /enum Codec \{([\s\S]*?)\n\}/.exec(read("assembly/records.ts"))?.[1] ?? "";
+    const enumeration = /enum Codec \{([\s\S]*?)\n\}/.exec(read("assembly/ground/records.ts"))?.[1] ?? "";
     const coded = [...enumeration.matchAll(/^ {2}([A-Z]\w*),$/gm)].map(([, name], i) => [`${i}`, name]);
     assert.equal(coded.length, 5);
     const documented = [...document.matchAll(/^\| (\d) \| ([A-Z]\w*) \|/gm)].map(([, ...row]) => row);
@@ -72,7 +75,7 @@ describe("the format", () => {
   });
 
   test("every sentence that the typed codec quotes stands in FORMAT.md, and its kinds are those of the code", () => {
-    const quotes = [...joined(read("assembly/codec/typed.ts")).matchAll(/"([A-Z][^"]+\.)"/g)];
+    const quotes = [...joined(read("assembly/codec/typed/typed.ts")).matchAll(/"([A-Z][^"]+\.)"/g)];
     assert.ok(quotes.length >= 1);
     for (const [, sentence] of quotes) assert.ok(joined(document).includes(sentence as string), sentence);
     const section = document.slice(document.indexOf("## 8."), document.indexOf("## 9."));
@@ -85,8 +88,12 @@ describe("the format", () => {
 
   test("the example of a typed page is what the engine makes of it", () => {
     const arenas = openArenas("doors", { maxBytes: "1MiB" });
-    const area = arenas.accounts.openArea(0, 0, 1);
-    arenas.storeStatus(area, 0, new Uint8Array(Int32Array.from({ length: 64 }, (_, i) => i + 1).buffer), 1);
+    const area = arenas.registry.openArea(0, 0, 1);
+    arenas.store(
+      addressOf(area, 0),
+      new Uint8Array(Int32Array.from({ length: 64 }, (_, i) => i + 1).buffer),
+      1,
+    );
     assert.equal(arenas.stats().bytes.compressed, 77);
   });
 

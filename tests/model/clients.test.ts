@@ -1,12 +1,14 @@
 /**
- * Shows that many clients of one pool do not disturb each other, under random operations: what a run does is told in
- * tests/support/clients_model.ts. On the verify build, with one arena and with several, whose pages move meanwhile.
- * SPILLWAY_SEED and SPILLWAY_STEPS as in model.test.ts; `npm run soak:model -- --model clients` runs it for long.
+ * Shows that many clients of one pool do not disturb each other under random operations.
+ * kit/models/clients.ts says what a run does. The runs use the verify build, with one arena and with several,
+ * between which pages move. SPILLWAY_SEED and SPILLWAY_STEPS work as in model.test.ts. `npm run bench --
+ * soak-model
+ * --model clients` makes longer runs.
  */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { ClientsRun } from "../support/clients_model.js";
-import { runSeed } from "../support/random.js";
+import { ClientsRun } from "#kit/models/clients.js";
+import { runSeed } from "#kit/random.js";
 
 const STEPS = Number(process.env.SPILLWAY_STEPS ?? 10_000);
 const seed = runSeed();

@@ -1,24 +1,25 @@
 /**
- * Shows that a pool behaves like a Map that may refuse, under random operations, while its memory moves, and that every
- * structure of the engine adds up after each of them: what a run does is told in tests/support/model.ts.
+ * Shows that a pool behaves under random operations like a Map that may refuse, while its memory moves, and
+ * that every structure of the engine adds up after each operation. kit/models/pool.ts says what a run does.
  *
- * On the verify build (costly assertions, red zones, a host that refuses to grow), on one with the released code, and on one
- * whose hash has four bits, where nearly every new page collides with others and only comparing bytes keeps them apart; with
- * one arena and with several; then all sequences of up to four operations over two keys, without chance. The seed is printed;
- * SPILLWAY_SEED=n repeats a run, SPILLWAY_STEPS=n sets its length. `npm run soak:model` runs it for long.
+ * The runs use three builds: the verify build (costly assertions, red zones, a host that refuses to grow),
+ * one with the released code, and one whose hash has four bits. In the last, almost every new page collides
+ * with others, and only comparing bytes separates them. All run with one arena and with several. Then every
+ * sequence of up to four operations over two keys is tried. The test prints its seed; SPILLWAY_SEED=n repeats
+ * a run, SPILLWAY_STEPS=n sets its length. `npm run bench -- soak-model` makes longer runs.
  */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { frontswapOver, openArenas } from "../support/arena.js";
-import { ModelRun } from "../support/model.js";
-import { Random, runSeed } from "../support/random.js";
+import { ModelRun } from "#kit/models/pool.js";
+import { frontswapOver, openArenas } from "#kit/pools.js";
+import { Random, runSeed } from "#kit/random.js";
 
 const STEPS = Number(process.env.SPILLWAY_STEPS ?? 10_000);
 
 const seed = runSeed();
 
 describe(`the model, seed ${seed}`, () => {
-  // Each run draws its settings and all that happens from a seed of its own.
+  // Each run derives its settings and its operations from its own seed.
   let runs = 0;
   for (const build of ["verify", "doors", "collide"] as const) {
     for (const [pageSize, dedupe, several] of [
@@ -45,7 +46,7 @@ describe(`the model, seed ${seed}`, () => {
         }
         const stats = run.arenas.stats();
         t.diagnostic([...run.counts].map(([what, n]) => `${what} ${n}`).join(", "));
-        // A long run means something only if it has been everywhere.
+        // A long run is only meaningful if it has reached everything.
         if (build === "collide" && dedupe && steps >= 1000)
           assert.ok(stats.hashCollisions > 0, "hashes collided");
         if (steps < 5000) return;
@@ -82,7 +83,7 @@ describe(`the model, seed ${seed}`, () => {
     ];
     const swap = frontswapOver(arena, 1, 1);
     const target = new Uint8Array(4096);
-    // 0-7 store page 0-3 under key 0-1; 8-9 load; 10-11 invalidate; 12 drop the area and open it again.
+    // 0-7: store page 0-3 under key 0-1. 8-9: load. 10-11: invalidate. 12: invalidate and reopen the area.
     const OPERATIONS = 13;
     let sequences = 0;
     for (let length = 1; length <= 4; length++) {

@@ -1,15 +1,16 @@
 /**
- * Shows that the order of eviction does what its plain twin does, operation by operation: the same queue for every page that
- * comes, the same victim whenever one is asked for.
+ * Shows that the order of eviction does what its plain twin does, operation by operation: the same queue for
+ * every page that arrives, and the same victim every time.
  *
- * How: traces of every kind (skewed, looping, back and forth, shifting, taken and brought back), pages of different weight,
- * a capacity in bytes that changes; on the build with costly assertions, every structure recounted now and then.
+ * How: traces of every kind (skewed, looping, back and forth, shifting, removed and restored), pages of
+ * different weight, and a capacity in bytes that changes. The build has costly assertions, and every
+ * structure is recounted from time to time.
  */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { engineOf, openArenas } from "../support/arena.js";
-import { Leave, OrderTwin } from "../support/order.js";
-import { Random, runSeed } from "../support/random.js";
+import { Leave, OrderTwin } from "#kit/models/orders.js";
+import { engineOf, openArenas } from "#kit/pools.js";
+import { Random, runSeed } from "#kit/random.js";
 
 interface OrderDoors {
   door_order_open(): number;
@@ -25,7 +26,7 @@ interface OrderDoors {
 const STEPS = Number(process.env.SPILLWAY_STEPS ?? 10_000);
 const seed = runSeed();
 
-/** Keys in the order in which they are asked for. */
+/** The keys of a trace, in order. */
 const TRACES: Readonly<Record<string, (random: Random) => (i: number) => number>> = {
   skewed: (random) => () => Math.floor(600 * (random.below(1e6) / 1e6) ** 3),
   looping: () => (i) => i % 230,

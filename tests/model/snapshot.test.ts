@@ -1,16 +1,17 @@
 /**
- * Shows law 17 under random operations: images of the pool of tests/support/model.ts, begun at any moment, read a chunk now and
- * a chunk then while clients store and memory moves, and restored into a pool of another secret, hold exactly what the Map held
- * when they were begun; the pool that is read goes on as if nobody did.
+ * Shows law 17 under random operations. Images of the pool of kit/models/pool.ts are begun at any moment, and
+ * read chunk by chunk while clients store and memory moves. Restored into a pool with another secret, each
+ * holds exactly what the Map held when it was begun, pages on a device among them. Reading does not change
+ * the pool.
  *
- * The seed is printed; SPILLWAY_SEED=n repeats a run, SPILLWAY_STEPS=n sets its length.
+ * The test prints its seed; SPILLWAY_SEED=n repeats a run, SPILLWAY_STEPS=n sets its length.
  */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { openArenas } from "../support/arena.js";
-import { ModelRun } from "../support/model.js";
-import { Random, runSeed } from "../support/random.js";
-import { restoreInto } from "../support/restore.js";
+import { ModelRun } from "#kit/models/pool.js";
+import { openArenas } from "#kit/pools.js";
+import { Random, runSeed } from "#kit/random.js";
+import { restoreInto } from "#kit/restore.js";
 
 const STEPS = Number(process.env.SPILLWAY_STEPS ?? 1500);
 const WASM_PAGE = 65_536;
@@ -20,15 +21,17 @@ const seed = runSeed();
 describe(`images of the model, seed ${seed}`, () => {
   let runs = 0;
   for (const build of ["verify", "doors", "collide"] as const) {
-    for (const [pageSize, dedupe, several] of [
-      [4096, "client", true],
-      [4096, "pool", false],
-      [65536, false, true],
+    for (const [pageSize, dedupe, several, device] of [
+      [4096, "client", true, "none"],
+      [4096, "pool", false, "none"],
+      [65536, false, true, "none"],
+      [4096, "client", true, "sealed"],
+      [4096, "pool", true, "plain"],
     ] as const) {
       const own = (seed + runs++) >>> 0;
-      test(`${build}, pages of ${pageSize}, dedupe ${dedupe}`, async (t) => {
-        const run = new ModelRun({ build, pageSize, dedupe, several, seed: own });
-        // What is read must not disturb the run's own chance.
+      test(`${build}, pages of ${pageSize}, dedupe ${dedupe}, device ${device}`, async (t) => {
+        const run = new ModelRun({ build, pageSize, dedupe, several, seed: own, device, troubled: false });
+        // Reading must not use the run's own random numbers.
         const random = new Random(own ^ 0x5a5a);
         const steps = STEPS / (pageSize === 4096 ? 1 : 5) / (build === "collide" ? 3 : 1);
         let images = 0;

@@ -1,39 +1,22 @@
 /**
- * Shows that the packed package is loaded and used in hosts that are not like Node's plain one: frozen intrinsics, no
- * WebAssembly, bare contexts, jsdom, test runners, module scripts of a browser with and without a policy; and that classes are the
- * same by import and by require. How: real hosts, from tests/hosts and tests/hosts/tools; the browser is Debian's.
+ * Shows that the packed package loads and works in hosts that differ from a plain Node: frozen intrinsics, no
+ * WebAssembly, bare contexts, jsdom, test runners, module scripts of a browser with and without a policy; and
+ * that a pool spills to a file in every host that has files, and says so where there are none.
+ * Also that import and require give the same classes. How: real hosts from tests/hosts and tests/hosts/tools,
+ * and Debian's Chromium.
  */
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { readFileSync, rmSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, realpathSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { after, describe, test } from "node:test";
-import { BUN, CHROMIUM, DENO, NODE_24, Project, TOOLS, without } from "../support/package.js";
-import { runSeed } from "../support/random.js";
+import { BUN, CHROMIUM, DENO, NODE_22, NODE_24, NODE_26, Project, TOOLS, without } from "#kit/package.js";
+import { USE } from "#kit/package_use.js";
+import { runSeed } from "#kit/random.js";
 
 const project = new Project();
 after(() => rmSync(project.folder, { recursive: true, force: true }));
-
-/** What any host must do with `Spillway`: keep a page, give it back, work beside the host, tell of itself, end. */
-const USE = `
-async function use(Spillway) {
-  const pool = Spillway.openSync({ maxBytes: "4MiB" });
-  const swap = pool.frontswap();
-  swap.init(0);
-  const page = new Uint8Array(4096).fill(7);
-  page[1] = 8;
-  const back = new Uint8Array(4096);
-  if (!swap.store(0, 1, page) || !swap.load(0, 1, back) || back[1] !== 8 || back[4095] !== 7) throw new Error("bytes");
-  await pool.compact();
-  await pool.shrink();
-  if (pool.selfCheck() !== 0) throw new Error("selfCheck");
-  const open = await Spillway.open({ maxBytes: "1MiB" });
-  open.close();
-  pool.close();
-  return "used";
-}
-`;
 
 const NODES = [
   [`Node ${process.version}`, process.execPath],
@@ -65,7 +48,7 @@ describe("the package in runtimes", () => {
   for (const [name, program, args] of ALL) {
     test(`${name}: 1,000 calls from the end of the call stack`, { skip: without(program) }, async () => {
       const seed = runSeed();
-      const dives = readFileSync(new URL("../support/stack.js", import.meta.url), "utf8");
+      const dives = readFileSync(new URL("../../kit/attacks/stack.js", import.meta.url), "utf8");
       const file = project.write(
         "dives.mjs",
         `import { Spillway } from "spillway";
@@ -75,7 +58,8 @@ describe("the package in runtimes", () => {
         const { answers, full, faults } = dives((options) => Spillway.openSync(options), 1000, below);
         console.log(answers > 1000 && full > 1000, faults);`,
       );
-      // Right bytes each time, or a pool that has failed and says so. In these hosts none fails.
+      // Each call delivers the right bytes, or the pool has failed and says so. In these hosts no pool
+      // fails.
       assert.equal((await project.run(program, [...args, file])).trim(), "true 0", `seed ${seed}`);
     });
   }
@@ -119,6 +103,49 @@ describe("the package in runtimes", () => {
   }
 });
 
+describe("a pool that spills to a file", () => {
+  const dir = join(realpathSync(project.folder), "spilled");
+  mkdirSync(dir);
+  const file = project.write(
+    "spill.mjs",
+    `import { Spillway } from "spillway";
+    const dir = ${JSON.stringify(dir)};
+    const pool = Spillway.openSync({ maxBytes: "2MiB", spill: { dir, maxBytes: "16MiB" } });
+    const map = pool.map();
+    const value = (i) => Uint32Array.from({ length: 3000 }, (_, at) => Math.imul(at + 1, i + 0x9e3779b1));
+    for (let i = 0; i < 500; i++) map.set("key " + i, value(i));
+    const { spill } = pool.stats();
+    let same = 0;
+    for (let i = 0; i < 500; i++) {
+      const wanted = value(i);
+      if (map.get("key " + i).every((word, at) => word === wanted[at])) same += 1;
+    }
+    console.log(same, spill.bytes > 2 ** 21, spill.devices[0].state, pool.selfCheck());
+    pool.close();`,
+  );
+  const folderOnly = [`--allow-read=${dir}`, `--allow-write=${dir}`];
+  for (const [name, program, args] of [
+    [`Node ${process.version}`, process.execPath, []],
+    ["Node 22", NODE_22, []],
+    ["Node 24", NODE_24, []],
+    ["Node 26", NODE_26, []],
+    ["Deno, which may use its folder only", DENO, ["run", "--quiet", "--no-prompt", ...folderOnly]],
+    ["Bun", BUN, []],
+  ] as const)
+    test(name, { skip: without(program) }, async () => {
+      assert.equal(await project.run(program, [...args, file]), "500 true serving 0\n");
+      assert.deepEqual(readdirSync(dir), []);
+    });
+
+  test("Deno without permission is told which file cannot be made", { skip: without(DENO) }, async () => {
+    const run = project.run(DENO, ["run", "--quiet", "--no-prompt", file]);
+    await assert.rejects(run, ({ stderr }: { stderr: string }) => {
+      assert.match(stderr, /no file can be made in .*spilled: Requires (read|write) access/);
+      return true;
+    });
+  });
+});
+
 describe("the package in contexts of node:vm", () => {
   const bare = async (program: string, body: string) =>
     (
@@ -160,12 +187,16 @@ describe("the package in contexts of node:vm", () => {
     assert.match(out, wanted);
   });
 
-  test("a bare one runs the build for require()", async () => {
+  test("a bare one runs the build for require(), lent a require() and its folder", async () => {
     const out = await bare(
       process.execPath,
       `${read}
+      import { createRequire } from "node:module";
+      import { resolve } from "node:path";
       const module = { exports: {} };
-      vm.runInContext("(function (module, exports) {" + text("spillway.cjs") + "\\n})", context)(module, module.exports);
+      const code = "(function (module, exports, require, __dirname) {" + text("spillway.cjs") + "\\n})";
+      const folder = resolve("node_modules/spillway/build");
+      vm.runInContext(code, context)(module, module.exports, createRequire(import.meta.url), folder);
       console.log(opens(module.exports.Spillway));
       lend();
       console.log(await use(module.exports.Spillway));`,
@@ -177,7 +208,7 @@ describe("the package in contexts of node:vm", () => {
 describe("the package in test runners", () => {
   const TEST = `${USE}\ntest("is used", async () => { expect(await use(Spillway)).toBe("used"); });\n`;
   const reported = async (program: string, args: string[]) => {
-    // A runner tells on stderr, and by how it ends; a failure shows both.
+    // A runner reports on stderr and by its exit code. A failure shows both.
     await project.run(program, args, { CI: "true", NODE_OPTIONS: "", NODE_TEST_CONTEXT: "" });
   };
 
@@ -232,7 +263,7 @@ describe("the package in test runners", () => {
 });
 
 describe("the package in Chromium", { skip: without(CHROMIUM) }, () => {
-  /** Opens a page that has this module script, under this policy; answers what it reports. */
+  /** Opens a page with this module script, under this policy. Returns what the script reports. */
   async function page(script: string, policy: string): Promise<string> {
     const file = readFileSync(join(project.folder, "node_modules/spillway/build/spillway.js"));
     let report: (text: string) => void = () => undefined;
@@ -272,7 +303,7 @@ describe("the package in Chromium", { skip: without(CHROMIUM) }, () => {
     try {
       return await Promise.race([reported, ended.then(() => "the browser ended")]);
     } finally {
-      // It and its children are a group of their own.
+      // The browser and its children have their own process group.
       if (browser.pid !== undefined && browser.exitCode === null) process.kill(-browser.pid, "SIGKILL");
       await ended;
       server.closeAllConnections();
@@ -294,6 +325,12 @@ describe("the package in Chromium", { skip: without(CHROMIUM) }, () => {
   test("a policy that forbids WebAssembly is told as such", async () => {
     const found = await page(script("return use(Spillway);"), "script-src 'self' 'unsafe-inline'");
     assert.match(found, /^SpillwayError ERR_SPILLWAY_WASM_BLOCKED .*'wasm-unsafe-eval'/);
+  });
+
+  test("a file to spill to is told that there are no files here", async () => {
+    const body = `Spillway.openSync({ maxBytes: "1MiB", spill: { dir: "/", maxBytes: "1GiB" } });`;
+    const policy = "script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'";
+    assert.match(await page(script(body), policy), /ERR_SPILLWAY_UNSUPPORTED this host has no node:fs/);
   });
 
   test("bytes that are no module are not taken for a policy; a pool is not sent to a worker", async () => {

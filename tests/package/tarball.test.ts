@@ -1,20 +1,25 @@
 /**
- * Shows that what is published works where it is used: the tarball, installed in an empty project, runs the example of
- * the README as it stands there, in this Node, in Node 24, in Bun and in Deno without any permission; memory given back is the
- * system's again there; an image goes from Node into Deno and back; require() finds it; the command answers through npx; types compile in a strict project.
+ * Shows that the published package works where it is used. The tarball, installed in an empty project, runs
+ * the README's example in this Node, in Node 24, in Bun, and in Deno without any permission. In these hosts
+ * the system gets back the memory that a pool gives back. An image goes from Node into Deno and back.
+ * require() finds the package, the command runs through npx, and the types compile in a strict project.
  *
- * How: `npm pack`, `npm install` of the tarball, real hosts from tests/hosts. What is less like Node: hosts.test.ts; types: types.test.ts.
+ * How: `npm pack`, `npm install` of the tarball, real hosts from tests/hosts. hosts.test.ts has hosts that
+ * differ more from Node, types.test.ts the types.
  */
 import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { BUN, DENO, NODE_24, npm, pack, ROOT, without } from "../support/package.js";
+import { BUN, DENO, NODE_24, npm, pack, ROOT, without } from "#kit/package.js";
 
 const work = mkdtempSync(join(tmpdir(), "spillway-package-"));
 const project = join(work, "project");
+
+/** Bytes of the tarball without build/cli. */
+const TARBALL_MAX = 300 * 1024;
 
 function run(program: string, args: string[]): string {
   return execFileSync(program, args, { cwd: project, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
@@ -27,7 +32,9 @@ function example(): string {
   return block[1];
 }
 
-/** A pool that held 80 MiB, lost nine tenths and was shrunk: what it gave back and by how much RSS fell, in bytes. */
+/**
+ * A pool that held 80 MiB, lost nine tenths and was shrunk. Prints the bytes given back and the fall of RSS.
+ */
 const GIVEBACK = `
 import { Spillway } from "spillway";
 const page = new Uint8Array(4096);
@@ -57,8 +64,8 @@ console.log(JSON.stringify({ freed, fallen }));
 `;
 
 /**
- * A program that makes a pool of 3,000 pages of many lengths and kinds, or restores one from standard input and compares every
- * page with what it should be; and then writes its image to standard output.
+ * A program that makes a pool of 3,000 pages of many lengths and kinds, or restores it from standard input
+ * and compares every page. Then it writes the pool's image to standard output.
  */
 const TRAVELLER = `
 import { argv, stderr, stdin, stdout } from "node:process";
@@ -94,7 +101,7 @@ if (argv[2] === "make") {
 for await (const chunk of pool.snapshot()) await new Promise((resolve) => stdout.write(chunk, resolve));
 `;
 
-/** What the README says the example prints: the comment behind each console.log. */
+/** What the example prints according to the README: the comment after each console.log. */
 function printed(code: string): string {
   return [...code.matchAll(/console\.log\(.*\); \/\/ (.*)/g)].map(([, text]) => `${text}\n`).join("");
 }
@@ -130,7 +137,16 @@ describe("the package", () => {
     const own = join(project, "node_modules/spillway");
     for (const name of ["spillway.js", "spillway.cjs"]) {
       const code = readFileSync(join(own, "build", name), "utf8");
-      assert.deepEqual(code.match(/^\s*(import|export .* from)\s.*|\b(require|import)\(.*/gm), null, name);
+      const imports = [
+        ...code.matchAll(/\b(?:require|import)\(([^)]*)\)|^\s*(?:import|export .* from)\s.*/gm),
+      ];
+      // The file for require() has the engine's file beside it.
+      const wanted = name === "spillway.cjs" ? ['"node:fs"', '"node:path"'] : [];
+      assert.deepEqual(
+        imports.map(([all, module = all]) => module),
+        wanted,
+        name,
+      );
       assert.match(code, /^\/\* .*@assemblyscript\/loader [\d.]+, Apache-2\.0, changed: see NOTICE/);
     }
     const notice = readFileSync(join(own, "NOTICE"), "utf8");
@@ -146,15 +162,41 @@ describe("the package", () => {
     const folders = new Set(
       list.map(({ path }) => (path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : ".")),
     );
-    assert.deepEqual([...folders].sort(), [".", "build", "build/cli", "build/lib", "build/wasm", "docs"]);
+    const lib = ["adapters", "adapters/parts", "base", "base/options", "clients", "faces", "telemetry"].map(
+      (name) => `build/lib/${name}`,
+    );
+    assert.deepEqual([...folders].sort(), [
+      ".",
+      "build",
+      "build/adapters",
+      "build/cli",
+      "build/lib",
+      ...lib,
+      "build/wasm",
+    ]);
     assert.ok(list.some(({ path }) => path === "LICENSE"));
-    // Of the declarations those that the public ones name.
-    const declared = new Set(["build/lib/index.d.ts", "build/lib/index.d.cts"]);
+    // Of the declarations only those that public ones name.
+    const entries = readdirSync(join(ROOT, "src/adapters")).filter((name) => name.endsWith(".ts"));
+    const entry = entries.map((name) => `build/lib/adapters/${name.slice(0, -".ts".length)}`);
+    const roots = ["build/lib/index", ...entry];
+    const declared = new Set(roots.flatMap((name) => [`${name}.d.ts`, `${name}.d.cts`]));
     for (const path of declared)
-      for (const [, name] of readFileSync(join(ROOT, path), "utf8").matchAll(/"\.\/(\w+)\.js"/g))
-        declared.add(`build/lib/${name}.d.ts`);
+      for (const [, name] of readFileSync(join(ROOT, path), "utf8").matchAll(/"(\.\.?\/[\w/]+)\.js"/g))
+        declared.add(join(dirname(path), `${name}.d.ts`));
     const packed = list.map(({ path }) => path).filter((path) => path.startsWith("build/lib/"));
     assert.deepEqual(packed.sort(), [...declared].sort());
+  });
+
+  test("weighs less than 300 KiB without the command", (t) => {
+    const lean = join(work, "lean");
+    mkdirSync(lean);
+    execFileSync("tar", ["-xzf", tarball, "-C", lean, "--strip-components=1"]);
+    rmSync(join(lean, "build/cli"), { recursive: true });
+    const args = ["pack", "--dry-run", "--json", "--ignore-scripts"];
+    const [{ size }] = JSON.parse(npm(args, lean)) as [{ size: number }];
+    const whole = statSync(tarball).size;
+    t.diagnostic(`tarball: ${Math.round(size / 1024)} KiB, ${Math.round(whole / 1024)} with the command`);
+    assert.ok(size < TARBALL_MAX, `${size} bytes`);
   });
 
   test(`the README's example in Node ${process.version}`, () => {

@@ -1,20 +1,22 @@
 /**
- * Shows that the declarations compile as they are packed, without skipLibCheck: under TypeScript 5.4 to 7, with the types of a
- * browser, of Node or of neither, with `lib` from ES2022, by import and by require; that what is imported and what is required
- * have one type; and that the package's manifest is what tools expect (publint, Are the Types Wrong?).
+ * Shows that the packed declarations compile without skipLibCheck: under TypeScript 5.4 to 7; with the
+ * types of a browser, of Node, or of neither; with `lib` from ES2022; by import and by require. Also that
+ * an import and a require have the same types, and that tools accept the manifests (publint, Are the Types
+ * Wrong?, JSR).
  *
- * How: each compiler as a registry package (tests/hosts/tools), over files that use what the declarations name of the host.
+ * How: each compiler is a registry package (tests/hosts/tools). It compiles files that use every type of the
+ * host that the declarations name.
  */
 import assert from "node:assert/strict";
-import { rmSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { after, describe, test } from "node:test";
-import { Project, pack, ROOT, TOOLS, without } from "../support/package.js";
+import { DENO, Project, pack, ROOT, TOOLS, without } from "#kit/package.js";
 
 const project = new Project();
 after(() => rmSync(project.folder, { recursive: true, force: true }));
 
-/** Types of Node 20, and of 26: old compilers do not take the newest. */
+/** Types of Node 20 and 26: old compilers do not accept the newest. */
 const NODE_20 = join(ROOT, "node_modules/@types");
 const NODE_26 = join(TOOLS, "@types");
 const COMPILERS = [
@@ -24,7 +26,7 @@ const COMPILERS = [
   ["7.0", join(ROOT, "node_modules/typescript/bin/tsc"), NODE_26],
 ] as const;
 
-/** What needs nothing of the host's types. Numbers are compared, so that no type is `any` in secret. */
+/** A file that needs no types of the host. It compares numbers, so that no type can be `any` unnoticed. */
 const PLAIN = `
 export async function plain(bytes: Uint8Array) {
   const pool: Spillway = Spillway.openSync({ maxBytes: "1MiB", wasm: bytes, recompress: { minIdle: 1 } });
@@ -35,22 +37,37 @@ export async function plain(bytes: Uint8Array) {
   await Spillway.restore(bytes, { maxBytes: 1 }).catch((error: unknown) => {
     if (error instanceof SpillwayError && error.code === "ERR_SPILLWAY_UNSUPPORTED") throw error;
   });
+  const sessions = pool.map<{ user: string }>({ maxBytes: "1MiB", ttl: 1000 });
+  const user: string | undefined = sessions.set("a", { user: "b" }).get("a")?.user;
+  await sessions.setStream("b", bytes);
+  const read: number | undefined = sessions.readAt("b", 0, new Float64Array(2));
+  const streams = [sessions.writable("c"), sessions.readable("b")];
+  const buffer = pool.buffer("1GiB", { residentBytes: 65_536 });
+  const pin = buffer.pin(8, 16);
+  const doubles: Float64Array = pin.view(Float64Array);
+  pin.close();
+  // @ts-expect-error: values are of the map's type.
+  sessions.set("a", 5);
   // @ts-expect-error: a pool is opened, not made.
   new Spillway();
   // @ts-expect-error: there is no such code.
   const code: SpillwayErrorCode = "ERR_SPILLWAY_NOTHING";
   pool.close();
-  return [kept, stats.storedPages, freed, code] as const;
+  return [kept, stats.storedPages, freed, code, user, doubles, read, streams] as const;
 }
 `;
 
-/** What both a browser's types and Node's know. */
+/** A file that needs what a browser's types and Node's have in common. */
 const HOST = `
 export async function host(pool: Spillway) {
   const { signal } = new AbortController();
   await pool.compact({ signal });
   const stream: ReadableStream<Uint8Array> = pool.snapshot();
   await Spillway.restore(stream, { maxBytes: 1, signal });
+  const values = pool.map();
+  await values.setStream("a", stream, { signal });
+  const written: WritableStream<ArrayBufferView | ArrayBuffer> = values.writable("b", { signal });
+  await values.readable("a")?.pipeTo(written);
   // @ts-expect-error: no signal.
   await pool.compact({ signal: 5 });
 }
@@ -76,7 +93,7 @@ export async function disposable() {
 
 const NAMES = "Spillway, SpillwayError, type Frontswap, type PoolStats, type SpillwayErrorCode";
 const IMPORT = `import { ${NAMES} } from "spillway";\n`;
-/** In a file for require(), with what an import in another file of the project is. */
+/** A file that uses require(), with the types of an import in another file of the project. */
 const REQUIRE = `${IMPORT}
 import type { Spillway as Imported, Frontswap as ImportedFrontswap } from "spillway" with { "resolution-mode": "import" };
 export const one: Imported = Spillway.openSync({ maxBytes: 1 });
@@ -156,7 +173,7 @@ describe("the declarations", { skip: without(TOOLS), concurrency: 2 }, () => {
       exactOptionalPropertyTypes: true,
       noEmit: true,
       skipLibCheck: false,
-      // The compiler's own files, which have a hundred times as many lines, are no concern of this test.
+      // The compiler's own files have a hundred times as many lines. This test is not about them.
       skipDefaultLibCheck: true,
     };
     project.write(file, text);
@@ -188,5 +205,33 @@ describe("the manifest", { skip: without(TOOLS) }, () => {
     const args = [pack(project.folder), "--exclude-entrypoints", "engine.wasm", "--format", "json"];
     const said = await project.run(process.execPath, [attw, ...args]);
     assert.deepEqual((JSON.parse(said) as { problems?: object }).problems ?? {}, {});
+  });
+
+  test("JSR accepts it (deno publish in a dry run); it has the same entries and version", {
+    skip: without(DENO),
+  }, async () => {
+    const read = (name: string) =>
+      JSON.parse(readFileSync(join(ROOT, name), "utf8")) as { version: string; exports: object };
+    const [npm, jsr] = [read("package.json"), read("deno.json")];
+    const entries = Object.keys(npm.exports).filter((name) => !/\.(json|wasm)$/.test(name));
+    assert.deepEqual(Object.keys(jsr.exports).sort(), entries.sort());
+    assert.equal(jsr.version, npm.version);
+    const args = ["publish", "--dry-run", "--allow-dirty", "--config", join(ROOT, "deno.json")];
+    // It says what it does on stderr and fails if types do not resolve. Its cache has nothing of this
+    // package.
+    await project.run(DENO, args, { DENO_DIR: join(project.folder, "deno"), NO_COLOR: "1" });
+  });
+
+  test("it is published with a statement of where it was made", () => {
+    const manifest = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as {
+      publishConfig: object;
+      repository: { url: string };
+    };
+    assert.deepEqual(manifest.publishConfig, { access: "public", provenance: true });
+    assert.match(manifest.repository.url, /^git\+https:\/\/.*\.git$/);
+    const workflow = readFileSync(join(ROOT, ".github/workflows/publish.yml"), "utf8");
+    const job = /^ {2}npm:\n([\s\S]*?)(?=^ {2}\w)/m.exec(workflow)?.[1] ?? "";
+    assert.match(job, /id-token: write/);
+    assert.match(job, /npm publish --provenance/);
   });
 });

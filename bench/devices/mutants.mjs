@@ -1,0 +1,165 @@
+/**
+ * mutants.mjs - mistakes in what devices are about, made on purpose in a copy of the tree: a named test must
+ * fail for each.
+ *
+ * A mutant is one text of one file in place of another. The copy is built, the test is run, and the file is
+ * put back. Without the mistake the test passes: `npm test` shows that. Exits with 1 when a mutant lives.
+ */
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { table } from "#kit/report.js";
+import { ROOT } from "../../scripts/processes.mjs";
+import { bench } from "../options.mjs";
+
+const SPILL = "behaviour/spill.test.js";
+const REENTRANCE = "behaviour/devices/reentrance.test.js";
+const MOVES_RIGHTLY =
+  "moves pages rightly when room for them comes from a segment that falls empty meanwhile";
+const REFUSES = "goes on in memory when no write succeeds: it refuses, and loses nothing";
+
+/** What is wrong: where, which text stands for which, and the test that must fail. */
+export const MUTANTS = [
+  {
+    what: "a commit compares nothing",
+    file: "assembly/engine/spill.ts",
+    from: "if (!isSame(row, Home.FLYING)) return false;\n  const",
+    to: "const",
+    test: [REENTRANCE, "from store many"],
+  },
+  {
+    what: "a slot is freed before the device has answered",
+    file: "src/devices/spilling.ts",
+    from: "const fault = yield* segments.write(",
+    to: "this.#commit(arena, segment, load);\n    const fault = yield* segments.write(",
+    test: [SPILL, REFUSES],
+  },
+  {
+    what: "FLYING stays set when a write has failed",
+    file: "assembly/engine/spill.ts",
+    from: "if (isSame(row, Home.FLYING)) bodyLand(<usize>load<u32>(row, SPILL_HANDLE_AT));",
+    to: "if (!row) bodyLand(row);",
+    test: [SPILL, REFUSES],
+  },
+  {
+    what: "a segment is dropped with live bodies of a second arena",
+    file: "src/devices/segments.ts",
+    from: "for (const arena of this.#arenas()) live += arena.live(segment);",
+    to: "live = this.#arenas()[0]?.live(segment) ?? 0;",
+    test: [
+      SPILL,
+      "goes through any order of steps, with several arenas, and refuses when the device is full",
+    ],
+  },
+  {
+    what: "a nonce is made of the position",
+    file: "src/devices/seal.ts",
+    from: "this.#counter.setUint32(0, this.#sealed % WORD, true);",
+    to: "this.#counter.setUint32(0, at, true);",
+    test: ["behaviour/devices/damage.test.js", "no nonce is used twice, whatever fails and is tried again"],
+  },
+  {
+    what: "a seal does not cover the body's key and shape",
+    file: "src/devices/seal.ts",
+    from: /^.*\.setAAD\(this\.#name\(names\)\);\n/gm,
+    to: "this.#name(names);\n",
+    test: ["behaviour/devices/damage.test.js", "two bodies of one length, swapped: both are damaged"],
+  },
+  {
+    what: "a body that comes back keeps its place on the device",
+    file: "assembly/engine/away.ts",
+    from: "leaveAway(<u32>bodyPlace(body), stored);\n  bodyReturn",
+    to: "if (!body) leaveAway(0, 0);\n  bodyReturn",
+    test: [SPILL, "keeps used pages in memory, and brings back what is used again"],
+  },
+  {
+    what: "cleaning moves a body that has gone elsewhere meanwhile",
+    file: "assembly/engine/spill.ts",
+    from: "if (!isSame(row, Home.DEVICE) || <u32>bodyPlace(body) != old) return false;",
+    to: "",
+    test: [REENTRANCE, "from clean"],
+  },
+  {
+    what: "pages that move come from a window that the log has used",
+    file: "src/core/moving.ts",
+    from: "bytes = source.pack();\n      taken",
+    to: "taken",
+    test: [SPILL, MOVES_RIGHTLY],
+  },
+  {
+    what: "a page that moves while it is read is a miss",
+    file: "src/core/load.ts",
+    from: "|| turn === TURNS) return bytes;",
+    to: "|| turn <= TURNS) return bytes;",
+    test: [REENTRANCE, "from load"],
+  },
+  {
+    what: "the number of a closed area is another's while a load means it",
+    file: "src/core/registry.ts",
+    from: "(this.#closedNumbers[0]?.ticket ?? oldest) < oldest",
+    to: "this.#closedNumbers.length > 0 && oldest > 0",
+    test: [REENTRANCE, "from take"],
+  },
+  {
+    what: "a batch does not tell of pages that the device did not give",
+    file: "src/clients/frontswap.ts",
+    from: "failed(Status.LOST), loaded",
+    to: "[], loaded",
+    test: [SPILL, "tells clients, maps and buffers of pages that the device does not give; none is a miss"],
+  },
+];
+
+/** What a build of the tests needs, beside the packages. */
+const NEEDED = ["assembly", "build", "cli", "kit", "scripts", "src", "tests"];
+
+export const command = bench()
+  .option("--only <text>", "only mutants that have this text in what is wrong with them", "")
+  .action(run);
+
+function run({ only }) {
+  const chosen = MUTANTS.filter(({ what }) => what.includes(only));
+  const copy = mkdtempSync(join(tmpdir(), "mutants-"));
+  try {
+    for (const name of NEEDED) cpSync(join(ROOT, name), join(copy, name), { recursive: true });
+    for (const name of readdirSync(ROOT))
+      if (/\.(json|js)$/.test(name)) cpSync(join(ROOT, name), join(copy, name));
+    symlinkSync(join(ROOT, "node_modules"), join(copy, "node_modules"));
+    const rows = chosen.map((mutant) => {
+      const outcome = outcomeOf(copy, mutant);
+      console.log(`${mutant.what}: ${outcome}`);
+      return [mutant.what, mutant.test[1], outcome];
+    });
+    console.log(table(["what is wrong", "the test that must fail", ""], rows));
+    if (rows.some(([, , outcome]) => outcome !== "caught")) process.exitCode = 1;
+  } finally {
+    rmSync(copy, { recursive: true, force: true });
+  }
+}
+
+/** "caught", or what came instead. */
+function outcomeOf(copy, { file, from, to, test: [path, name] }) {
+  const at = join(copy, file);
+  const whole = readFileSync(at, "utf8");
+  const changed = whole.replace(from, to);
+  if (changed === whole) return "no such text";
+  writeFileSync(at, changed);
+  try {
+    const make = 'import { make } from "./scripts/make.mjs"; await make("tests");';
+    if (node(copy, ["--input-type=module", "-e", make]).status !== 0) return "does not compile";
+    const pattern = name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+    const { status, stdout } = node(copy, [
+      "--test",
+      `--test-name-pattern=${pattern}`,
+      `build/tests/${path}`,
+    ]);
+    if (status === 0) return "LIVES";
+    return stdout.includes(`not ok`) || stdout.includes(`✖ ${name}`) ? "caught" : "no such test";
+  } finally {
+    writeFileSync(at, whole);
+  }
+}
+
+function node(cwd, args) {
+  return spawnSync(process.execPath, args, { cwd, encoding: "utf8", maxBuffer: 2 ** 28 });
+}

@@ -1,0 +1,65 @@
+/**
+ * guard.mjs - compares ratios of a new run with the committed ones, and fails on a loss beyond the noise.
+ *
+ * Only ratios within one run are compared, never times of two runs. Each has the spread that its rounds had,
+ * then and now. A loss is a new ratio whose whole spread lies on the worse side of the committed one's.
+ */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { table } from "#kit/report.js";
+import { bench, count } from "../options.mjs";
+import { harmless } from "../proof/harmless.mjs";
+import { results, writeResults } from "../proof/harness.mjs";
+import { JOBS } from "../proof/jobs.mjs";
+import { target } from "../proof/target.mjs";
+
+const COMMITTED = fileURLToPath(new URL("../../docs/measurements/guard.json", import.meta.url));
+/** Contestants that every machine has; their ratios are those of the quick size. */
+const CONTESTANTS = ["memory", "lru+lz4", "spillway"];
+
+export const command = bench()
+  .option("--rounds <count>", "rounds of each", count, 7)
+  .option("--with <file>", "compare this file of results, and run nothing")
+  .option("--committed <file>", "the file to compare with", COMMITTED)
+  .option("--out <file>", "keep the ratios of this run, to be committed")
+  .action(run);
+
+async function run({ rounds, with: given, committed, out }) {
+  const fresh = given ? read(given) : await measured(rounds);
+  if (out) {
+    writeResults(join(out), fresh);
+    return;
+  }
+  const compared = compare(read(committed).ratios, fresh.ratios);
+  tell(compared);
+  if (compared.some(({ verdict }) => verdict !== "as good")) process.exitCode = 1;
+}
+
+const read = (path) => JSON.parse(readFileSync(path, "utf8"));
+
+async function measured(rounds) {
+  const quick = { size: "quick", rounds, progress() {} };
+  const files = [
+    await target({ ...quick, jobs: Object.keys(JOBS), contestants: CONTESTANTS }),
+    await harmless(quick),
+  ];
+  const ratios = files.flatMap((file) => file.ratios);
+  return results("guard", "quick", { rounds, rows: [], ratios, verdicts: [] });
+}
+
+/** What became of each committed ratio: "as good", "lost", or "gone". */
+export function compare(committed, fresh) {
+  return committed.map((was) => {
+    const is = fresh.find(({ id }) => id === was.id);
+    if (is === undefined) return { id: was.id, was, verdict: "gone" };
+    const lost = was.better === "higher" ? is.high < was.low : is.low > was.high;
+    return { id: was.id, was, is, verdict: lost ? "lost" : "as good" };
+  });
+}
+
+function tell(compared) {
+  const shown = ({ median, low, high }) => `${median} (${low} to ${high})`;
+  const cells = compared.map(({ id, was, is, verdict }) => [id, shown(was), is ? shown(is) : "", verdict]);
+  console.log(table(["ratio", "committed", "now", ""], cells));
+}

@@ -1,0 +1,170 @@
+/**
+ * harmless.mjs - `proof harmless`: data from which nothing can be gained. What it costs to have Spillway in
+ * the path, and what shadow mode and autoOff save of it.
+ *
+ * The application reads pages of 4 KiB from a file, checks each by SHA-256 and keeps the newest in an
+ * lru-cache; what falls out is handed to a frontswap. Of tiny values a map takes the place of a Map. Variants
+ * take turns in one process, another one first each round; costs are those beside the same round without.
+ */
+import { createHash } from "node:crypto";
+import { closeSync, openSync, readSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { performance } from "node:perf_hooks";
+import { LRUCache } from "lru-cache";
+import { Spillway } from "spillway";
+import { Random } from "#kit/random.js";
+import { percent, table } from "#kit/report.js";
+import { scratchFolder } from "#kit/scratch_folder.js";
+import { median } from "#kit/statistics.js";
+import { figure, judge, machineLine, ratio, results } from "./harness.mjs";
+
+const PAGE = 4096;
+/** Pages that the lru-cache holds. */
+const KEPT = 256;
+const SIZES = { full: { pages: 16_384 }, quick: { pages: 1024 } };
+const VARIANTS = {
+  live: {},
+  autoOff: { autoOff: true },
+  shadow: { mode: "shadow" },
+};
+const AIMS = { gainless: 0.05, fits: 0.01 };
+
+/** Each: bytes of the file, and which page is asked for in a step. */
+const CASES = {
+  incompressible: { says: "incompressible data, each page once", fill: noise, number: (i) => i },
+  once: { says: "text, each page once", fill: texts, number: (i) => i },
+  fits: { says: "a working set that fits", fill: texts, number: (i) => i % (KEPT / 2) },
+};
+
+export async function harmless({ size, rounds, progress }) {
+  const { pages } = SIZES[size];
+  const folder = scratchFolder();
+  const rows = [];
+  for (const [name, one] of Object.entries(CASES)) {
+    progress(name);
+    rows.push(...race(name, one.says, rounds, reading(folder, pages, one)));
+  }
+  rows.push(...race("tiny", "values of 20 bytes in a map", rounds, tinyValues(pages)));
+  const cost = (id) => rows.find((row) => row.id === `harmless/${id}`).figures.ratio.median - 1;
+  const verdicts = [
+    judge(
+      "harmless/incompressible",
+      "incompressible, autoOff: cost",
+      cost("incompressible/autoOff"),
+      AIMS.gainless,
+    ),
+    judge("harmless/once", "used once: cost", cost("once/live"), AIMS.gainless),
+    judge("harmless/fits", "the working set fits: cost", cost("fits/live"), AIMS.fits),
+  ];
+  const ratios = rows.flatMap((row) => row.ratio ?? []);
+  for (const row of rows) delete row.ratio;
+  return results("harmless", size, { rounds, rows, ratios, verdicts });
+}
+
+/** Seconds of each variant and of the plain one, in turn. `open(options)` answers a call that does a round. */
+function race(name, says, rounds, open) {
+  const names = ["without", ...Object.keys(VARIANTS)];
+  const seconds = Object.fromEntries(names.map((one) => [one, []]));
+  for (let round = -1; round < rounds; round++)
+    for (let i = 0; i < names.length; i++) {
+      const which = names[(i + round + 1) % names.length];
+      const { work, close } = open(VARIANTS[which]);
+      const start = performance.now();
+      work();
+      const took = (performance.now() - start) / 1000;
+      close();
+      // The first round warms up.
+      if (round >= 0) seconds[which].push(took);
+    }
+  return names.map((which) => {
+    const beside = ratio(`harmless/${name}/${which}`, seconds[which], seconds.without);
+    const figures = {
+      seconds: figure(seconds[which]),
+      ratio: figure(seconds[which].map((one, round) => one / seconds.without[round])),
+    };
+    const row = { id: `harmless/${name}/${which}`, case: says, variant: which, figures };
+    return which === "without" ? row : { ...row, ratio: beside };
+  });
+}
+
+function reading(folder, pages, { fill, number }) {
+  const path = join(folder, fill.name);
+  const bytes = fill(pages * PAGE);
+  writeFileSync(path, bytes);
+  const digests = Array.from({ length: pages }, (_, i) => digestOf(bytes.subarray(i * PAGE, (i + 1) * PAGE)));
+  return (options) => {
+    const pool = options && Spillway.openSync({ maxBytes: "128MiB", ...options });
+    const swap = pool?.frontswap();
+    swap?.init(0);
+    const file = openSync(path, "r");
+    const dispose = swap && ((page, key, why) => why === "evict" && swap.store(0, key, page));
+    const cache = new LRUCache({ max: KEPT, ...(dispose && { dispose }) });
+    const work = () => {
+      for (let i = 0; i < pages; i++) {
+        const wanted = number(i);
+        let page = cache.get(wanted);
+        if (page === undefined) {
+          page = Buffer.allocUnsafeSlow(PAGE);
+          if (!swap?.load(0, wanted, page)) readSync(file, page, 0, PAGE, wanted * PAGE);
+          cache.set(wanted, page);
+        }
+        if (digestOf(page) !== digests[wanted]) throw new Error(`other bytes in page ${wanted}`);
+      }
+    };
+    return {
+      work,
+      close() {
+        closeSync(file);
+        pool?.close();
+      },
+    };
+  };
+}
+
+function tinyValues(count) {
+  return (options) => {
+    const pool = options && Spillway.openSync({ maxBytes: "128MiB", ...options });
+    const map = pool?.map();
+    /** What the map has no room for: in shadow mode, or once autoOff has turned the pool off. */
+    const plain = new Map();
+    const work = () => {
+      for (let i = 0; i < count; i++) {
+        const value = `a value of ${i}`.padEnd(20);
+        if (!map?.trySet(`key ${i}`, value)) plain.set(`key ${i}`, value);
+      }
+      for (let i = 0; i < count; i++) {
+        const value = map?.get(`key ${i}`) ?? plain.get(`key ${i}`);
+        if (value !== `a value of ${i}`.padEnd(20)) throw new Error(`another value of key ${i}`);
+      }
+    };
+    return { work, close: () => pool?.close() };
+  };
+}
+
+const digestOf = (bytes) => createHash("sha256").update(bytes).digest("base64");
+
+function noise(length) {
+  return new Random(1).fill(Buffer.alloc(length));
+}
+
+function texts(length) {
+  const random = new Random(2);
+  const lines = [];
+  for (let bytes = 0; bytes < length; bytes += lines.at(-1).length)
+    lines.push(
+      `{"id":${random.below(1e9)},"state":"${random.pick(["open", "paid", "sent"])}","n":${random.below(99)}}\n`,
+    );
+  return Buffer.from(lines.join("")).subarray(0, length);
+}
+
+export function tellHarmless({ machine, rounds, rows }) {
+  console.log(`${machineLine(machine)}; rounds: ${rounds}`);
+  const cells = rows.map(({ case: says, variant, figures: { seconds, ratio: beside } }) => [
+    says,
+    variant,
+    median(seconds.values).toFixed(4),
+    percent(beside.median - 1),
+    `${percent(beside.low - 1)} to ${percent(beside.high - 1)}`,
+  ]);
+  console.log(table(["", "variant", "seconds", "cost", "spread"], cells));
+}

@@ -1,0 +1,310 @@
+/**
+ * target.mjs - `proof target`: four real jobs under every contestant, each in a process of its own, with its
+ * memory counted together with the page cache of its files.
+ *
+ * Rounds are interleaved: each contestant once, then all of them again. Those that keep values on disk run a
+ * second time each round under a limit of memory that holds page cache too, where groups can be made.
+ */
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { performance } from "node:perf_hooks";
+import { fileURLToPath } from "node:url";
+import { table } from "#kit/report.js";
+import { figure, judge, MIB, machineLine, ratio, results } from "./harness.mjs";
+import { JOBS, jobOf } from "./jobs.mjs";
+import { dropGroup, groupBytes, groupPeak, makeGroup } from "./memory_group.mjs";
+import { CONTESTANTS, missing } from "./stores.mjs";
+
+const SIDE = fileURLToPath(new URL("./target_side.mjs", import.meta.url));
+const SAMPLE_EVERY = 100;
+const SAMPLES = 60;
+/** Most bytes of a heap of JavaScript: half a million values as texts are near the default. */
+const HEAP_MIB = 8192;
+
+/** Answers a whole file of results, after printing it. `progress` is told of each run. */
+export async function target({ size, rounds, jobs, contestants, progress }) {
+  const rows = [];
+  const setups = [];
+  const absent = [];
+  const present = contestants.filter((name) => {
+    const how = missing(name);
+    if (how !== undefined) absent.push({ contestant: CONTESTANTS[name].says, install: how });
+    return how === undefined;
+  });
+  const counted = canGroup() ? "control group" : "RSS and fincore";
+  for (const job of jobs) {
+    const shape = jobOf(job, size, "");
+    for (const name of present)
+      setups.push({ job, contestant: CONTESTANTS[name].says, how: CONTESTANTS[name].how(shape) });
+    rows.push(...(await runJob(job, size, rounds, present, progress)));
+  }
+  const file = results("target", size, { rounds, counted, absent, setups, rows });
+  return { ...file, ratios: ratiosOf(rows), verdicts: verdictsOf(rows, size) };
+}
+
+/** A control group is there for whom may make one. */
+function canGroup() {
+  const group = makeGroup(`spillway-${process.pid}-try`);
+  if (group !== undefined) dropGroup(group);
+  return group !== undefined;
+}
+
+async function runJob(job, size, rounds, contestants, progress) {
+  const { limit } = jobOf(job, size, "");
+  const variants = contestants.map((contestant) => ({ contestant, limit: undefined, runs: [] }));
+  if (canGroup())
+    for (const contestant of contestants)
+      if (CONTESTANTS[contestant].disk) variants.push({ contestant, limit, runs: [] });
+  for (let round = 0; round < rounds; round++)
+    for (const variant of variants) {
+      const { contestant, limit: bound } = variant;
+      progress(`${job}, ${CONTESTANTS[contestant].says}${bound ? ", limited" : ""}, round ${round + 1}`);
+      variant.runs.push(await runOnce({ job, size, contestant }, bound));
+    }
+  const digests = new Set(variants.flatMap(({ runs }) => runs.flatMap(({ digest }) => digest ?? [])));
+  if (digests.size !== 1) throw new Error(`${job}: the contestants came to other bytes`);
+  return variants.map((variant) => rowOf(job, variant));
+}
+
+/** One run in a new process. `killed`: the system ended it at its limit. */
+async function runOnce(task, limit) {
+  const folder = mkdtempSync(join(tmpdir(), "spillway-proof-"));
+  const group = makeGroup(`spillway-${process.pid}-${Math.round(performance.now())}`, limit);
+  try {
+    return await inProcess({ ...task, folder, group }, group, limit);
+  } finally {
+    if (group !== undefined) await dropped(group);
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function inProcess(task, group, limit) {
+  const node = [process.execPath, "--expose-gc", `--max-old-space-size=${HEAP_MIB}`, SIDE];
+  const enter = group ? `echo $$ > ${group.path}/cgroup.procs; ` : "";
+  const args = ["-c", `${enter}exec "$0" "$@"`, ...node, JSON.stringify(task)];
+  const stdio = ["ignore", "inherit", "pipe", "ipc"];
+  const child = spawn("sh", args, { stdio });
+  const series = new Series(() => (group ? sumOf(groupBytes(group)) : undefined));
+  let result;
+  let said = "";
+  child.stderr.on("data", (chunk) => (said += chunk));
+  child.on("message", (message) => {
+    if ("base" in message) series.start();
+    else result = message.result;
+  });
+  const [code, signal] = await new Promise((resolve) => child.once("close", (...how) => resolve(how)));
+  const samples = series.stop();
+  if (result !== undefined && code === 0)
+    return { ...result, peak: group ? groupPeak(group) : result.peakRss, samples };
+  if (limit !== undefined && signal === "SIGKILL") return { killed: true };
+  throw new Error(`${task.job}, ${task.contestant}: ended with ${signal ?? code}\n${said}`);
+}
+
+const sumOf = ({ own, cache }) => own + cache;
+
+/** The kernel lets a group go a moment after its last process. */
+async function dropped(group) {
+  for (let tries = 0; ; tries++) {
+    try {
+      dropGroup(group);
+      return;
+    } catch (error) {
+      if (tries === 50) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+}
+
+/** Memory over time, thinned out: pairs of milliseconds and MiB. */
+class Series {
+  #look;
+  #all = [];
+  #timer;
+
+  constructor(look) {
+    this.#look = look;
+  }
+
+  start() {
+    const began = performance.now();
+    this.#timer = setInterval(() => {
+      const bytes = this.#look();
+      if (bytes !== undefined) this.#all.push([Math.round(performance.now() - began), mib(bytes)]);
+    }, SAMPLE_EVERY);
+  }
+
+  stop() {
+    clearInterval(this.#timer);
+    const step = Math.max(1, Math.ceil(this.#all.length / SAMPLES));
+    return this.#all.filter((_, i) => i % step === 0);
+  }
+}
+
+const mib = (bytes) => Number((bytes / MIB).toFixed(1));
+
+function rowOf(job, { contestant, limit, runs }) {
+  const id = `${job}/${contestant}${limit ? "/limited" : ""}`;
+  const labels = {
+    job,
+    contestant,
+    says: CONTESTANTS[contestant].says,
+    limitMiB: limit ? limit / MIB : null,
+  };
+  const done = runs.filter(({ killed }) => !killed);
+  if (done.length < runs.length) return { id, ...labels, killed: runs.length - done.length };
+  const of = (read) => figure(done.map(read));
+  const figures = {
+    seconds: of(({ seconds }) => seconds),
+    usedMiB: of(({ own, cache }) => (own + cache) / MIB),
+    cacheMiB: of(({ cache }) => cache / MIB),
+    grownMiB: of(({ own, cache, base }) => (own + cache - base) / MIB),
+    peakMiB: of(({ peak }) => peak / MIB),
+  };
+  if (done[0].hitRatio !== undefined) figures.hitRatio = of(({ hitRatio }) => hitRatio);
+  const middle = [...done].sort((one, other) => one.seconds - other.seconds)[done.length >> 1];
+  for (const kind of Object.keys(middle.latency))
+    for (const share of [0.5, 0.99])
+      figures[`${kind}P${share * 100}us`] = of(
+        ({ latency }) => latency[kind].find(([which]) => which === share)[1],
+      );
+  const latency = Object.fromEntries(
+    Object.entries(middle.latency).map(([kind, list]) => [
+      kind,
+      list.map(([share, us]) => [share, Number(us.toPrecision(4))]),
+    ]),
+  );
+  const { warmRuns, verifiedBytes, samples } = middle;
+  return { id, ...labels, figures, latency, samples, warmRuns, verifiedMiB: mib(verifiedBytes) };
+}
+
+// ── what it comes to ─────────────────────────────────────────────────────────────────────────────────────
+
+const byId = (rows, id) => rows.find((row) => row.id === id && row.figures);
+
+/** Ours against each other contestant at the same job and limit, round by round: time and memory. */
+function ratiosOf(rows) {
+  return rows
+    .filter(({ contestant, figures }) => figures && contestant.startsWith("spillway"))
+    .flatMap((ours) => rows.filter((other) => isRival(other, ours)).flatMap((other) => pair(ours, other)));
+}
+
+const isRival = (other, ours) =>
+  other.figures &&
+  other.job === ours.job &&
+  other.limitMiB === ours.limitMiB &&
+  !other.contestant.startsWith("spillway");
+
+function pair(ours, other) {
+  const id = `${ours.id} : ${other.contestant}`;
+  return ["seconds", "usedMiB"].map((name) =>
+    ratio(`${id} ${name}`, ours.figures[name].values, other.figures[name].values),
+  );
+}
+
+const AIMS = { memory: 2, time: 1.3, quicker: 3, rivalMemory: 1.5, rivalTime: 1.5, equal: 1.05 };
+/** What a user has without a package. */
+const PLAIN = ["memory", "file"];
+
+/** Only of full sizes: at quick ones a process is most of what is measured. */
+function verdictsOf(rows, size) {
+  if (size !== "full") return [];
+  return Object.keys(JOBS)
+    .filter((job) => rows.some((row) => row.job === job))
+    .flatMap((job) => [...plainVerdict(rows, job), ...rivalVerdict(rows, job)]);
+}
+
+function plainVerdict(rows, job) {
+  const ours = rows.filter((row) => row.job === job && row.figures && /^spillway/.test(row.contestant));
+  const gains = ours.flatMap((one) =>
+    PLAIN.flatMap((name) => {
+      const plain = byId(rows, one.id.replace(/spillway(\+file)?/, name));
+      if (plain === undefined) return [];
+      const { memory, time } = beside(one, plain);
+      const enough = time <= AIMS.time ? memory / AIMS.memory : 0;
+      const quicker = one.limitMiB && name === "file" ? 1 / time / AIMS.quicker : 0;
+      return { gain: Math.max(enough, quicker), says: sentence(one, plain, memory, time) };
+    }),
+  );
+  return best(`${job}/plain`, job, gains, "beside memory or files");
+}
+
+function rivalVerdict(rows, job) {
+  const inJob = rows.filter((row) => row.job === job && row.figures);
+  const rivals = inJob.filter(
+    ({ contestant }) => !/^spillway/.test(contestant) && !PLAIN.includes(contestant),
+  );
+  const ours = inJob.filter(({ contestant }) => /^spillway/.test(contestant));
+  // For each of ours the rival that leaves it the least gain; then the best of ours.
+  const gains = ours.flatMap((one) => {
+    const against = rivals
+      .filter((rival) => rival.limitMiB === one.limitMiB)
+      .map((rival) => {
+        const { memory, time } = beside(one, rival);
+        const denser = time <= AIMS.equal ? memory / AIMS.rivalMemory : 0;
+        const quicker = memory >= 1 / AIMS.equal ? 1 / time / AIMS.rivalTime : 0;
+        return { gain: Math.max(denser, quicker), says: sentence(one, rival, memory, time) };
+      })
+      .sort((a, b) => a.gain - b.gain);
+    return against.slice(0, 1);
+  });
+  return best(`${job}/rivals`, job, gains, "beside the rival that leaves it least");
+}
+
+function beside(ours, other) {
+  const of = ({ figures }, name) => figures[name].median;
+  return {
+    memory: of(other, "usedMiB") / of(ours, "usedMiB"),
+    time: of(ours, "seconds") / of(other, "seconds"),
+  };
+}
+
+function sentence(ours, other, memory, time) {
+  const limited = ours.limitMiB ? ` in ${ours.limitMiB} MiB` : "";
+  return (
+    `${ours.says} beside ${other.says}${limited}: memory / ${memory.toFixed(2)}, ` +
+    `time x ${time.toFixed(2)}`
+  );
+}
+
+/** The verdict of the greatest gain: 1 is the bound. */
+function best(id, job, gains, what) {
+  if (gains.length === 0) return [];
+  const { gain, says } = gains.sort((a, b) => b.gain - a.gain)[0];
+  return [judge(id, `${JOBS[job].says}, ${what} (${says})`, gain, 1, true)];
+}
+
+// ── printed ──────────────────────────────────────────────────────────────────────────────────────────────
+
+export function tellTarget({ machine, rounds, counted, absent, setups, rows, size }) {
+  console.log(`${machineLine(machine)}; rounds: ${rounds}; memory by ${counted}`);
+  for (const { contestant, install } of absent) console.log(`${contestant}: not installed (${install})`);
+  for (const job of new Set(rows.map((row) => row.job))) {
+    console.log(`\n${job}: ${JOBS[job].says}; ${jobOf(job, size, "").says}`);
+    for (const one of setups) if (one.job === job) console.log(`  ${one.contestant}: ${one.how}`);
+    console.log(targetTable(rows.filter((row) => row.job === job)));
+  }
+}
+
+function targetTable(rows) {
+  const kinds = Object.keys(rows.find(({ latency }) => latency).latency);
+  const heads = ["", "seconds", "spread", "MiB", "of it cached", "grown", "hits"];
+  for (const kind of kinds) heads.push(`${kind} p50 us`, "p99");
+  const cells = rows.map(({ says, limitMiB, figures, killed }) => {
+    const name = limitMiB ? `${says}, ${limitMiB} MiB` : says;
+    if (!figures) return [name, `killed at the limit, ${killed} times`, ...heads.slice(2).map(() => "")];
+    const { seconds, usedMiB, cacheMiB, grownMiB, hitRatio } = figures;
+    return [
+      name,
+      seconds.median.toFixed(2),
+      `${seconds.low.toFixed(2)} to ${seconds.high.toFixed(2)}`,
+      usedMiB.median.toFixed(0),
+      cacheMiB.median.toFixed(0),
+      grownMiB.median.toFixed(0),
+      hitRatio ? hitRatio.median.toFixed(3) : "",
+      ...kinds.flatMap((kind) => [figures[`${kind}P50us`].median, figures[`${kind}P99us`].median]),
+    ];
+  });
+  return table(heads, cells);
+}

@@ -1,0 +1,181 @@
+/**
+ * charts.mjs - the results of the proofs as SVG, drawn by ECharts without a browser.
+ *
+ * Colours are those of Okabe and Ito, which colour-blind readers can tell apart; Spillway is always the blue
+ * one. Ink and rules come from the theme, so each chart is drawn once for a light ground and once for a dark.
+ */
+import { BarChart, LineChart, ScatterChart } from "echarts/charts";
+import { GridComponent, LegendComponent, TitleComponent } from "echarts/components";
+import { init, use } from "echarts/core";
+import { SVGRenderer } from "echarts/renderers";
+
+use([BarChart, LineChart, ScatterChart, GridComponent, LegendComponent, TitleComponent, SVGRenderer]);
+
+export const THEMES = {
+  light: { ground: "#ffffff", ink: "#222222", rules: "#dddddd" },
+  dark: { ground: "#16181c", ink: "#e4e4e4", rules: "#3a3d44" },
+};
+
+const COLOURS = {
+  spillway: "#0072B2",
+  "spillway+file": "#56B4E9",
+  memory: "#999999",
+  file: "#CC79A7",
+  lru: "#E69F00",
+  "lru+lz4": "#D55E00",
+  "lru+zlib": "#F0E442",
+  "lru+zstd": "#009E73",
+  lmdb: "#8C6BB1",
+  sqlite: "#A6761D",
+};
+const SYMBOLS = ["circle", "rect", "triangle", "diamond", "pin"];
+const SIZE = { width: 760, height: 380 };
+const GRID = { left: 76, right: 170, top: 54, bottom: 58 };
+
+/** How many charts were drawn by this process. */
+let drawn = 0;
+
+function draw(theme, title, option) {
+  const { ink } = THEMES[theme];
+  const chart = init(null, null, { renderer: "svg", ssr: true, ...SIZE });
+  chart.setOption({
+    animation: false,
+    textStyle: { fontFamily: "sans-serif", color: ink },
+    title: { text: title, left: 12, top: 10, textStyle: { color: ink, fontSize: 15, fontWeight: "normal" } },
+    grid: GRID,
+    legend: {
+      orient: "vertical",
+      right: 8,
+      top: 50,
+      itemWidth: 18,
+      selectedMode: false,
+      textStyle: { color: ink, fontSize: 11 },
+    },
+    ...option,
+  });
+  const svg = chart.renderToSVGString();
+  chart.dispose();
+  // Several charts stand in one page: the names that ECharts gives must not meet.
+  drawn += 1;
+  const mark = `c${drawn}-`;
+  return svg.replaceAll(/zr\d+-/g, mark).replace("<svg ", `<svg role="img" aria-label="${escaped(title)}" `);
+}
+
+export const escaped = (text) =>
+  String(text)
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;");
+
+function axis(theme, name, nameGap, type = "value", more = {}) {
+  const { ink, rules } = THEMES[theme];
+  return {
+    type,
+    name,
+    nameLocation: "middle",
+    nameGap,
+    nameTextStyle: { color: ink },
+    axisLabel: { color: ink, hideOverlap: true },
+    axisLine: { show: true, lineStyle: { color: ink } },
+    splitLine: { lineStyle: { color: rules } },
+    ...more,
+  };
+}
+
+const nameOf = ({ says, limitMiB }) => (limitMiB ? `${says}, ${limitMiB} MiB` : says);
+
+/** Time against memory, a point for each contestant: left and low is better. */
+export function speedAgainstMemory(theme, job, rows) {
+  return draw(theme, `${job}: time against memory, page cache counted`, {
+    xAxis: axis(theme, "memory, MiB", 30, "log", { min: 20 }),
+    yAxis: axis(theme, "seconds", 48, "log"),
+    series: rows.map((row, i) => ({
+      type: "scatter",
+      name: nameOf(row),
+      symbol: row.limitMiB ? "diamond" : SYMBOLS[i % 2],
+      symbolSize: row.contestant.startsWith("spillway") ? 17 : 12,
+      itemStyle: {
+        color: row.limitMiB ? "transparent" : COLOURS[row.contestant],
+        borderColor: COLOURS[row.contestant],
+        borderWidth: 2,
+      },
+      data: [[row.figures.usedMiB.median, row.figures.seconds.median]],
+    })),
+  });
+}
+
+/** Lines of some rows; `of` answers the points of one. */
+function lines(theme, title, x, y, rows, of, label = nameOf) {
+  return draw(theme, title, {
+    xAxis: x,
+    yAxis: y,
+    series: rows.map((row, i) => ({
+      type: "line",
+      name: label(row),
+      symbol: SYMBOLS[i % SYMBOLS.length],
+      symbolSize: 5,
+      lineStyle: {
+        color: COLOURS[row.contestant],
+        width: row.contestant?.startsWith("spillway") ? 3 : 1.5,
+        type: row.limitMiB ? "dashed" : "solid",
+      },
+      itemStyle: { color: COLOURS[row.contestant] },
+      data: of(row),
+    })),
+  });
+}
+
+/** Microseconds at each share of the operations of a kind. */
+export function latencies(theme, job, kind, rows) {
+  const shares = rows[0].latency[kind].map(([share]) => `${Number((100 * share).toFixed(1))} %`);
+  return lines(
+    theme,
+    `${job}, ${kind}: so many operations take at most`,
+    axis(theme, "share of operations", 30, "category", { data: shares }),
+    axis(theme, "microseconds", 56, "log"),
+    rows,
+    (row) => row.latency[kind].map(([, us]) => us),
+  );
+}
+
+export function memoryOverTime(theme, job, rows) {
+  return lines(
+    theme,
+    `${job}: memory over time, page cache counted`,
+    axis(theme, "seconds, with making and comparing values", 30),
+    axis(theme, "MiB", 48),
+    rows,
+    (row) => row.samples.map(([ms, mib]) => [ms / 1000, mib]),
+  );
+}
+
+/** Cost of a store and a load as something grows. */
+export function curve(theme, name, points) {
+  const kinds = ["storeUs", "loadP50us", "loadP99us"];
+  const series = kinds.map((kind) => ({ kind, points }));
+  return draw(theme, `${name}: ${points[0].says}`, {
+    xAxis: axis(theme, points[0].says, 30, "log"),
+    yAxis: axis(theme, "microseconds", 56, "log"),
+    series: series.map(({ kind }, i) => ({
+      type: "line",
+      name: { storeUs: "store, mean", loadP50us: "load, p50", loadP99us: "load, p99" }[kind],
+      symbol: SYMBOLS[i],
+      symbolSize: 8,
+      lineStyle: { color: Object.values(COLOURS)[i], type: i === 2 ? "dashed" : "solid" },
+      itemStyle: { color: Object.values(COLOURS)[i] },
+      data: points.map(({ x, figures }) => [x, figures[kind].median]),
+    })),
+  });
+}
+
+/** Bars of one figure of some rows. */
+export function bars(theme, title, unit, rows, label, value) {
+  return draw(theme, title, {
+    grid: { ...GRID, left: 270, right: 40 },
+    legend: { show: false },
+    xAxis: axis(theme, unit, 30),
+    yAxis: axis(theme, "", 10, "category", { data: rows.map(label).reverse() }),
+    series: [{ type: "bar", itemStyle: { color: COLOURS.spillway }, data: rows.map(value).reverse() }],
+  });
+}

@@ -1,0 +1,94 @@
+/**
+ * exports.ts - what the released module exports. GENERATED from the compiled engine by `npm run abi`;
+ * do not edit. What each function does is said in assembly/index.ts.
+ */
+
+/** A whole number from -2^31 to 2^32 - 1, read modulo 2^32. Results come signed: read them by `>>> 0`. */
+type u32 = number;
+type i32 = number;
+
+export interface EngineExports {
+  memory: WebAssembly.Memory;
+  room(levels: u32): void;
+  init(pageBytes: u32, limitWasmPages: u32, flags: u32, seedLow: u32, seedHigh: u32): u32;
+  set_flags(flags: u32): void;
+  set_limits(limitWasmPages: u32, acceptBytes: u32): void;
+  set_nursery(pages: u32): void;
+  settle(count: u32): u32;
+  is_full(): u32;
+  live_bytes(): u32;
+  open_client(number: u32, weight: u32): u32;
+  set_client(client: u32, weight: u32, capLow: u32, capHigh: u32): void;
+  close_client(client: u32): void;
+  client_stats(client: u32, split: u32): void;
+  reset_client_peaks(client: u32): void;
+  client_lost(): u32;
+  ask_keys(client: u32): u32;
+  take_keys(): u32;
+  evict(bytes: u32): u32;
+  evict_of(client: u32, bytes: u32): u32;
+  open_area(area: u32, client: u32, scope: u32): u32;
+  store_page(area: u32, offset: u32, bytes: u32, kind: u32): i32;
+  load_page(area: u32, offset: u32, room: u32, exclusive: u32): i32;
+  load_away(area: u32, offset: u32, room: u32, exclusive: u32, bytes: u32): i32;
+  put_page(fs: u32, inodeLow: u32, inodeHigh: u32, index: u32, bytes: u32, kind: u32): i32;
+  get_page(fs: u32, inodeLow: u32, inodeHigh: u32, index: u32, room: u32, exclusive: u32): i32;
+  touch_page(area: u32, offset: u32): u32;
+  touch_inode_page(fs: u32, inodeLow: u32, inodeHigh: u32, index: u32): u32;
+  invalidate_inode_page(fs: u32, inodeLow: u32, inodeHigh: u32, index: u32): u32;
+  supersede_inode_page(fs: u32, inodeLow: u32, inodeHigh: u32, index: u32): u32;
+  invalidate_inode(fs: u32, inodeLow: u32, inodeHigh: u32): u32;
+  store_many(area: u32, from: u32, count: u32, kind: u32): u32;
+  load_many(area: u32, count: u32, exclusive: u32): void;
+  page_length(area: u32, offset: u32): u32;
+  invalidate_page(area: u32, offset: u32): u32;
+  supersede_page(area: u32, offset: u32): u32;
+  invalidate_area(area: u32): u32;
+  curr_pages(area: u32): u32;
+  find_page(area: u32, from: u32): u32;
+  hash_page(scope: u32, bytes: u32): u32;
+  measure_page(bytes: u32, kind: u32): i32;
+  kept_bytes(area: u32, offset: u32): i32;
+  kept_inode_bytes(fs: u32, inodeLow: u32, inodeHigh: u32, index: u32): i32;
+  used_bytes(): u32;
+  compact(steps: u32, records: u32): u32;
+  trim(): u32;
+  parcels_bucket(from: u32): u32;
+  parcels_pack(from: u32): u32;
+  parcels_unpack(bytes: u32): u32;
+  parcels_drop(bytes: u32): void;
+  reset_peaks(): void;
+  image_buckets(): u32;
+  image_pack(from: u32, skip: u32, buckets: u32, area: u32): u32;
+  image_page(area: u32, offset: u32, from: u32, buckets: u32): u32;
+  image_away(area: u32, offset: u32, bytes: u32): u32;
+  away_page(area: u32, offset: u32): u32;
+  image_unpack(bytes: u32, seedLow: u32, seedHigh: u32): u32;
+  image_check(bytes: u32, kind: u32, seedLow: u32, seedHigh: u32): void;
+  dictionary_add(version: u32, scope: u32, bytes: u32): u32;
+  dictionary_copy(version: u32): u32;
+  dictionary_next(after: u32): u32;
+  dictionary_forget(version: u32): u32;
+  rested_mark(from: u32, count: u32): u32;
+  rested_next(from: u32, skip: u32, idle: u32, scope: u32): u32;
+  rested_keep(bytes: u32): u32;
+  spill_open(unitBits: u32, overhead: u32): u32;
+  spill_pack(room: u32): u32;
+  spill_commit(count: u32, base: u32): u32;
+  spill_abort(count: u32): void;
+  spill_live(segment: u32): u32;
+  spill_emptied(most: u32): u32;
+  spill_collect(count: u32, room: u32, skip: u32): u32;
+  spill_relocate(count: u32, base: u32): u32;
+  workshop_wasm_pages(pageBytes: u32, sample: u32): u32;
+  workshop_open(pageBytes: u32, sample: u32): u32;
+  workshop_sample(bytes: u32): u32;
+  workshop_train(version: u32): void;
+  workshop_step(): u32;
+  workshop_use(bytes: u32): u32;
+  workshop_begin(bytes: u32): void;
+  workshop_encode(limit: u32): i32;
+  stats_refresh(): void;
+  self_check(): u32;
+  key_at(bucket: u32, index: u32): u32;
+}
