@@ -1,6 +1,7 @@
 /**
- * list.mjs - every example: what it shows and what it costs; `huge`: what it does with --huge. Its folder has the program as it is without
- * Spillway (plain.mjs), the same program with it (spillway.mjs), and what drives both (index.mjs).
+ * list.mjs - every example: what it shows and what it costs; `huge`: what it does with --huge. Its
+ * folder has the program as it is without Spillway (plain.mjs), the same program with it (spillway.mjs), and
+ * what drives both (index.mjs).
  */
 export const EXAMPLES = {
   undo: {

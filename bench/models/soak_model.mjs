@@ -3,8 +3,8 @@
  *
  * The model is `memory` (kit/models/pool.ts) or `clients` (kit/models/clients.ts). After each operation every
  * arena checks itself. The runs take turns at pools with one arena and with several, and with deduplication
- * on and off. `--device` gives each pool a device in memory, sealed for four seeds and then not for four. A failure prints the
- * command that repeats it.
+ * on and off. `--device` gives each pool a device in memory, sealed for four seeds and then
+ * not for four. A failure prints the command that repeats it.
  */
 import cliProgress from "cli-progress";
 import { Option } from "commander";

@@ -61,7 +61,9 @@ export async function harmless({ size, rounds, progress }) {
   return results("harmless", size, { rounds, rows, ratios, verdicts });
 }
 
-/** Seconds of each variant and of the plain one, in turn. `open(options)` answers a call that does a round. */
+/**
+ * Seconds of each variant and of the plain one, in turn. `open(options)` answers a call that does a round.
+ */
 function race(name, says, rounds, open) {
   const names = ["without", ...Object.keys(VARIANTS)];
   const seconds = Object.fromEntries(names.map((one) => [one, []]));

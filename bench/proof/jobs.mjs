@@ -1,10 +1,10 @@
 /**
  * jobs.mjs - the four jobs of `proof target`, each over any store (stores.mjs).
  *
- * A job calls `probe.base()` once its own data stand, and `probe.full()` when the store holds most. It answers
- * the milliseconds of its operations by name, how many bytes were compared, and a digest that is the same for
- * all stores. Making and comparing values is not timed, but rendering a tile that is not in the cache is: it
- * is what a miss costs.
+ * A job calls `probe.base()` once its own data stand, and `probe.full()` when the store holds most. It
+ * answers the milliseconds of its operations by name, how many bytes were compared, and a digest that is the
+ * same for all stores. Making and comparing values is not timed, but rendering a tile that is not in the
+ * cache is: it is what a miss costs.
  */
 import { createHash } from "node:crypto";
 import { performance } from "node:perf_hooks";

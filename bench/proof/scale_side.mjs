@@ -1,6 +1,6 @@
 /**
- * scale_side.mjs - one point of `proof scale`, in a process of its own: fills a pool as the task says, loads a
- * part of it at random, compares every byte loaded, and sends microseconds and bytes.
+ * scale_side.mjs - one point of `proof scale`, in a process of its own: fills a pool as the task says, loads
+ * a part of it at random, compares every byte loaded, and sends microseconds and bytes.
  */
 import { performance } from "node:perf_hooks";
 import { Spillway } from "spillway";

@@ -1,9 +1,9 @@
 /**
- * target_side.mjs - one contestant of `proof target` at one job, in a process of its own. target.mjs starts it
- * with the task as its argument, and is sent the figures.
+ * target_side.mjs - one contestant of `proof target` at one job, in a process of its own. target.mjs starts
+ * it with the task as its argument, and is sent the figures.
  *
- * The job is first done at its quick size, each time over a new store, until two runs in a row take nearly the
- * same time.
+ * The job is first done at its quick size, each time over a new store, until two runs in a row take nearly
+ * the same time.
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";

@@ -1,6 +1,6 @@
 /**
- * unused.mjs - `proof unused`: what an application pays that has the package and its hooks in place, and never
- * opens a pool. Imports are timed in processes of their own, in turn with empty ones.
+ * unused.mjs - `proof unused`: what an application pays that has the package and its hooks in place, and
+ * never opens a pool. Imports are timed in processes of their own, in turn with empty ones.
  */
 import { execFileSync } from "node:child_process";
 import { performance } from "node:perf_hooks";

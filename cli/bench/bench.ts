@@ -33,7 +33,9 @@ interface Row {
   /** Microseconds a page: percentiles of means over CALLS_AT_ONCE calls. */
   p50: number;
   p99: number;
-  /** How many times as long as in the run of `--compare`; null for a row that is new. Not there without it. */
+  /**
+   * How many times as long as in the run of `--compare`; null for a row that is new. Not there without it.
+   */
   timesEarlier?: number | null;
 }
 

@@ -10,7 +10,7 @@ export class NotedFile implements SpillDevice {
   readonly sync = true;
   readonly encrypt: boolean;
   readonly #device: SpillDevice;
-  /** Bytes of segments that were written and not yet asked for; what was read last, 0 bytes if nothing was. */
+  /** Bytes of segments written and not yet asked for; what was read last, 0 bytes if nothing was. */
   readonly written: number[] = [];
   readSegment = 0;
   readAt = 0;

@@ -47,7 +47,7 @@ export type SpillwayErrorCode =
   | "ERR_SPILLWAY_OUT_OF_MEMORY"
   /** The call stack is nearly full: the call was not begun, and nothing has changed. */
   | "ERR_SPILLWAY_STACK"
-  /** The other side of a port is gone: its pages with it, and whether a call under way was done is not known. */
+  /** The other side of a port is gone, its pages too; a call under way may have been done or not. */
   | "ERR_SPILLWAY_PORT_CLOSED"
   /** What came over a port is no message of its protocol; the connection has ended. */
   | "ERR_SPILLWAY_PORT_MESSAGE"

@@ -59,7 +59,10 @@ function bench(...args: string[]) {
   return spawnSync(process.execPath, command, { cwd: ROOT, encoding: "utf8" });
 }
 
-/** Runs a proof at its quick size. A bound may be missed on a machine that does other work: then it ends with 1. */
+/**
+ * Runs a proof at its quick size. A bound may be missed on a machine that does other work: then it ends with
+ * 1.
+ */
 function proof(name: string, ...args: string[]): Results {
   const path = join(folder, `${name}.json`);
   const { status, stdout, stderr } = bench("proof", name, "--quick", "--rounds", "1", "--out", path, ...args);

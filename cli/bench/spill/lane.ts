@@ -27,7 +27,7 @@ export const SETUPS: readonly Setup[] = [
 
 /** Times of the calls of one setup, over all rounds. */
 export class Times {
-  /** Microseconds of stores in which nothing left memory, and milliseconds of those in which a segment did. */
+  /** Microseconds of stores in which nothing left memory; milliseconds of those in which a segment did. */
   readonly store: number[] = [];
   readonly spilling: number[] = [];
   /** Milliseconds of writes of as many bytes by fs, with fdatasync where the device calls it. */
@@ -174,7 +174,9 @@ export class Lane {
     }
   }
 
-  /** Where the plain file has such a range: loads may have written a segment that it has not, or a longer one. */
+  /**
+   * Where the plain file has such a range: loads may have written a segment that it lacks, or a longer one.
+   */
   #placeOf({ segment, at, length }: Range): number {
     const index = segment % this.#segments.length;
     return index * STRIDE + (at % Math.max(1, (this.#segments[index] as number) - length));

@@ -44,7 +44,7 @@ export interface ServeOptions {
   maxOutsideBytes?: number | string;
   /** Faces that may be open at once. Default: 256. */
   maxFaces?: number;
-  /** Bytes of calls that may wait at the server, and of results that the client has not read. Default: "4MiB". */
+  /** Bytes of calls waiting at the server, and of results that the client has not read. Default: "4MiB". */
   maxInFlightBytes?: number | string;
   /** Bytes of one value. Default: "64MiB". */
   maxValueBytes?: number | string;

@@ -35,8 +35,8 @@ interface V8 {
 }
 
 /**
- * The serialiser of Node, Deno and Bun, which makes bytes of a value at once: the value may be changed as soon
- * as a call returns, and the server need not read it. Undefined in other hosts: values are cloned there.
+ * The serialiser of Node, Deno and Bun, which makes bytes of a value at once: the value may be changed as
+ * soon as a call returns, and the server need not read it. Undefined in other hosts: values are cloned there.
  */
 export function hostCodec(): ClientCodec | undefined {
   const { process, Buffer } = globalThis as Host;

@@ -58,7 +58,7 @@ export class BufferFace extends Face implements RemoteBuffer {
   }
 }
 
-/** Views of an array, each of what one call may have, and their offsets; one of nothing for an empty array. */
+/** Views of an array, each of what one call may have, and their offsets; one view for an empty array. */
 function partsOfRange(offset: number, bytes: Uint8Array): [number, Uint8Array][] {
   if (typeof offset !== "number") throw typeError("offset", "an integer", offset);
   const length = lengthOf(bytes);
