@@ -58,7 +58,7 @@ export interface StatsFacts {
   shadow: ShadowStats | undefined;
   /** Loads that a device did not answer; undefined in a pool without devices. */
   /** Undefined without devices. */
-  spill: Pick<SpillStats, "lostLoads" | "devices"> | undefined;
+  spill: Pick<SpillStats, "lostLoads" | "laterLoads" | "devices"> | undefined;
 }
 
 /** Which number of the engine each field is. */
