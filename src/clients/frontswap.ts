@@ -193,8 +193,9 @@ export class Frontswap extends Client {
     checkKey(type, offset);
     const target = checkTarget(page);
     throwIfAborted(signal);
+    const exclusive = this.#exclusiveGets;
     const load = () => {
-      const bytes = this.#state.router.load(this.#at(type, offset), target, this.#exclusiveGets);
+      const bytes = this.#state.router.load(this.#at(type, offset), target, exclusive);
       this.#state.countLoad(bytes);
       return bytes;
     };
@@ -274,13 +275,14 @@ export class Frontswap extends Client {
     const { router } = this.#state;
     batch.area = this.#area(type);
     this.#checkRoom(router, type, batch);
-    this.#loadSome(type, batch, [...batch.offsets.keys()]);
+    const exclusive = this.#exclusiveGets;
+    this.#loadSome(type, batch, [...batch.offsets.keys()], exclusive);
     for (let turn = 0; turn <= TURNS; turn++) {
       const later = [...batch.offsets.keys()].filter((i) => batch.statuses[i] === Status.LATER);
       for (let from = 0; from < later.length; from += TOGETHER) {
         const some = later.slice(from, from + TOGETHER);
         if (turn === TURNS) for (const i of some) batch.statuses[i] = Status.LOST;
-        else await this.#loadLater(type, batch, some, signal);
+        else await this.#loadLater(type, batch, some, exclusive, signal);
       }
     }
     return deliveredOf(type, batch);
@@ -290,22 +292,24 @@ export class Frontswap extends Client {
     type: number,
     batch: Batch,
     some: readonly number[],
+    exclusive: boolean,
     signal: AbortSignalLike | undefined,
   ): Promise<void> {
-    const isTaken = this.#exclusiveGets && batch.statuses.some((status) => status > 0);
+    const isTaken = exclusive && batch.statuses.some((status) => status > 0);
     const offsets = some.map((i) => batch.offsets[i] as number);
-    await this.whenRead(type, offsets, isTaken ? undefined : signal, () => this.#loadSome(type, batch, some));
+    const load = () => this.#loadSome(type, batch, some, exclusive);
+    await this.whenRead(type, offsets, isTaken ? undefined : signal, load);
   }
 
   /** Loads some pages of a batch. */
-  #loadSome(type: number, batch: Batch, some: readonly number[]): void {
+  #loadSome(type: number, batch: Batch, some: readonly number[], exclusive: boolean): void {
     const part: Batch = {
       area: this.#area(type),
       offsets: some.map((i) => batch.offsets[i] as number),
       pages: some.map((i) => batch.pages[i] as Uint8Array),
       statuses: some.map(() => 0),
     };
-    this.#state.router.loadMany(part, this.#exclusiveGets);
+    this.#state.router.loadMany(part, exclusive);
     for (const [at, i] of some.entries()) {
       const status = part.statuses[at] as number;
       this.#state.countLoad(status);
