@@ -221,6 +221,11 @@ export class Frontswap extends Client {
     return spilled.whenRead(this.#area(type), offsets, signal, verb);
   }
 
+  /** As `makeRoom` of the pool. @internal */
+  async makeRoom(signal: AbortSignalLike | undefined): Promise<boolean> {
+    return this.#state.router.spilled?.makeRoomLater(signal) ?? false;
+  }
+
   /**
    * Stores many pages with one crossing into the engine for each sixteen (of 4 KiB). `pages` is one array for
    * each page, or one array with `pageSize` bytes for each. The options apply to all pages. Answers, for each
