@@ -67,8 +67,8 @@ export type SpillwayErrorCode =
   /** The host forbids WebAssembly: to compile a module, or to start one (a Content-Security-Policy). */
   | "ERR_SPILLWAY_WASM_BLOCKED"
   /**
-   * What is wanted lies on a device that answers later, and the verb cannot wait: nothing has changed. The verb
-   * of the same name that ends in Async waits for it.
+   * What is wanted lies on a device that answers later, and the verb cannot wait: nothing has changed. The
+   * verb of the same name that ends in Async waits for it.
    */
   | "ERR_SPILLWAY_WOULD_BLOCK";
 

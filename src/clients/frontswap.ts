@@ -249,7 +249,8 @@ export class Frontswap extends Client {
    * Throws RangeError when an array is shorter than its page; then nothing was loaded or removed. Where pages
    * fail all others are delivered first. Then ERR_SPILLWAY_DAMAGED, or ERR_SPILLWAY_DEVICE if no page is
    * damaged and a device did not answer, or ERR_SPILLWAY_WOULD_BLOCK if all that is missing is on devices
-   * that answer later, names the offsets that failed. Its `loaded` says of each page whether it was delivered.
+   * that answer later, names the offsets that failed. Its `loaded` says of each page whether it was
+   * delivered.
    */
   loadMany(type: number, offsets: ArrayLike<number>, pages: Pages): boolean[] {
     checkType(type);
@@ -263,9 +264,9 @@ export class Frontswap extends Client {
   }
 
   /**
-   * As `loadMany`, and waits for devices that answer later: they are asked for 64 pages at a time. The `signal`
-   * ends the waiting, but with exclusiveGets only until the first page was delivered: from then on the caller
-   * has pages that are nowhere else.
+   * As `loadMany`, and waits for devices that answer later: they are asked for 64 pages at a time. The
+   * `signal` ends the waiting, but with exclusiveGets only until the first page was delivered: from then on
+   * the caller has pages that are nowhere else.
    */
   async loadManyAsync(
     type: number,

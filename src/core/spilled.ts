@@ -4,8 +4,8 @@
  *
  * The log (src/devices) writes and reads; the arenas say which bodies are cold, and check what comes back.
  * With a synchronous device a store that finds the pool full makes room by itself, and a load waits. With one
- * that answers later bodies leave beforehand (outflow.ts). A load then answers LATER, and a verb that can wait
- * has the body read (arrivals.ts) and tries again.
+ * that answers later bodies leave beforehand (outflow.ts). A load then answers LATER, and a verb that can
+ * wait has the body read (arrivals.ts) and tries again.
  *
  * Owns:   the log; which arena gives bodies next; the counters of loads that a device failed.
  * Keeps:  a load that cannot have its bytes fails for that key alone, and the page stays.
@@ -312,7 +312,9 @@ export class Spilled {
     }
   }
 
-  /** The body of a page if it lies on a device that answers later; while a page moves it may be in two arenas. */
+  /**
+   * The body of a page if it lies on a device that answers later; while a page moves it may be in two arenas.
+   */
   #awaited(area: AreaHandle, offset: number): AwayBody[] {
     const found = this.#memory.each().map((arena) => arena.spill.find(area, offset));
     return found.filter((body) => body !== undefined && !this.log.isPrompt(body)) as AwayBody[];
@@ -321,8 +323,8 @@ export class Spilled {
   // ── images ───────────────────────────────────────────────────────────────────────────────────────────
 
   /**
-   * Has the pages of these keys (keyOf) read that lie on devices that answer later. Resolves with what lets go
-   * of them. Undefined: there are none.
+   * Has the pages of these keys (keyOf) read that lie on devices that answer later. Resolves with what lets
+   * go of them. Undefined: there are none.
    */
   readKeys(keys: readonly number[]): Promise<() => void> | undefined {
     if (this.log.sync) return undefined;

@@ -84,8 +84,8 @@ export class FrameStore {
   }
 
   /**
-   * Has frames read that lie on devices that answer later, and then calls `verb` at once. Frames of one area at
-   * a time: those behind them are left out.
+   * Has frames read that lie on devices that answer later, and then calls `verb` at once. Frames of one area
+   * at a time: those behind them are left out.
    */
   whenRead<T>(frames: readonly number[], signal: AbortSignalLike | undefined, verb: () => T): Promise<T> {
     const type = this.#typeOf(frames[0] ?? 0);

@@ -217,8 +217,8 @@ export class MapState {
   }
 
   /**
-   * Does what reads a value, as soon as its pages are there. `pages` says which they are; undefined: the value
-   * is gone.
+   * Does what reads a value, as soon as its pages are there. `pages` says which they are; undefined: the
+   * value is gone.
    */
   whenRead<T>(
     pages: (space: ValueSpace) => PagesAt | undefined,

@@ -390,7 +390,9 @@ export class Packer {
     }
   }
 
-  /** Has a page read and moves it then, if that is still worth it. One at a time: the others wait for theirs. */
+  /**
+   * Has a page read and moves it then, if that is still worth it. One at a time: the others wait for theirs.
+   */
   #moveLater(page: number): void {
     if (this.#reading) return;
     this.#reading = true;

@@ -245,8 +245,9 @@ export class PagedBuffer extends Handle {
   }
 
   /**
-   * As `write`, and waits for devices that answer later: to read what is changed in part, and to make room. The
-   * source is copied at once. The `signal` ends the waiting. When it fails, `error.done` tells how far it came.
+   * As `write`, and waits for devices that answer later: to read what is changed in part, and to make room.
+   * The source is copied at once. The `signal` ends the waiting. When it fails, `error.done` tells how far it
+   * came.
    */
   async writeAsync(offset: number, source: ArrayBufferView, options: WaitOptions = {}): Promise<void> {
     const signal = checkWaitOptions("write options", options);

@@ -82,9 +82,9 @@ export class SpillMap<V = unknown> extends Handle {
   // ── one key ──────────────────────────────────────────────────────────────────────────────────────────
 
   /**
-   * The value of a key, or undefined. Throws errors that name the key: ERR_SPILLWAY_DAMAGED when its bytes are
-   * not what was stored, ERR_SPILLWAY_DEVICE when its device does not answer, ERR_SPILLWAY_WOULD_BLOCK when
-   * that answers later.
+   * The value of a key, or undefined. Throws errors that name the key: ERR_SPILLWAY_DAMAGED when its bytes
+   * are not what was stored, ERR_SPILLWAY_DEVICE when its device does not answer, ERR_SPILLWAY_WOULD_BLOCK
+   * when that answers later.
    */
   get(key: string): V | undefined {
     return this.#state.get(key, true) as V | undefined;

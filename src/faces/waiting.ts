@@ -1,6 +1,6 @@
 /**
- * waiting.ts - verbs that can wait, made of verbs that cannot: each is tried, what it lacks is read, and it is
- * tried again.
+ * waiting.ts - verbs that can wait, made of verbs that cannot: each is tried, what it lacks is read, and it
+ * is tried again.
  */
 import { SpillwayError } from "../base/errors.js";
 
