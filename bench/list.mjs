@@ -77,6 +77,12 @@ export const BENCHES = {
     shows: "one value of 1 GiB in a map, by set and get and by streams: speed and peak memory",
     costs: "about 15 s, 3 GiB",
   },
+  "big-values": {
+    file: "values/big_values.mjs",
+    shows: "10 GB of values in a process of less than 1 GiB: times and memory beside better-sqlite3 and lmdb",
+    costs: "about 20 min, 40 GB of disk; a few seconds with --quick",
+    needs: "better-sqlite3 for its row; Linux for memory and disk of each side",
+  },
   tiles: {
     file: "values/tiles.mjs",
     shows: "hit ratio and cost of a SpillCache on map tiles, beside an lru-cache with as many bytes",
@@ -185,6 +191,13 @@ export const BENCHES = {
     file: "devices/spill_pool.mjs",
     shows: "a pool of 64 MiB with a file takes 2 GiB of pages, is churned, and returns every one",
     costs: "about 1 min, 2 GiB on disk",
+  },
+  "spill-hits": {
+    file: "devices/spill_hits.mjs",
+    shows:
+      "hits in memory of a pool with a file, and how many bodies leave for it, beside exact LRU, over traces",
+    costs: "about 2 min, 1 GiB on disk; traces of one's own as arguments; a few seconds with --quick",
+    command: true,
   },
   mutants: {
     file: "devices/mutants.mjs",
