@@ -80,7 +80,8 @@ export const BENCHES = {
   "big-values": {
     file: "values/big_values.mjs",
     shows: "10 GB of values in a process of less than 1 GiB: times and memory beside better-sqlite3 and lmdb",
-    costs: "about 20 min, 40 GB of disk; a few seconds with --quick",
+    costs:
+      "about 15 min, 20 GB of disk, 1.2 times the values for each side must be free; seconds with --quick",
     needs: "better-sqlite3 for its row; Linux for memory and disk of each side",
   },
   tiles: {

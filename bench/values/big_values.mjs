@@ -33,7 +33,7 @@ const SLICE = 1000;
 /** Operations by Zipf's law, in parts of the documents. */
 const USES = 1 / 4;
 /** Disk that a side may take, in parts of the values, and what must be free beside it. */
-const DISK_PART = 1.5;
+const DISK_PART = 1.2;
 /** Milliseconds between two tries to remove a group, and tries. */
 const DROP = { every: 100, tries: 100 };
 
