@@ -10,7 +10,8 @@ import type { Place } from "./archive_hooks.js";
 
 export async function packExample(): Promise<Place> {
   const project = new Project();
-  for (const name of readdirSync(project.folder)) if (name.endsWith(".tgz")) rmSync(join(project.folder, name));
+  for (const name of readdirSync(project.folder))
+    if (name.endsWith(".tgz")) rmSync(join(project.folder, name));
   cpSync(join(ROOT, "examples/electron"), project.folder, { recursive: true });
   const place = await packArchive(project.folder, join(scratchFolder(), "app.asar"));
   rmSync(project.folder, { recursive: true, force: true });
