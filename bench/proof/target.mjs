@@ -98,9 +98,9 @@ const isRival = (other, ours) =>
   !other.contestant.startsWith("spillway");
 
 function pair(ours, other) {
-  const id = `${ours.id} : ${other.contestant}`;
+  const id = `${ours.id}>${other.contestant}`;
   return ["seconds", "usedMiB"].map((name) =>
-    ratio(`${id} ${name}`, ours.figures[name].values, other.figures[name].values),
+    ratio(`${id}/${name}`, ours.figures[name].values, other.figures[name].values),
   );
 }
 
