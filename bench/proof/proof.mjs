@@ -11,6 +11,7 @@ import { bench, count } from "../options.mjs";
 import { harmless, tellHarmless } from "./harmless.mjs";
 import { tellVerdicts, writeResults } from "./harness.mjs";
 import { JOBS } from "./jobs.mjs";
+import { join } from "./join.mjs";
 import { pages, tellPages } from "./pages.mjs";
 import { SCALES, scale, tellScale } from "./scale.mjs";
 import { CONTESTANTS } from "./stores.mjs";
@@ -102,4 +103,12 @@ export const command = bench()
       scale,
       tellScale,
     ).option("--curves <names>", "some of the curves", some(SCALES), SCALES),
+  )
+  .addCommand(
+    bench()
+      .name("join")
+      .description("makes one file of results of several, which had other jobs or curves each")
+      .argument("<files...>", "files of one proof")
+      .requiredOption("--out <file>", "the file to write")
+      .action(join),
   );

@@ -5,9 +5,13 @@
  * Rounds are interleaved: each contestant once, then all of them again. Those that keep values on disk run a
  * second time each round under a limit of memory that holds page cache too, where groups can be made.
  */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { table } from "#kit/report.js";
 import { figure, judge, MIB, machineLine, ratio, results } from "./harness.mjs";
 import { JOBS, jobOf } from "./jobs.mjs";
+import { isPrepared, prepare } from "./prepared.mjs";
 import { canGroup, counting, mib, runSide } from "./side_process.mjs";
 import { CONTESTANTS, takePart } from "./stores.mjs";
 
@@ -22,13 +26,22 @@ export async function target({ size, rounds, jobs, contestants, progress }) {
     const shape = jobOf(job, size, "");
     for (const name of present)
       setups.push({ job, contestant: CONTESTANTS[name].says, how: CONTESTANTS[name].how(shape) });
-    rows.push(...(await runJob(job, size, rounds, present, progress)));
+    progress(`${job}, what it is given`);
+    const folder = mkdtempSync(join(tmpdir(), "spillway-given-"));
+    try {
+      const prepared = join(folder, job);
+      if (isPrepared(job)) prepare(job, shape.count, prepared);
+      rows.push(...(await runJob({ job, size, prepared }, rounds, present, progress)));
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   }
   const file = results("target", size, { rounds, counted: counting(), versions, absent, setups, rows });
   return { ...file, ratios: ratiosOf(rows), verdicts: verdictsOf(rows, size) };
 }
 
-async function runJob(job, size, rounds, contestants, progress) {
+async function runJob(task, rounds, contestants, progress) {
+  const { job, size } = task;
   const { limit } = jobOf(job, size, "");
   const variants = contestants.map((contestant) => ({ contestant, limit: undefined, runs: [] }));
   if (canGroup())
@@ -38,7 +51,7 @@ async function runJob(job, size, rounds, contestants, progress) {
     for (const variant of variants) {
       const { contestant, limit: bound } = variant;
       progress(`${job}, ${CONTESTANTS[contestant].says}${bound ? ", limited" : ""}, round ${round + 1}`);
-      variant.runs.push(await runSide(SIDE, { job, size, contestant }, bound));
+      variant.runs.push(await runSide(SIDE, { ...task, contestant }, bound));
     }
   const digests = new Set(variants.flatMap(({ runs }) => runs.flatMap(({ digest }) => digest ?? [])));
   if (digests.size !== 1) throw new Error(`${job}: the contestants came to other bytes`);
@@ -59,6 +72,7 @@ function rowOf(job, { contestant, limit, runs }) {
   const figures = {
     seconds: of(({ seconds }) => seconds),
     usedMiB: of(({ own, cache }) => (own + cache) / MIB),
+    ownMiB: of(({ own }) => own / MIB),
     cacheMiB: of(({ cache }) => cache / MIB),
     grownMiB: of(({ own, cache, base }) => (own + cache - base) / MIB),
     peakMiB: of(({ peak }) => peak / MIB),
@@ -131,27 +145,33 @@ function plainVerdict(rows, job) {
   return best(`${job}/plain`, job, gains, "beside memory or files");
 }
 
+/**
+ * The best rival at equal time is the one that needs least memory of those that take no longer than ours; at
+ * equal memory it is the quickest of those that need no more. The greater gain of the two counts.
+ */
 function rivalVerdict(rows, job) {
   const inJob = rows.filter((row) => row.job === job && row.figures);
-  const rivals = inJob.filter(
-    ({ contestant }) => !/^spillway/.test(contestant) && !PLAIN.includes(contestant),
-  );
-  const ours = inJob.filter(({ contestant }) => /^spillway/.test(contestant));
-  // For each of ours the rival that leaves it the least gain; then the best of ours.
-  const gains = ours.flatMap((one) => {
-    const against = rivals
-      .filter((rival) => rival.limitMiB === one.limitMiB)
-      .map((rival) => {
-        const { memory, time } = beside(one, rival);
-        const denser = time <= AIMS.equal ? memory / AIMS.rivalMemory : 0;
-        const quicker = memory >= 1 / AIMS.equal ? 1 / time / AIMS.rivalTime : 0;
-        return { gain: Math.max(denser, quicker), says: sentence(one, rival, memory, time) };
-      })
-      .sort((a, b) => a.gain - b.gain);
-    return against.slice(0, 1);
-  });
-  return best(`${job}/rivals`, job, gains, "beside the rival that leaves it least");
+  const gains = inJob
+    .filter(({ contestant }) => isOurs(contestant))
+    .flatMap((ours) => {
+      const rivals = inJob
+        .filter(({ contestant }) => !isOurs(contestant) && !PLAIN.includes(contestant))
+        .filter((rival) => rival.limitMiB === ours.limitMiB)
+        .map((rival) => ({ rival, ...beside(ours, rival) }));
+      const least = (list, gain) => list.sort((one, other) => gain(one) - gain(other))[0];
+      const asQuick = rivals.filter(({ time }) => time >= 1 / AIMS.equal);
+      const asSmall = rivals.filter(({ memory }) => memory <= AIMS.equal);
+      const denser = least(asQuick, ({ memory }) => memory);
+      const quicker = least(asSmall, ({ time }) => 1 / time);
+      return [
+        ...(denser ? [{ ...denser, gain: denser.memory / AIMS.rivalMemory }] : []),
+        ...(quicker ? [{ ...quicker, gain: 1 / quicker.time / AIMS.rivalTime }] : []),
+      ].map(({ rival, memory, time, gain }) => ({ gain, says: sentence(ours, rival, memory, time) }));
+    });
+  return best(`${job}/rivals`, job, gains, "beside the best rival of equal time or memory");
 }
+
+const isOurs = (contestant) => contestant.startsWith("spillway");
 
 function beside(ours, other) {
   const of = ({ figures }, name) => figures[name].median;
