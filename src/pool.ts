@@ -85,14 +85,12 @@ const SLICES: readonly HostPart[] = ["setTimeout", "performance.now", "WeakRef"]
  * called before anything is begun.
  */
 function checkHost(options: CheckedOptions): void {
-  const { pressure, wasm } = options;
-  const works = worksUnasked(options) || pressure !== undefined;
+  const works = worksUnasked(options) || options.pressure !== undefined;
   needHost("a pool", [
     "WebAssembly",
     "crypto.getRandomValues",
     "performance.now",
     "WeakRef",
-    ...(wasm === undefined ? (["atob"] as const) : []),
     ...(works ? (["setTimeout", "setInterval"] as const) : []),
   ]);
 }
