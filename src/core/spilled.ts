@@ -49,6 +49,7 @@ export class Spilled {
   laterLoads = 0;
   readonly #memory: ArenaSet;
   #isClosed = false;
+  #isCleaning = false;
   /** Bytes that each arena has had in memory when others gave bodies, less what it gave. */
   readonly #credits = new WeakMap<Arena, number>();
   readonly arrivals: Arrivals;
@@ -170,6 +171,17 @@ export class Spilled {
   get isLow(): boolean {
     const { liveBytes, limitBytes } = this.#memory;
     return limitBytes - liveBytes < LOW_PART * limitBytes;
+  }
+
+  /** Cleans until there is nothing to clean, in steps of some milliseconds. One of these works at a time. */
+  async cleanLater(stepMs: number): Promise<void> {
+    if (this.#isCleaning) return;
+    this.#isCleaning = true;
+    try {
+      while (!this.#isClosed && (await this.log.clean(stepMs)) > 0);
+    } finally {
+      this.#isCleaning = false;
+    }
   }
 
   // ── loads ────────────────────────────────────────────────────────────────────────────────────────────
