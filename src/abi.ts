@@ -191,6 +191,7 @@ export const Status = {
   SHADOW: -10,
   AWAY: -11,
   LOST: -12,
+  LATER: -13,
 } as const;
 export const PageKind = {
   PLAIN: 0,
@@ -201,4 +202,4 @@ export const PageKind = {
 
 /** A hash of all of them, which modules carry in the custom section of this name. */
 export const LAYOUT_SECTION = "spillway.layout";
-export const LAYOUT_HASH = "6ec1adddc2b7c6e9";
+export const LAYOUT_HASH = "e167a89f8052cb87";

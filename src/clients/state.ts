@@ -54,6 +54,7 @@ export class ClientState {
     damaged: 0,
     small: 0,
     lost: 0,
+    later: 0,
     removed: 0,
   };
 
@@ -177,6 +178,7 @@ export class ClientState {
     else if (bytes === Status.DAMAGED) this.#counters.damaged += 1;
     else if (bytes === Status.SMALL) this.#counters.small += 1;
     else if (bytes === Status.LOST) this.#counters.lost += 1;
+    else if (bytes === Status.LATER) this.#counters.later += 1;
   }
 
   /** Drops a page and counts that. True if there was one. */
@@ -214,6 +216,7 @@ export class ClientState {
       damaged,
       small,
       lost,
+      later,
       removed,
     } = this.#counters;
     return {
@@ -227,6 +230,7 @@ export class ClientState {
       damagedLoads: damaged,
       smallLoads: small,
       lostLoads: lost,
+      laterLoads: later,
       invalidates: removed,
       storedPages: pages,
       evictedPages,

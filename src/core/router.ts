@@ -143,6 +143,7 @@ export class Router {
     if (status === Status.STORED) {
       clock?.record(readClock() - began);
       if (memory.peak.due()) memory.seePeak();
+      this.spilled?.stored(1);
     }
     if (metered) rent.measured(began);
     if (watched) this.evictions.tell("store");
@@ -191,6 +192,7 @@ export class Router {
     const began = rent.due() ? readClock() : undefined;
     if (admission.accepting) this.#batches.store(batch, kind);
     else this.#storeOneByOne(batch, kind);
+    this.spilled?.stored(batch.pages.length);
     if (began !== undefined) rent.measured(began);
     if (watched) this.evictions.tell("store");
   }
