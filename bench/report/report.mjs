@@ -43,16 +43,16 @@ function fillDocuments() {
     if (fresh !== text) writeFileSync(join(ROOT, path), fresh);
     console.log(`${path}: ${fresh === text ? "as it was" : "renewed"}`);
   }
-  writeFileSync(join(ROOT, PICTURE), pictureOf());
+  for (const [theme, path] of PICTURES) writeFileSync(join(ROOT, path), pictureOf(theme));
 }
 
-/** The picture of the README. */
-export const PICTURE = "docs/pictures/proof.svg";
+/** The picture of the README, for a light and for a dark ground. */
+export const PICTURES = Object.keys(THEMES).map((theme) => [theme, `docs/pictures/proof_${theme}.svg`]);
 
-export function pictureOf(file = committed("pages")) {
+export function pictureOf(theme, file = committed("pages")) {
   const rows = file.rows.filter(({ set }) => set === "node");
-  const svg = speedAgainstDensity("light", "node", "load", rows, "Pages of a Node process");
-  return `${withGround(svg)}\n`;
+  const svg = speedAgainstDensity(theme, "node", "load", rows, "Pages of a Node process");
+  return `${withGround(svg, theme)}\n`;
 }
 
 /** Runs `npm run bench -- ARGS`, or `npx spillway ARGS` for those that start so, and keeps what it prints. */
@@ -199,8 +199,8 @@ function setupsOf({ setups = [], absent = [] }) {
 }
 
 /** A picture that stands alone has a ground of its own. */
-function withGround(svg) {
-  const ground = `<rect width="100%" height="100%" fill="${THEMES.light.ground}"/>`;
+function withGround(svg, theme = "light") {
+  const ground = `<rect width="100%" height="100%" fill="${THEMES[theme].ground}"/>`;
   return svg.replace(/(<svg [^>]*>)/, `$1${ground}`);
 }
 

@@ -25,7 +25,10 @@ const { DOCUMENTS, PROOFS, blockOf, committed, filled } = (await imported("table
 const { trace } = (await imported("trace.mjs")) as {
   trace(text: string, folder?: string): { line: number; written: string; at?: string; why?: string }[];
 };
-const { PICTURE, pictureOf } = (await imported("report.mjs")) as { PICTURE: string; pictureOf(): string };
+const { PICTURES, pictureOf } = (await imported("report.mjs")) as {
+  PICTURES: [string, string][];
+  pictureOf(theme: string): string;
+};
 
 const textOf = (path: string) => readFileSync(join(ROOT, path), "utf8");
 
@@ -74,7 +77,8 @@ describe("documents", () => {
   });
 
   test("the picture of the README is that of the committed results", () => {
-    assert.equal(textOf(PICTURE), pictureOf(), `npm run bench -- report --fill renews ${PICTURE}`);
+    for (const [theme, path] of PICTURES)
+      assert.equal(textOf(path), pictureOf(theme), `npm run bench -- report --fill renews ${path}`);
   });
 });
 
