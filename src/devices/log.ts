@@ -113,29 +113,40 @@ export class SpillLog {
     return this.#segments.unitBits;
   }
 
+  /** What its devices hold together, and the bytes that a body takes there: for estimates. */
+  get behind(): { room: number; slotBytes(stored: number): number } {
+    const rooms = this.#segments.devices.map(
+      ({ capacity, diskRatio }) => (capacity * this.segmentBytes) / diskRatio,
+    );
+    return {
+      room: rooms.reduce((sum, room) => sum + room, 0),
+      slotBytes: (stored) => this.#segments.slotBytes(stored),
+    };
+  }
+
   /** Bytes that each body takes on a device beyond its own: 24 if bodies are sealed, else 0. */
   get overhead(): number {
     return this.#segments.overhead;
   }
 
   /**
-   * Takes cold bodies of an arena to a device, `room` bytes of them at most, and a segment. Answers how many
-   * have left memory; 0 too if no device takes any, or nothing is cold. A promise with an asynchronous
-   * device.
+   * Takes cold bodies of an arena to a device, `room` bytes of them at most, and a segment; those of the client
+   * `owner`, or with 0 of all. Answers how many have left memory; 0 too if no device takes any, or nothing is
+   * cold. A promise with an asynchronous device.
    *
    * @throws only what the arena throws
    */
-  spill(arena: ArenaSpill, room = Number.POSITIVE_INFINITY): number | Promise<number> {
-    return this.#alone(() => this.#spill(arena, room));
+  spill(arena: ArenaSpill, room = Number.POSITIVE_INFINITY, owner = 0): number | Promise<number> {
+    return this.#alone(() => this.#spill(arena, room, owner));
   }
 
-  *#spill(arena: ArenaSpill, room: number): Steps<number> {
-    const spilled = yield* this.#spilling.spill(arena, room);
+  *#spill(arena: ArenaSpill, room: number, owner: number): Steps<number> {
+    const spilled = yield* this.#spilling.spill(arena, room, owner);
     if (spilled > 0) return spilled;
     // Perhaps a segment has fallen empty and can be used again.
     const before = this.#segments.counts.dropped;
     this.#segments.settle();
-    return this.#segments.counts.dropped > before ? yield* this.#spilling.spill(arena, room) : 0;
+    return this.#segments.counts.dropped > before ? yield* this.#spilling.spill(arena, room, owner) : 0;
   }
 
   /**
