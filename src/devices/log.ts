@@ -113,13 +113,16 @@ export class SpillLog {
     return this.#segments.unitBits;
   }
 
-  /** What its devices hold together, and the bytes that a body takes there: for estimates. */
-  get behind(): { room: number; slotBytes(stored: number): number } {
-    const rooms = this.#segments.devices.map(
-      ({ capacity, diskRatio }) => (capacity * this.segmentBytes) / diskRatio,
-    );
+  /**
+   * For estimates: the bytes that its devices hold at most, of which each leaves a segment to cleaning; those of
+   * a segment; and those that a body takes there.
+   */
+  get behind(): { room: number; segmentBytes: number; slotBytes(stored: number): number } {
+    const { segmentBytes } = this;
+    const segments = this.#segments.devices.reduce((sum, { capacity }) => sum + capacity - 1, 0);
     return {
-      room: rooms.reduce((sum, room) => sum + room, 0),
+      room: segments * segmentBytes,
+      segmentBytes,
       slotBytes: (stored) => this.#segments.slotBytes(stored),
     };
   }

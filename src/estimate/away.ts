@@ -15,8 +15,9 @@ import type { Content } from "./sample.js";
 
 /** What shadow mode must know of the devices. */
 export interface Behind {
-  /** Bytes of live bodies that they hold together. */
+  /** Bytes of bodies that they hold together at most; bytes of a segment, in which bodies leave. */
   readonly room: number;
+  readonly segmentBytes: number;
   /** Bytes of the slot of a body there. */
   slotBytes(stored: number): number;
 }
@@ -48,14 +49,17 @@ export class Away {
     this.#here.add(content);
   }
 
-  /** A page of the body is loaded. True if its bytes would have come from a device. */
-  load(content: Content): boolean {
+  /**
+   * A page of the body is loaded. True if its bytes would have come from a device. `hasRoom` says whether a body
+   * can come back into memory.
+   */
+  load(content: Content, hasRoom: () => boolean): boolean {
     const isWarm = this.#away.get(content);
     if (isWarm === undefined) {
       if (this.#here.has(content)) this.use(content);
       return false;
     }
-    if (isWarm) {
+    if (isWarm && hasRoom()) {
       this.#count(content, -1);
       this.#away.delete(content);
       this.#here.add(content);
@@ -74,15 +78,17 @@ export class Away {
   }
 
   /**
-   * Lets bodies leave until memory has `bytes` bytes more, `rate` being the part of all bodies that is followed.
-   * False when there are none left, or the devices have no room. Bound: the bodies that leave.
+   * Lets whole segments leave until memory has `bytes` bytes more, `rate` being the part of all bodies that is
+   * followed. False when there are too few bodies, or the devices have no room. Bound: the bodies that leave.
    */
   leave(bytes: number, rate: number): boolean {
     const { sums } = this;
+    const { room, segmentBytes } = this.#behind;
     const wanted = sums.memory + bytes * rate;
+    const end = sums.slots + Math.ceil(bytes / segmentBytes) * segmentBytes * rate;
     for (const content of this.#here) {
-      if (sums.memory >= wanted) break;
-      if (sums.slots + this.#behind.slotBytes(content.stored) > this.#behind.room * rate) return false;
+      const slots = sums.slots + this.#behind.slotBytes(content.stored);
+      if (slots > room * rate || (slots > end && sums.memory >= wanted)) break;
       this.#here.delete(content);
       this.#away.set(content, false);
       this.#count(content, 1);

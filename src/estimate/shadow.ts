@@ -135,7 +135,7 @@ export class Shadow {
 
   /**
    * Whether a live pool would have had no block left for a body. Holes do not count: it would first compact.
-   * With devices it would have let bodies leave.
+   * With devices it would have let bodies leave, as they do here now.
    */
   #isFull(): boolean {
     const over = this.#roughlyUsed() + this.#blockBytes - this.#maxBytes;
@@ -166,7 +166,7 @@ export class Shadow {
   /** A page that is followed for its body stands for those that are not. */
   #loadAway(key: number, away: Away): void {
     const content = this.#sample.bodyOf(key);
-    if (content !== undefined && away.load(content))
+    if (content !== undefined && away.load(content, () => !this.#isFull()))
       this.#awayLoads += 2 ** content.level / this.#sample.contentRate;
   }
 

@@ -37,7 +37,7 @@ test("stores in bursts find room that was made between them", async () => {
   assert.equal(writes, 0, "nothing has left while enough was free");
   for (let more = 0; more < LOOKS; more++) swap.store(0, stored, noise[stored++] as Uint8Array);
   let bursts = 0;
-  while (stored + BURST < noise.length) {
+  while (stored + BURST + LOOKS < noise.length) {
     const until = performance.now() + 30_000;
     while (isLow() && performance.now() < until) await pause(1);
     assert.ok(!isLow(), "room was made within half a minute");

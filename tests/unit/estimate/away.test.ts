@@ -28,7 +28,7 @@ const body = (hash: number): Content => ({
 
 describe("bodies that a shadow pool takes to be away", () => {
   test("are those used least recently, and the second load brings one back", () => {
-    const away = new Away({ room: 10_000, slotBytes: (stored) => stored + 24 });
+    const away = new Away({ room: 10_000, segmentBytes: 1024, slotBytes: (stored) => stored + 24 });
     const bodies = [1, 2, 3, 4].map(body);
     const [one, two, three, four] = bodies as [Content, Content, Content, Content];
     for (const content of bodies) away.use(content);
@@ -36,11 +36,12 @@ describe("bodies that a shadow pool takes to be away", () => {
     assert.equal(away.leave(1500, 1), true);
     assert.deepEqual([away.sums.bodies, away.sums.bytes, away.sums.slots], [2, 2000, 2048]);
     assert.deepEqual(
-      [one, two, three, four].map((content) => away.load(content)),
+      [one, two, three, four].map((content) => away.load(content, () => true)),
       [false, true, true, false],
     );
-    assert.equal(away.load(two), true);
-    assert.equal(away.load(two), false);
+    assert.equal(away.load(two, () => false), true, "no room: it stays away");
+    assert.equal(away.load(two, () => true), true);
+    assert.equal(away.load(two, () => true), false);
     assert.equal(away.sums.bodies, 1);
     for (const content of bodies) away.forget(content);
     assert.deepEqual(away.sums, { bodies: 0, bytes: 0, slots: 0, memory: 0 });
@@ -48,7 +49,7 @@ describe("bodies that a shadow pool takes to be away", () => {
 
   test("are no more than the devices hold, of which a sample has its part", () => {
     for (const rate of [1, 0.5]) {
-      const away = new Away({ room: 5 * 1024, slotBytes: (stored) => stored + 24 });
+      const away = new Away({ room: 5 * 1024, segmentBytes: 1024, slotBytes: (stored) => stored + 24 });
       for (let i = 0; i < 10; i++) away.use(body(i));
       assert.equal(away.leave(100_000, rate), false);
       assert.equal(away.sums.bodies, Math.floor(5 * rate));
