@@ -19,10 +19,13 @@ export const BENCHES = {
   proof: {
     file: "proof/proof.mjs",
     shows:
-      "what Spillway gains (target), that it harms nothing (harmless), costs nothing unused, and how it scales",
+      "speed and density on live pages, what Spillway gains (target), that it is harmless, free unused, and scales",
     costs:
       "target about 45 min, 4 GiB, 8 GiB of disk; harmless 2 min; unused 30 s; scale 20 min, 10 GiB; less with --quick",
-    needs: "root for memory with page cache; better-sqlite3 for its rows",
+    needs:
+      "root for memory with page cache; better-sqlite3 for its rows (NODE_PATH may lead to it); Redis and " +
+      "Chromium for their pages",
+    command: true,
   },
   scale: {
     file: "micro/scale.mjs",
@@ -76,6 +79,13 @@ export const BENCHES = {
     file: "values/large_value.mjs",
     shows: "one value of 1 GiB in a map, by set and get and by streams: speed and peak memory",
     costs: "about 15 s, 3 GiB",
+  },
+  "big-values": {
+    file: "values/big_values.mjs",
+    shows: "10 GB of values in a process of less than 1 GiB: times and memory beside better-sqlite3 and lmdb",
+    costs:
+      "about 15 min, 20 GB of disk, 1.2 times the values for each side must be free; seconds with --quick",
+    needs: "better-sqlite3 for its row; Linux for memory and disk of each side",
   },
   tiles: {
     file: "values/tiles.mjs",
@@ -185,6 +195,13 @@ export const BENCHES = {
     file: "devices/spill_pool.mjs",
     shows: "a pool of 64 MiB with a file takes 2 GiB of pages, is churned, and returns every one",
     costs: "about 1 min, 2 GiB on disk",
+  },
+  "spill-hits": {
+    file: "devices/spill_hits.mjs",
+    shows:
+      "hits in memory of a pool with a file, and how many bodies leave for it, beside exact LRU, over traces",
+    costs: "about 2 min, 1 GiB on disk; traces of one's own as arguments; a few seconds with --quick",
+    command: true,
   },
   mutants: {
     file: "devices/mutants.mjs",

@@ -9,5 +9,6 @@ export default defineConfig({
   base: "./",
   plugins: [viteSingleFile()],
   resolve: { alias: { spillway: new URL("../build/spillway.js", import.meta.url).pathname } },
+  build: { outDir: "../build/demo", emptyOutDir: true },
   server: { fs: { allow: [".."] } },
 });

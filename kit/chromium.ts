@@ -11,8 +11,9 @@ import { CHROMIUM } from "./package.js";
 /** Root may not use the sandbox; containers have little shared memory. */
 const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run"];
 
-export function openChromium(): Promise<Browser> {
-  return chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+/** @param flags beside those that a container needs */
+export function openChromium(flags: readonly string[] = []): Promise<Browser> {
+  return chromium.launch({ executablePath: CHROMIUM, args: [...FLAGS, ...flags] });
 }
 
 const TYPES: Readonly<Record<string, string>> = {

@@ -26,6 +26,7 @@ const STEPS = {
   engine: { needs: [], file: "engine.mjs" },
   library: { needs: ["engine"], file: "library.mjs" },
   command: { needs: ["library"], file: "command.mjs" },
+  demo: { needs: ["library"], file: "demo.mjs" },
   kit: { needs: ["library"], file: "kit.mjs" },
   tests: { needs: ["kit"], file: "tests.mjs" },
 };

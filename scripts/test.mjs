@@ -37,7 +37,8 @@ await main(async () => {
     (file) => filter === undefined || file.includes(filter),
   );
   if (files.length === 0) throw new Error(`no test file matches ${filter}`);
-  if (files.some((file) => /package|conformance|hosts/.test(file))) await installHosts();
+  if (files.some((file) => /package|conformance|hosts|demo|devices|port/.test(file))) await installHosts();
+  if (files.some((file) => file.includes("demo"))) await make("demo");
   console.log("node:test");
   const reporter = ["--test-reporter=spec", "--test-reporter-destination=stdout"];
   const options = ["--test", `--test-timeout=${PATIENCE}`, ...reporter];

@@ -192,6 +192,7 @@ export const Status = {
   SHADOW: -10,
   AWAY: -11,
   LOST: -12,
+  LATER: -13,
 } as const;
 export const PageKind = {
   PLAIN: 0,
@@ -207,4 +208,4 @@ export const Cramped = {
 
 /** A hash of all of them, which modules carry in the custom section of this name. */
 export const LAYOUT_SECTION = "spillway.layout";
-export const LAYOUT_HASH = "3b5ce7fb0a242546";
+export const LAYOUT_HASH = "079341072527fc3f";

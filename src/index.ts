@@ -30,6 +30,7 @@ export type {
   SpillwayOptions,
   WasmSource,
 } from "./base/options/pool.js";
+export type { WaitOptions } from "./base/options/wait.js";
 export type { RecompressOptions, WorkOptions } from "./base/options/work.js";
 export type { Cleancache, EvictedKeys } from "./clients/cleancache.js";
 export type { Frontswap, ReturnedPage } from "./clients/frontswap.js";

@@ -3,7 +3,7 @@
  *
  * The library compiles and allocates nothing of wasm before the first pool is opened.
  */
-import { orAborted } from "./base/abort.js";
+import { orAborted, throwIfAborted } from "./base/abort.js";
 import { closedError, SpillwayError } from "./base/errors.js";
 import { FIGURES, figures, Handle } from "./base/handle.js";
 import { drawSeed, type HostPart, needHost } from "./base/host.js";
@@ -38,6 +38,7 @@ import {
   type SpillwayOptions,
   settingsOf,
 } from "./base/options/pool.js";
+import { checkWaitOptions, type WaitOptions } from "./base/options/wait.js";
 import {
   checkRecompressOptions,
   checkTarget,
@@ -84,14 +85,12 @@ const SLICES: readonly HostPart[] = ["setTimeout", "performance.now", "WeakRef"]
  * called before anything is begun.
  */
 function checkHost(options: CheckedOptions): void {
-  const { pressure, wasm } = options;
-  const works = worksUnasked(options) || pressure !== undefined;
+  const works = worksUnasked(options) || options.pressure !== undefined;
   needHost("a pool", [
     "WebAssembly",
     "crypto.getRandomValues",
     "performance.now",
     "WeakRef",
-    ...(wasm === undefined ? (["atob"] as const) : []),
     ...(works ? (["setTimeout", "setInterval"] as const) : []),
   ]);
 }
@@ -397,6 +396,18 @@ export class Spillway extends Handle {
     this.#open();
     needHost("shrink", SLICES);
     return this.#keeper.shrink(target, checked);
+  }
+
+  /**
+   * Lets a segment of cold bodies leave for a device. Resolves with whether any has left: then a store that
+   * was refused as full may be tried again. A device that answers later is waited for. Without devices, or if
+   * none takes bodies, resolves with false. The `signal` ends the waiting.
+   */
+  async makeRoom(options: WaitOptions = {}): Promise<boolean> {
+    const signal = checkWaitOptions("makeRoom options", options);
+    throwIfAborted(signal);
+    const { spilled } = this.#open();
+    return spilled === undefined ? false : spilled.makeRoomLater(signal);
   }
 
   /**

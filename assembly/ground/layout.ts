@@ -124,6 +124,10 @@ export const enum Status {
   AWAY = -11,
   /** The device did not answer, or has lost the body. No engine answers this. The page stays. */
   LOST = -12,
+  /**
+   * The body is on a device that answers later, and was not read yet. No engine answers this. The page stays.
+   */
+  LATER = -13,
 }
 
 /**

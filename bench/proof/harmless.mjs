@@ -79,7 +79,7 @@ function race(name, says, rounds, open) {
       if (round >= 0) seconds[which].push(took);
     }
   return names.map((which) => {
-    const beside = ratio(`harmless/${name}/${which}`, seconds[which], seconds.without);
+    const beside = ratio(`harmless/${name}/${which}>without/seconds`, seconds[which], seconds.without);
     const figures = {
       seconds: figure(seconds[which]),
       ratio: figure(seconds[which].map((one, round) => one / seconds.without[round])),

@@ -1,6 +1,7 @@
 /**
- * proof.mjs - the proof in four parts: what it gains (`target`), that it harms nothing (`harmless`), that it
- * costs nothing unused (`unused`), and what operations cost as sizes grow (`scale`).
+ * proof.mjs - the proof in five parts: speed against density on live pages (`pages`), what it gains
+ * (`target`), that it harms nothing (`harmless`), that it costs nothing unused (`unused`), and what operations
+ * cost as sizes grow (`scale`).
  *
  * Each prints its tables and verdicts and ends with 1 when a bound is missed. `--out FILE` keeps the results
  * as JSON.
@@ -10,6 +11,8 @@ import { bench, count } from "../options.mjs";
 import { harmless, tellHarmless } from "./harmless.mjs";
 import { tellVerdicts, writeResults } from "./harness.mjs";
 import { JOBS } from "./jobs.mjs";
+import { join } from "./join.mjs";
+import { pages, tellPages } from "./pages.mjs";
 import { SCALES, scale, tellScale } from "./scale.mjs";
 import { CONTESTANTS } from "./stores.mjs";
 import { target, tellTarget } from "./target.mjs";
@@ -48,6 +51,9 @@ function part(name, says, { full, quick }, measure, tell) {
     });
 }
 
+const names = Object.keys(CONTESTANTS);
+const chosenContestants = ["--contestants <names>", "some of them", some(names), names];
+
 export const command = bench()
   .addCommand(
     part(
@@ -58,12 +64,18 @@ export const command = bench()
       tellTarget,
     )
       .option("--jobs <names>", "some of the jobs", some(Object.keys(JOBS)), Object.keys(JOBS))
-      .option(
-        "--contestants <names>",
-        "some of them",
-        some(Object.keys(CONTESTANTS)),
-        Object.keys(CONTESTANTS),
-      ),
+      .option(...chosenContestants),
+  )
+  .addCommand(
+    part(
+      "pages",
+      "speed against density on pages of live processes, beside the same contestants",
+      { full: 5, quick: 1 },
+      pages,
+      tellPages,
+    )
+      .option("--files <paths...>", "images of pages of 4 KiB; else of Node, Redis and Chromium at work")
+      .option(...chosenContestants),
   )
   .addCommand(
     part(
@@ -91,4 +103,12 @@ export const command = bench()
       scale,
       tellScale,
     ).option("--curves <names>", "some of the curves", some(SCALES), SCALES),
+  )
+  .addCommand(
+    bench()
+      .name("join")
+      .description("makes one file of results of several, which had other jobs or curves each")
+      .argument("<files...>", "files of one proof")
+      .requiredOption("--out <file>", "the file to write")
+      .action(join),
   );

@@ -2,32 +2,45 @@
  * stores.mjs - the contestants of `proof target`: ways to keep values by string keys, all synchronous.
  *
  * Each says how it is set up, as its own documentation recommends for a cache, and which package brings it. A
- * store has `set` and `get` of bytes (of texts, if `job.text`), `batch` around many sets, and `close`. The
+ * store has `set` and `get` of bytes (of texts, if `job.text`), `batch` around many sets, and `close`. Some
+ * tell by `bytes` what they keep. `raw`: it keeps what it is given; `compresses`: it makes it smaller. The
  * codecs keep bytes of their own: a result of zlib alone is a part of a buffer of 16 KiB.
  */
-import { closeSync, mkdtempSync, openSync, readSync, writeSync } from "node:fs";
+import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, readSync, writeSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import * as zlib from "node:zlib";
 import { LRUCache } from "lru-cache";
 import { Spillway } from "spillway";
 import { fileDevice } from "spillway/file";
 
-/** Packages that are not dependencies are looked for from the folder of the project, too. */
+/** Packages that are not dependencies are looked for from the folder of the project and by NODE_PATH. */
 const require = createRequire(pathToFileURL(join(process.cwd(), "package.json")));
 
 const asBytes = (value) => (typeof value === "string" ? Buffer.from(value) : value);
 const asText = (job, bytes) => (job.text && bytes !== undefined ? Buffer.from(bytes).toString() : bytes);
 const single = (work) => work();
 
+function lengthOf(values) {
+  let sum = 0;
+  for (const value of values) sum += value.length;
+  return sum;
+}
+
 export const CONTESTANTS = {
   memory: {
     says: "Map",
+    raw: true,
     how: () => "new Map()",
     open() {
       const map = new Map();
-      return { get: (key) => map.get(key), set: (key, value) => map.set(key, value), batch: single };
+      return {
+        get: (key) => map.get(key),
+        set: (key, value) => map.set(key, value),
+        batch: single,
+        bytes: () => lengthOf(map.values()),
+      };
     },
   },
   file: {
@@ -36,7 +49,13 @@ export const CONTESTANTS = {
     how: () => "one file, values written at its end by fs.writeSync; places in a Map",
     open: plainFile,
   },
-  lru: { says: "lru-cache", how: lruSays(""), open: (job) => lru(job, (value) => value, single) },
+  lru: {
+    says: "lru-cache",
+    raw: true,
+    uses: "lru-cache",
+    how: lruSays(""),
+    open: (job) => lru(job, (value) => value, single),
+  },
   "lru+lz4": codec("lru-cache + lz4-napi", "lz4-napi", "compressSync, uncompressSync", () => {
     const { compressSync, uncompressSync } = require("lz4-napi");
     return [compressSync, uncompressSync];
@@ -49,6 +68,7 @@ export const CONTESTANTS = {
   lmdb: {
     says: "lmdb",
     disk: true,
+    compresses: true,
     package: "lmdb",
     how: () => 'open({ encoding: "binary", compression: true, noSync: true }), putSync, transactionSync',
     open: lmdb,
@@ -71,7 +91,7 @@ export const CONTESTANTS = {
 };
 
 /** Why a contestant cannot take part; undefined if it can. */
-export function missing(name) {
+function missing(name) {
   const { package: needed } = CONTESTANTS[name];
   if (needed === undefined || needed.startsWith("node:")) return undefined;
   try {
@@ -79,6 +99,30 @@ export function missing(name) {
     return undefined;
   } catch {
     return `npm install --no-save ${needed}${needed === "better-sqlite3" ? "@12" : ""}`;
+  }
+}
+
+/** Which of these contestants can take part, which cannot, and versions of packages. */
+export function takePart(names) {
+  const absent = [];
+  const present = names.filter((name) => {
+    const how = missing(name);
+    if (how !== undefined) absent.push({ contestant: CONTESTANTS[name].says, install: how });
+    return how === undefined;
+  });
+  const packages = present.flatMap((name) => CONTESTANTS[name].uses ?? CONTESTANTS[name].package ?? []);
+  const versions = [...new Set(packages)].map((name) => [name, versionOf(name)]);
+  return { present, absent, versions: Object.fromEntries(versions) };
+}
+
+function versionOf(name) {
+  if (name === "node:zlib") return `zlib ${process.versions.zlib}`;
+  // A package may hide its manifest: so it is looked for above its main file.
+  for (let folder = dirname(require.resolve(name)); ; folder = dirname(folder)) {
+    const path = join(folder, "package.json");
+    if (!existsSync(path)) continue;
+    const manifest = JSON.parse(readFileSync(path, "utf8"));
+    if (manifest.name === name) return manifest.version;
   }
 }
 
@@ -98,12 +142,14 @@ function lru({ budget, count }, pack, unpack, sizeOf = (value) => value.length) 
       return kept === undefined ? undefined : unpack === single ? kept : unpack(kept);
     },
     batch: single,
+    bytes: () => lengthOf(cache.values()),
   };
 }
 
 function codec(says, needed, how, load) {
   return {
     says,
+    compresses: true,
     package: needed,
     how: lruSays(`, ${needed}: ${how}`),
     open(job) {
@@ -173,8 +219,8 @@ function sqlite(job) {
   const put = base.prepare("INSERT OR REPLACE INTO entries VALUES (?, ?)");
   const find = base.prepare("SELECT value FROM entries WHERE id = ?").pluck();
   return {
-    set: (key, value) => put.run(key, asBytes(value)),
-    get: (key) => asText(job, find.get(key)),
+    set: (key, value) => put.run(`${key}`, asBytes(value)),
+    get: (key) => asText(job, find.get(`${key}`)),
     batch: (work) => base.transaction(work)(),
     close: () => base.close(),
   };
@@ -183,6 +229,7 @@ function sqlite(job) {
 function spillway(job, { spill }) {
   const { pool: options, filePool, map, face } = job.spillway;
   const pool = Spillway.openSync(spill ? { ...filePool, spill } : options);
+  if (face === "swap") return swapStore(pool);
   if (face === "buffer")
     return {
       buffer: pool.buffer(job.bytes, { residentBytes: "4MiB", frame: 65536 }),
@@ -194,6 +241,24 @@ function spillway(job, { spill }) {
     set: (key, value) => values.set(key, value),
     get: (key) => values.get(key),
     batch: single,
+    bytes: () => pool.stats().bytes.used,
+    close: () => pool.close(),
+  };
+}
+
+/** Pages by number. A load fills one and the same page of the caller. */
+function swapStore(pool) {
+  const swap = pool.frontswap();
+  swap.init(0);
+  const target = Buffer.allocUnsafeSlow(pool.pageSize);
+  return {
+    set(key, page) {
+      if (!swap.store(0, key, page)) throw new Error(`page ${key} was refused`);
+    },
+    get: (key) => (swap.load(0, key, target) ? target : undefined),
+    batch: single,
+    bytes: () => pool.stats().bytes.used,
+    rest: () => pool.recompress(),
     close: () => pool.close(),
   };
 }

@@ -5,53 +5,43 @@
  * Rounds are interleaved: each contestant once, then all of them again. Those that keep values on disk run a
  * second time each round under a limit of memory that holds page cache too, where groups can be made.
  */
-import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { performance } from "node:perf_hooks";
-import { fileURLToPath } from "node:url";
 import { table } from "#kit/report.js";
 import { figure, judge, MIB, machineLine, ratio, results } from "./harness.mjs";
 import { JOBS, jobOf } from "./jobs.mjs";
-import { dropGroup, groupBytes, groupPeak, makeGroup } from "./memory_group.mjs";
-import { CONTESTANTS, missing } from "./stores.mjs";
+import { isPrepared, prepare } from "./prepared.mjs";
+import { canGroup, counting, mib, runSide } from "./side_process.mjs";
+import { CONTESTANTS, takePart } from "./stores.mjs";
 
-const SIDE = fileURLToPath(new URL("./target_side.mjs", import.meta.url));
-const SAMPLE_EVERY = 100;
-const SAMPLES = 60;
-/** Most bytes of a heap of JavaScript: half a million values as texts are near the default. */
-const HEAP_MIB = 8192;
+const SIDE = new URL("./target_side.mjs", import.meta.url);
 
 /** Answers a whole file of results, after printing it. `progress` is told of each run. */
 export async function target({ size, rounds, jobs, contestants, progress }) {
   const rows = [];
   const setups = [];
-  const absent = [];
-  const present = contestants.filter((name) => {
-    const how = missing(name);
-    if (how !== undefined) absent.push({ contestant: CONTESTANTS[name].says, install: how });
-    return how === undefined;
-  });
-  const counted = canGroup() ? "control group" : "RSS and fincore";
+  const { present, absent, versions } = takePart(contestants);
   for (const job of jobs) {
     const shape = jobOf(job, size, "");
     for (const name of present)
       setups.push({ job, contestant: CONTESTANTS[name].says, how: CONTESTANTS[name].how(shape) });
-    rows.push(...(await runJob(job, size, rounds, present, progress)));
+    progress(`${job}, what it is given`);
+    const folder = mkdtempSync(join(tmpdir(), "spillway-given-"));
+    try {
+      const prepared = join(folder, job);
+      if (isPrepared(job)) prepare(job, shape.count, prepared);
+      rows.push(...(await runJob({ job, size, prepared }, rounds, present, progress)));
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   }
-  const file = results("target", size, { rounds, counted, absent, setups, rows });
+  const file = results("target", size, { rounds, counted: counting(), versions, absent, setups, rows });
   return { ...file, ratios: ratiosOf(rows), verdicts: verdictsOf(rows, size) };
 }
 
-/** A control group is there for whom may make one. */
-function canGroup() {
-  const group = makeGroup(`spillway-${process.pid}-try`);
-  if (group !== undefined) dropGroup(group);
-  return group !== undefined;
-}
-
-async function runJob(job, size, rounds, contestants, progress) {
+async function runJob(task, rounds, contestants, progress) {
+  const { job, size } = task;
   const { limit } = jobOf(job, size, "");
   const variants = contestants.map((contestant) => ({ contestant, limit: undefined, runs: [] }));
   if (canGroup())
@@ -61,88 +51,12 @@ async function runJob(job, size, rounds, contestants, progress) {
     for (const variant of variants) {
       const { contestant, limit: bound } = variant;
       progress(`${job}, ${CONTESTANTS[contestant].says}${bound ? ", limited" : ""}, round ${round + 1}`);
-      variant.runs.push(await runOnce({ job, size, contestant }, bound));
+      variant.runs.push(await runSide(SIDE, { ...task, contestant }, bound));
     }
   const digests = new Set(variants.flatMap(({ runs }) => runs.flatMap(({ digest }) => digest ?? [])));
   if (digests.size !== 1) throw new Error(`${job}: the contestants came to other bytes`);
   return variants.map((variant) => rowOf(job, variant));
 }
-
-/** One run in a new process. `killed`: the system ended it at its limit. */
-async function runOnce(task, limit) {
-  const folder = mkdtempSync(join(tmpdir(), "spillway-proof-"));
-  const group = makeGroup(`spillway-${process.pid}-${Math.round(performance.now())}`, limit);
-  try {
-    return await inProcess({ ...task, folder, group }, group, limit);
-  } finally {
-    if (group !== undefined) await dropped(group);
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-async function inProcess(task, group, limit) {
-  const node = [process.execPath, "--expose-gc", `--max-old-space-size=${HEAP_MIB}`, SIDE];
-  const enter = group ? `echo $$ > ${group.path}/cgroup.procs; ` : "";
-  const args = ["-c", `${enter}exec "$0" "$@"`, ...node, JSON.stringify(task)];
-  const stdio = ["ignore", "inherit", "pipe", "ipc"];
-  const child = spawn("sh", args, { stdio });
-  const series = new Series(() => (group ? sumOf(groupBytes(group)) : undefined));
-  let result;
-  let said = "";
-  child.stderr.on("data", (chunk) => (said += chunk));
-  child.on("message", (message) => {
-    if ("base" in message) series.start();
-    else result = message.result;
-  });
-  const [code, signal] = await new Promise((resolve) => child.once("close", (...how) => resolve(how)));
-  const samples = series.stop();
-  if (result !== undefined && code === 0)
-    return { ...result, peak: group ? groupPeak(group) : result.peakRss, samples };
-  if (limit !== undefined && signal === "SIGKILL") return { killed: true };
-  throw new Error(`${task.job}, ${task.contestant}: ended with ${signal ?? code}\n${said}`);
-}
-
-const sumOf = ({ own, cache }) => own + cache;
-
-/** The kernel lets a group go a moment after its last process. */
-async function dropped(group) {
-  for (let tries = 0; ; tries++) {
-    try {
-      dropGroup(group);
-      return;
-    } catch (error) {
-      if (tries === 50) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-  }
-}
-
-/** Memory over time, thinned out: pairs of milliseconds and MiB. */
-class Series {
-  #look;
-  #all = [];
-  #timer;
-
-  constructor(look) {
-    this.#look = look;
-  }
-
-  start() {
-    const began = performance.now();
-    this.#timer = setInterval(() => {
-      const bytes = this.#look();
-      if (bytes !== undefined) this.#all.push([Math.round(performance.now() - began), mib(bytes)]);
-    }, SAMPLE_EVERY);
-  }
-
-  stop() {
-    clearInterval(this.#timer);
-    const step = Math.max(1, Math.ceil(this.#all.length / SAMPLES));
-    return this.#all.filter((_, i) => i % step === 0);
-  }
-}
-
-const mib = (bytes) => Number((bytes / MIB).toFixed(1));
 
 function rowOf(job, { contestant, limit, runs }) {
   const id = `${job}/${contestant}${limit ? "/limited" : ""}`;
@@ -158,6 +72,7 @@ function rowOf(job, { contestant, limit, runs }) {
   const figures = {
     seconds: of(({ seconds }) => seconds),
     usedMiB: of(({ own, cache }) => (own + cache) / MIB),
+    ownMiB: of(({ own }) => own / MIB),
     cacheMiB: of(({ cache }) => cache / MIB),
     grownMiB: of(({ own, cache, base }) => (own + cache - base) / MIB),
     peakMiB: of(({ peak }) => peak / MIB),
@@ -197,9 +112,9 @@ const isRival = (other, ours) =>
   !other.contestant.startsWith("spillway");
 
 function pair(ours, other) {
-  const id = `${ours.id} : ${other.contestant}`;
+  const id = `${ours.id}>${other.contestant}`;
   return ["seconds", "usedMiB"].map((name) =>
-    ratio(`${id} ${name}`, ours.figures[name].values, other.figures[name].values),
+    ratio(`${id}/${name}`, ours.figures[name].values, other.figures[name].values),
   );
 }
 
@@ -230,27 +145,33 @@ function plainVerdict(rows, job) {
   return best(`${job}/plain`, job, gains, "beside memory or files");
 }
 
+/**
+ * The best rival at equal time is the one that needs least memory of those that take no longer than ours; at
+ * equal memory it is the quickest of those that need no more. The greater gain of the two counts.
+ */
 function rivalVerdict(rows, job) {
   const inJob = rows.filter((row) => row.job === job && row.figures);
-  const rivals = inJob.filter(
-    ({ contestant }) => !/^spillway/.test(contestant) && !PLAIN.includes(contestant),
-  );
-  const ours = inJob.filter(({ contestant }) => /^spillway/.test(contestant));
-  // For each of ours the rival that leaves it the least gain; then the best of ours.
-  const gains = ours.flatMap((one) => {
-    const against = rivals
-      .filter((rival) => rival.limitMiB === one.limitMiB)
-      .map((rival) => {
-        const { memory, time } = beside(one, rival);
-        const denser = time <= AIMS.equal ? memory / AIMS.rivalMemory : 0;
-        const quicker = memory >= 1 / AIMS.equal ? 1 / time / AIMS.rivalTime : 0;
-        return { gain: Math.max(denser, quicker), says: sentence(one, rival, memory, time) };
-      })
-      .sort((a, b) => a.gain - b.gain);
-    return against.slice(0, 1);
-  });
-  return best(`${job}/rivals`, job, gains, "beside the rival that leaves it least");
+  const gains = inJob
+    .filter(({ contestant }) => isOurs(contestant))
+    .flatMap((ours) => {
+      const rivals = inJob
+        .filter(({ contestant }) => !isOurs(contestant) && !PLAIN.includes(contestant))
+        .filter((rival) => rival.limitMiB === ours.limitMiB)
+        .map((rival) => ({ rival, ...beside(ours, rival) }));
+      const least = (list, gain) => list.sort((one, other) => gain(one) - gain(other))[0];
+      const asQuick = rivals.filter(({ time }) => time >= 1 / AIMS.equal);
+      const asSmall = rivals.filter(({ memory }) => memory <= AIMS.equal);
+      const denser = least(asQuick, ({ memory }) => memory);
+      const quicker = least(asSmall, ({ time }) => 1 / time);
+      return [
+        ...(denser ? [{ ...denser, gain: denser.memory / AIMS.rivalMemory }] : []),
+        ...(quicker ? [{ ...quicker, gain: 1 / quicker.time / AIMS.rivalTime }] : []),
+      ].map(({ rival, memory, time, gain }) => ({ gain, says: sentence(ours, rival, memory, time) }));
+    });
+  return best(`${job}/rivals`, job, gains, "beside the best rival of equal time or memory");
 }
+
+const isOurs = (contestant) => contestant.startsWith("spillway");
 
 function beside(ours, other) {
   const of = ({ figures }, name) => figures[name].median;

@@ -18,13 +18,13 @@ const STEADY = 0.1;
 const WARM_RUNS = { full: 5, quick: 2 };
 const SHARES = [0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99, 0.999, 1];
 
-const { job: name, contestant, size, folder, group } = JSON.parse(process.argv[2]);
+const { job: name, contestant, size, folder, group, prepared } = JSON.parse(process.argv[2]);
 const look = () => (group ? groupBytes(group) : processBytes(folder));
 
 function doJob(which, probe) {
   // What lies on disk goes with the run, and what is cached of it.
   const own = mkdtempSync(join(folder, "run-"));
-  const job = jobOf(name, which, own);
+  const job = jobOf(name, which, own, prepared);
   const store = CONTESTANTS[contestant].open(job);
   const result = JOBS[name].run(store, job, probe);
   store.close?.();

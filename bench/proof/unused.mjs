@@ -35,7 +35,7 @@ export async function unused({ size, rounds }) {
     judge("unused/wasm", "wasm memory, bytes", Math.max(...of("imported", "wasmBytes")), AIMS.wasmBytes),
     judge("unused/hook", "a hook that finds no pool, ns", median(extra), AIMS.hookNs),
   ];
-  const ratios = [ratio("unused wallMs", of("imported", "wallMs"), of("without", "wallMs"))];
+  const ratios = [ratio("unused/imported>without/wallMs", of("imported", "wallMs"), of("without", "wallMs"))];
   return results("unused", size, { rounds, rows, ratios, verdicts });
 }
 

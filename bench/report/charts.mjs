@@ -7,9 +7,19 @@
 import { BarChart, LineChart, ScatterChart } from "echarts/charts";
 import { GridComponent, LegendComponent, TitleComponent } from "echarts/components";
 import { init, use } from "echarts/core";
+import { LabelLayout } from "echarts/features";
 import { SVGRenderer } from "echarts/renderers";
 
-use([BarChart, LineChart, ScatterChart, GridComponent, LegendComponent, TitleComponent, SVGRenderer]);
+use([
+  BarChart,
+  LineChart,
+  ScatterChart,
+  GridComponent,
+  LegendComponent,
+  TitleComponent,
+  SVGRenderer,
+  LabelLayout,
+]);
 
 export const THEMES = {
   light: { ground: "#ffffff", ink: "#222222", rules: "#dddddd" },
@@ -19,6 +29,7 @@ export const THEMES = {
 const COLOURS = {
   spillway: "#0072B2",
   "spillway+file": "#56B4E9",
+  "spillway+rested": "#004A75",
   memory: "#999999",
   file: "#CC79A7",
   lru: "#E69F00",
@@ -31,9 +42,6 @@ const COLOURS = {
 const SYMBOLS = ["circle", "rect", "triangle", "diamond", "pin"];
 const SIZE = { width: 760, height: 380 };
 const GRID = { left: 76, right: 170, top: 54, bottom: 58 };
-
-/** How many charts were drawn by this process. */
-let drawn = 0;
 
 function draw(theme, title, option) {
   const { ink } = THEMES[theme];
@@ -55,9 +63,9 @@ function draw(theme, title, option) {
   });
   const svg = chart.renderToSVGString();
   chart.dispose();
-  // Several charts stand in one page: the names that ECharts gives must not meet.
-  drawn += 1;
-  const mark = `c${drawn}-`;
+  // Several charts stand in one page: the names that ECharts gives must not meet. The same chart is the same
+  // text whenever it is drawn.
+  const mark = `${`${title}-${theme}`.toLowerCase().replace(/[^a-z0-9]+/g, "-")}-`;
   return svg.replaceAll(/zr\d+-/g, mark).replace("<svg ", `<svg role="img" aria-label="${escaped(title)}" `);
 }
 
@@ -94,7 +102,7 @@ export function speedAgainstMemory(theme, job, rows) {
       type: "scatter",
       name: nameOf(row),
       symbol: row.limitMiB ? "diamond" : SYMBOLS[i % 2],
-      symbolSize: row.contestant.startsWith("spillway") ? 17 : 12,
+      symbolSize: isOurs(row) ? 17 : 12,
       itemStyle: {
         color: row.limitMiB ? "transparent" : COLOURS[row.contestant],
         borderColor: COLOURS[row.contestant],
@@ -104,6 +112,37 @@ export function speedAgainstMemory(theme, job, rows) {
     })),
   });
 }
+
+/** The time of a page against how much denser it is kept, a point for each contestant: right and low is better. */
+export function speedAgainstDensity(theme, set, verb, rows, source) {
+  const { ink } = THEMES[theme];
+  const points = rows.filter(({ figures }) => figures[`${verb}P50us`]);
+  return draw(theme, `${source ?? set}: a ${verb} against density`, {
+    grid: { ...GRID, right: 130 },
+    legend: { show: false },
+    xAxis: axis(theme, "bytes of pages / memory, page cache counted", 30, "value", { min: 0 }),
+    yAxis: axis(theme, `microseconds of a ${verb}, p50`, 48, "log"),
+    series: points.map((row) => ({
+      type: "scatter",
+      name: row.says,
+      symbol: row.compresses || isOurs(row) ? "circle" : "rect",
+      symbolSize: isOurs(row) ? 17 : 12,
+      itemStyle: { color: COLOURS[row.contestant] },
+      label: {
+        show: true,
+        formatter: row.says,
+        position: "right",
+        color: ink,
+        fontSize: 11,
+        fontWeight: isOurs(row) ? "bold" : "normal",
+      },
+      labelLayout: { moveOverlap: "shiftY" },
+      data: [[row.figures.density.median, row.figures[`${verb}P50us`].median]],
+    })),
+  });
+}
+
+const isOurs = ({ contestant }) => contestant?.startsWith("spillway") ?? false;
 
 /** Lines of some rows; `of` answers the points of one. */
 function lines(theme, title, x, y, rows, of, label = nameOf) {
@@ -117,7 +156,7 @@ function lines(theme, title, x, y, rows, of, label = nameOf) {
       symbolSize: 5,
       lineStyle: {
         color: COLOURS[row.contestant],
-        width: row.contestant?.startsWith("spillway") ? 3 : 1.5,
+        width: isOurs(row) ? 3 : 1.5,
         type: row.limitMiB ? "dashed" : "solid",
       },
       itemStyle: { color: COLOURS[row.contestant] },

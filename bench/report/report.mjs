@@ -2,21 +2,39 @@
  * report.mjs - one HTML page, and SVGs, of the committed results in docs/measurements/.
  *
  * The page needs nothing beside itself: charts are drawn into it, each for a light and for a dark ground, and
- * the colour scheme of the reader chooses. It prints on a light one. `--fill` renews the tables of the
- * documents instead.
+ * the colour scheme of the reader chooses. It prints on a light one. `--fill` renews the tables and the
+ * picture of the documents instead; `--trace` leads every number of the documents to its line of the results.
  */
+import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { bench } from "../options.mjs";
-import { machineLine } from "../proof/harness.mjs";
-import { bars, curve, escaped, latencies, memoryOverTime, speedAgainstMemory, THEMES } from "./charts.mjs";
+import { machineLine, results } from "../proof/harness.mjs";
+import {
+  bars,
+  curve,
+  escaped,
+  latencies,
+  memoryOverTime,
+  speedAgainstDensity,
+  speedAgainstMemory,
+  THEMES,
+} from "./charts.mjs";
 import { committed, DOCUMENTS, filled, PROOFS, ROOT } from "./tables.mjs";
+import { trace } from "./trace.mjs";
 
 export const command = bench()
   .option("--out <folder>", "where the page and the pictures go", "build/report")
   .option("--results <folder>", "where the results lie; else the committed ones")
-  .option("--fill", "renew the tables of README.md and docs/measurements.md, and write no page")
-  .action(({ out, results, fill }) => (fill ? fillDocuments() : write(out, results)));
+  .option("--fill", "renew tables of README.md and docs/measurements.md and the picture; write no page")
+  .option("--trace", "print where each number of these documents comes from; 1 if one comes from nowhere")
+  .option("--record <command...>", "run another bench and keep what it prints in docs/measurements/raw/")
+  .action(({ out, results: folder, fill, trace: tracing, record }) => {
+    if (record) recordOutput(record);
+    else if (fill) fillDocuments();
+    else if (tracing) traceDocuments();
+    else write(out, folder);
+  });
 
 function fillDocuments() {
   for (const path of DOCUMENTS) {
@@ -25,10 +43,45 @@ function fillDocuments() {
     if (fresh !== text) writeFileSync(join(ROOT, path), fresh);
     console.log(`${path}: ${fresh === text ? "as it was" : "renewed"}`);
   }
+  for (const [theme, path] of PICTURES) writeFileSync(join(ROOT, path), pictureOf(theme));
 }
 
-function write(out, results) {
-  const files = PROOFS.map((proof) => committed(proof, results)).filter((file) => file !== undefined);
+/** The picture of the README, for a light and for a dark ground. */
+export const PICTURES = Object.keys(THEMES).map((theme) => [theme, `docs/pictures/proof_${theme}.svg`]);
+
+export function pictureOf(theme, file = committed("pages")) {
+  const rows = file.rows.filter(({ set }) => set === "node");
+  return `${withGround(speedAgainstDensity(theme, "node", "load", rows, "Pages of a Node process"), theme)}\n`;
+}
+
+/** Runs `npm run bench -- ARGS`, or `npx spillway ARGS` for those that start so, and keeps what it prints. */
+function recordOutput(args) {
+  const isOwn = args[0] === "spillway";
+  const program = isOwn ? ["build/cli/spillway.js", ...args.slice(1)] : ["bench/index.mjs", ...args];
+  const { status, stdout, stderr } = spawnSync(process.execPath, program, { cwd: ROOT, encoding: "utf8" });
+  if (status !== 0 && !/MISSED/.test(stdout))
+    throw new Error(`${args.join(" ")}: ended with ${status}\n${stderr}`);
+  const { command, date, machine } = results("record", "full", {});
+  const head = `$ ${command.replace("report --record ", "").replace("npm run bench -- spillway", "npx spillway")}`;
+  const path = `docs/measurements/raw/${args
+    .filter((one) => /^[\w-]+$/.test(one))
+    .join("-")
+    .replace(/^spillway-/, "")}.txt`;
+  mkdirSync(join(ROOT, "docs/measurements/raw"), { recursive: true });
+  writeFileSync(join(ROOT, path), `${head}\n${date}, ${machineLine(machine)}\n\n${stdout.trim()}\n`);
+  console.log(`written: ${path}`);
+}
+
+function traceDocuments() {
+  for (const path of DOCUMENTS)
+    for (const { line, written, at, why } of trace(readFileSync(join(ROOT, path), "utf8"))) {
+      console.log(`${path}:${line} ${written}: ${at ?? why}`);
+      if (at === undefined) process.exitCode = 1;
+    }
+}
+
+function write(out, folder) {
+  const files = PROOFS.map((proof) => committed(proof, folder)).filter((file) => file !== undefined);
   if (files.length === 0) throw new Error("no results: npm run bench -- proof target --out FILE");
   mkdirSync(out, { recursive: true });
   const sections = files.map((file) => sectionOf(file, out));
@@ -38,6 +91,7 @@ function write(out, results) {
 
 /** The charts of a proof: a name for the file, and how it is drawn for a theme. */
 const CHARTS = {
+  pages: ({ rows }) => [...new Set(rows.map(({ set }) => set))].flatMap((set) => chartsOfSet(set, rows)),
   target: ({ rows }) => [...new Set(rows.map(({ job }) => job))].flatMap((job) => chartsOfJob(job, rows)),
   harmless: ({ rows }) => [
     [
@@ -79,6 +133,17 @@ const CHARTS = {
     ]),
 };
 
+function chartsOfSet(set, all) {
+  const rows = all.filter((row) => row.set === set);
+  return [
+    ...["load", "store"].map((verb) => [
+      `pages-${set}-${verb}`,
+      (theme) => speedAgainstDensity(theme, set, verb, rows),
+    ]),
+    [`pages-${set}-latency`, (theme) => latencies(theme, set, "load", rows)],
+  ];
+}
+
 function chartsOfJob(job, all) {
   const rows = all.filter((row) => row.job === job && row.figures);
   const free = rows.filter(({ limitMiB }) => !limitMiB);
@@ -93,6 +158,7 @@ function chartsOfJob(job, all) {
 }
 
 const SAYS = {
+  pages: "Speed against density, on pages of live processes",
   target: "What it gains",
   harmless: "That it harms nothing",
   unused: "That it costs nothing unused",
@@ -132,8 +198,8 @@ function setupsOf({ setups = [], absent = [] }) {
 }
 
 /** A picture that stands alone has a ground of its own. */
-function withGround(svg) {
-  const ground = `<rect width="100%" height="100%" fill="${THEMES.light.ground}"/>`;
+function withGround(svg, theme = "light") {
+  const ground = `<rect width="100%" height="100%" fill="${THEMES[theme].ground}"/>`;
   return svg.replace(/(<svg [^>]*>)/, `$1${ground}`);
 }
 

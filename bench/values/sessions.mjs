@@ -9,17 +9,17 @@
  * Every session that is got is compared, and at the end all of them. RSS is that of the process after a
  * collection.
  */
-import { fork } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { pathToFileURL } from "node:url";
 import { Random } from "#kit/random.js";
 import { table, verdict } from "#kit/report.js";
 import { median } from "#kit/statistics.js";
 import { bench, count } from "../options.mjs";
 import { sessionOf } from "./sessions_values.mjs";
+import { Side, Turns } from "./sides.mjs";
 
 const MIB = 2 ** 20;
 const SLICE = 2500;
@@ -29,7 +29,7 @@ const WRITES = 0.1;
  * Aims beside a Map of objects: wall time and RSS; and what is kept after a rest, of the serialised bytes.
  */
 const AIMS = { time: 1.3, rss: 1 / 4, rested: 0.33 };
-const SIDE = fileURLToPath(new URL("./sessions_side.mjs", import.meta.url));
+const SIDE = new URL("./sessions_side.mjs", import.meta.url);
 
 export const command = bench()
   .option("--values <count>", "sessions", count, 300_000)
@@ -43,10 +43,10 @@ async function run({ values, operations, hot, pageSize, seed }) {
   const folder = mkdtempSync(join(tmpdir(), "spillway-bench-"));
   const options = { count: values, hotBytes: hot * MIB, pageSize, seed, folder };
   const sides = [
-    new Side("Map of objects", "map"),
-    new Side(`SpillMap, ${hot} MiB hot`, "spillmap"),
-    new Side("lru-cache + zlib", "zlib"),
-    ...(isInstalled("better-sqlite3") ? [new Side("better-sqlite3", "sqlite")] : []),
+    new Keeper("Map of objects", "map"),
+    new Keeper(`SpillMap, ${hot} MiB hot`, "spillmap"),
+    new Keeper("lru-cache + zlib", "zlib"),
+    ...(isInstalled("better-sqlite3") ? [new Keeper("better-sqlite3", "sqlite")] : []),
   ];
   try {
     tellValues(values, operations, seed);
@@ -72,36 +72,19 @@ function isInstalled(name) {
 }
 
 /** A process with one keeper. */
-class Side {
+class Keeper extends Side {
   /** Milliseconds of all slices: of the calls alone, and with JSON. */
   times = { fill: { calls: 0, all: 0 }, use: { calls: 0, all: 0 } };
-  #answered = () => {};
 
   constructor(name, kind) {
-    this.name = name;
+    super(name, SIDE, { execArgv: ["--expose-gc", "--max-old-space-size=12288"] });
     this.kind = kind;
-    this.child = fork(SIDE, { execArgv: ["--expose-gc", "--max-old-space-size=12288"] });
-    this.child.on("message", (answer) => this.#answered(answer));
-    this.child.on("exit", (code, signal) => this.#answered({ failed: `ended early: ${signal ?? code}` }));
-  }
-
-  async ask(verb, request) {
-    const { done, failed } = await new Promise((resolve) => {
-      this.#answered = resolve;
-      this.child.send({ verb, ...request });
-    });
-    if (failed !== undefined) throw new Error(`${this.name}: ${failed}`);
-    return done;
   }
 
   async slice(verb, request) {
     const { calls, all } = await this.ask(verb, request);
     this.times[verb].calls += calls;
     this.times[verb].all += all;
-  }
-
-  end() {
-    this.child.kill("SIGKILL");
   }
 }
 
@@ -112,24 +95,20 @@ function tellValues(values, operations, seed) {
 }
 
 async function work(sides, values, operations, seed) {
-  let turn = 0;
-  const each = async (call) => {
-    for (let i = 0; i < sides.length; i++) await call(sides[(turn + i) % sides.length]);
-    turn += 1;
-  };
+  const turns = new Turns(sides);
   for (let from = 0; from < values; from += SLICE) {
     const to = Math.min(values, from + SLICE);
-    await each((side) => side.slice("fill", { from, to }));
+    await turns.each((side) => side.slice("fill", { from, to }));
   }
-  await each(async (side) => {
+  await turns.each(async (side) => {
     side.filled = await side.ask("look");
   });
   const draw = operationsOf(values, seed);
   for (let done = 0; done < operations; done += SLICE) {
     const slice = Array.from({ length: Math.min(SLICE, operations - done) }, draw);
-    await each((side) => side.slice("use", { operations: slice }));
+    await turns.each((side) => side.slice("use", { operations: slice }));
   }
-  await each(async (side) => {
+  await turns.each(async (side) => {
     side.used = await side.ask("look");
   });
 }

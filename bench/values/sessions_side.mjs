@@ -13,6 +13,7 @@ import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { LRUCache } from "lru-cache";
 import { Spillway } from "spillway";
 import { sessionKey, sessionOf } from "./sessions_values.mjs";
+import { serve } from "./sides.mjs";
 
 /** Each makes a store: set, get, kept (bytes, or undefined where it cannot know), rest. */
 const STORES = {
@@ -137,11 +138,4 @@ function compare(found, index, version) {
     throw new Error(`session ${index}, version ${version}: another value`);
 }
 
-process.on("disconnect", () => process.exit());
-process.on("message", async ({ verb, ...request }) => {
-  try {
-    process.send({ done: await VERBS[verb](request) });
-  } catch (error) {
-    process.send({ failed: error.message, code: error.code });
-  }
-});
+serve(VERBS);

@@ -4,21 +4,28 @@
 import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
 
-const HEIGHT = 104;
+const HEIGHT = 112;
+/** Seconds that a chart over time shows at least. */
+const SECONDS_MIN = 20;
 
 export interface Line {
   readonly label: string;
   /** A custom property of the page. */
   readonly colour: string;
-  readonly dash?: number[];
+  /** Whether what is below the line is tinted. */
+  readonly isFilled?: boolean;
+  /** A bound beside what is measured: drawn in dashes. */
+  readonly isBound?: boolean;
 }
 
 export interface Plan {
   readonly lines: readonly Line[];
   readonly seconds: boolean;
-  /** The scale reaches at least to here. */
+  /** The scale reaches at least to the first, and at most to the second. */
   readonly least: number;
+  readonly most?: number;
   readonly digits: number;
+  readonly unit: string;
 }
 
 /** A chart in an element; it follows the element's width and the page's colours. */
@@ -38,12 +45,15 @@ export class Chart {
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
       this.#plot.destroy();
       this.#plot = this.#draw();
+      this.show(this.#data as unknown as (number | null)[][]);
     });
   }
 
   show(data: (number | null)[][]): void {
     this.#data = data as unknown as uPlot.AlignedData;
     this.#plot.setData(this.#data);
+    // The legend tells the value under the pointer; else the newest.
+    if ((this.#plot.cursor.left ?? -1) < 0) this.#plot.setLegend({ idx: (data[0]?.length ?? 0) - 1 });
   }
 
   #draw(): uPlot {
@@ -55,28 +65,42 @@ export class Chart {
       ticks: { show: false },
       font: "11px system-ui, sans-serif",
     };
-    const { lines, seconds, least, digits } = this.#plan;
-    const figure = (_: uPlot, value: number | null) => (value === null ? "–" : value.toFixed(digits));
+    const { lines, seconds, least, most = Number.POSITIVE_INFINITY, digits, unit } = this.#plan;
+    const text = (value: number | null | undefined) =>
+      value == null ? "–" : `${value.toFixed(digits)} ${unit}`;
+    const heightOf = (max: number | null) => Math.min(most, Math.max(least, (max ?? 0) * 1.08));
     return new uPlot(
       {
         width: Math.max(1, this.#element.clientWidth),
         height: HEIGHT,
+        padding: [8, 6, seconds ? 0 : 8, 0],
+        legend: { markers: { width: 0, fill: (_, i) => colour(lines[i - 1]?.colour ?? "--quiet") } },
         cursor: { y: false, drag: { x: false, y: false } },
-        scales: { x: { time: false }, y: { range: (_, __, max) => [0, Math.max(least, (max ?? 0) * 1.08)] } },
+        scales: {
+          x: {
+            time: false,
+            range: (_, min, max) => [
+              min ?? 0,
+              seconds ? Math.max(max ?? 0, (min ?? 0) + SECONDS_MIN) : (max ?? 1),
+            ],
+          },
+          y: { range: (_, __, max) => [0, heightOf(max)] },
+        },
         axes: [
-          { ...axis, show: seconds, size: 24, values: (_, ticks) => ticks.map((tick) => `${tick} s`) },
-          { ...axis, size: 44 },
+          { ...axis, show: seconds, size: 22, values: (_, ticks) => ticks.map((tick) => `${tick} s`) },
+          { ...axis, size: 46, space: 24 },
         ],
         series: [
-          { value: (_, value) => (value === null ? "–" : seconds ? `${value.toFixed(0)} s` : "") },
-          ...lines.map((line) => ({
-            label: line.label,
-            stroke: colour(line.colour),
-            width: 2,
+          {},
+          ...lines.map(({ label, colour: name, isFilled, isBound }) => ({
+            label,
+            stroke: colour(name),
+            width: isBound ? 1 : 2,
             points: { show: false },
             spanGaps: true,
-            value: figure,
-            ...(line.dash ? { dash: line.dash } : {}),
+            value: (_: uPlot, value: number | null) => text(value),
+            ...(isFilled ? { fill: `${colour(name)}26` } : {}),
+            ...(isBound ? { dash: [4, 4] } : {}),
           })),
         ],
       },

@@ -34,6 +34,8 @@ export class History {
   #position = 0;
   #open: Step | undefined;
   #images = 0;
+  /** Whether images may lie on another shelf than the one that is used. */
+  #mayStray = false;
   rawBytes = 0;
   /** Tiles put on the shelf and taken off it, and the milliseconds of each. */
   readonly spent = { sets: 0, setMs: 0, gets: 0, getMs: 0 };
@@ -59,7 +61,7 @@ export class History {
 
   /** Whether everything is read, and lies where it should. */
   get isSettled(): boolean {
-    return this.#due.size === 0 && this.#waiting.size === 0 && this.#strays().next().done === true;
+    return this.#due.size === 0 && this.#waiting.size === 0 && !this.#mayStray;
   }
 
   begin(): void {
@@ -103,6 +105,7 @@ export class History {
   /** From now on images are kept there; those kept elsewhere follow in the time between frames. */
   moveTo(shelf: Shelf): void {
     this.#shelf = shelf;
+    this.#mayStray = true;
   }
 
   /** Reads tiles and puts images away for some milliseconds. */
@@ -118,12 +121,14 @@ export class History {
       this.#waiting.delete(id);
       this.#keep(id, pixels);
     }
+    if (!this.#mayStray) return;
     for (const [id, shelf] of this.#strays()) {
       if (!hasTime()) return;
       const pixels = shelf.get(id);
       shelf.delete(id);
       this.#keep(id, pixels);
     }
+    this.#mayStray = false;
   }
 
   /** Images that lie on another shelf. */
@@ -159,7 +164,11 @@ export class History {
   /** Puts an image on the shelf. When that is full the oldest step goes. */
   #keep(id: number, pixels: Pixels): void {
     const start = performance.now();
-    while (!this.#shelf.set(id, pixels)) this.#forgetOldest();
+    while (!this.#shelf.set(id, pixels)) {
+      this.#forgetOldest();
+      // It may have been an image of that step.
+      if (!this.#bytes.has(id)) return;
+    }
     this.#places.set(id, this.#shelf);
     this.spent.setMs += performance.now() - start;
     this.spent.sets++;

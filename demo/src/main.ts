@@ -19,6 +19,8 @@ const POINTS_A_FRAME = 6;
 const KEY_STEP = 48;
 /** Looks that the charts hold: five minutes. */
 const LOOKS = 600;
+/** No frame should take longer: thirty frames a second. */
+const FRAME_MS = 33;
 
 const by = <T extends HTMLElement>(id: string) => document.getElementById(id) as T;
 
@@ -167,6 +169,16 @@ addEventListener("keydown", (event) => {
 let busy: (() => boolean) | undefined;
 let strokesPlayed = 0;
 
+/** Whether the shelf that is not used may still hold memory. */
+let isLeft = false;
+
+/** Once everything has moved, the shelf that was left gives its memory back. */
+function leave(): void {
+  if (!isLeft || !history.isSettled) return;
+  isLeft = false;
+  for (const one of Object.values(shelves)) if (one !== shelf) one.leave();
+}
+
 function step(way: "undo" | "redo"): void {
   if (busy === undefined && !pen.isDown) meter.measure(() => history[way]());
 }
@@ -203,6 +215,7 @@ for (const input of document.querySelectorAll<HTMLInputElement>("input[name=home
   input.addEventListener("change", () => {
     shelf = shelves[input.value] as Shelf;
     history.moveTo(shelf);
+    isLeft = true;
   });
 
 function frame(time: number): void {
@@ -210,6 +223,7 @@ function frame(time: number): void {
   meter.measure(() => {
     if (busy !== undefined && !busy()) busy = undefined;
     history.settle(SETTLE_MS);
+    leave();
     picture.show();
     look(time);
   });
@@ -218,15 +232,16 @@ function frame(time: number): void {
 
 // ── figures ────────────────────────────────────────────────────────────────────────────────────────
 
-const LINE = { raw: "--raw", held: "--held", third: "--third" };
+const LINE = { raw: "--raw", held: "--held", third: "--third", bound: "--quiet" };
 const memoryChart = new Chart(by("memory"), {
   lines: [
-    { label: "raw", colour: LINE.raw },
-    { label: "held", colour: LINE.held },
+    { label: "raw", colour: LINE.raw, isFilled: true },
+    { label: "held", colour: LINE.held, isFilled: true },
   ],
   seconds: true,
   least: 8,
   digits: 1,
+  unit: "MiB",
 });
 const latencyChart = new Chart(by("latency"), {
   lines: [
@@ -236,15 +251,19 @@ const latencyChart = new Chart(by("latency"), {
   seconds: true,
   least: 100,
   digits: 0,
+  unit: "µs",
 });
 const frameChart = new Chart(by("frames"), {
   lines: [
-    { label: "from frame to frame", colour: LINE.third },
-    { label: "work of this page", colour: LINE.held },
+    { label: "frames", colour: LINE.third },
+    { label: "work", colour: LINE.held, isFilled: true },
+    { label: "bound", colour: LINE.bound, isBound: true },
   ],
   seconds: false,
-  least: 34,
+  least: 40,
+  most: 100,
   digits: 1,
+  unit: "ms",
 });
 
 const MIB = 2 ** 20;
@@ -256,9 +275,7 @@ let lookedAt = 0;
 
 /** All that the history takes beside what the picture takes: the shelves, and what waits for its place. */
 function heldBytes(): number {
-  const others = Object.values(shelves).filter((one) => one !== shelf && one instanceof ArrayShelf);
-  const left = others.reduce((sum, one) => sum + one.heldBytes(), 0);
-  return shelf.heldBytes() + left + history.waitingBytes;
+  return Object.values(shelves).reduce((sum, one) => sum + one.heldBytes(), history.waitingBytes);
 }
 
 const size = (bytes: number) =>
@@ -282,13 +299,15 @@ function look(time: number): void {
   Object.assign(spent, { sets: 0, setMs: 0, gets: 0, getMs: 0 });
   memoryChart.show(looks.memory);
   latencyChart.show(looks.latency);
-  frameChart.show([meter.between.map((_, i) => i), meter.between, meter.work]);
+  const bound = meter.between.map(() => FRAME_MS);
+  frameChart.show([meter.between.map((_, i) => i), meter.between, meter.work, bound]);
   by("raw").textContent = size(raw);
   by("held").textContent = size(held);
   by("ratio").textContent = raw === 0 ? "–" : `${(raw / held).toFixed(1)} ×`;
   by("steps").textContent = `${history.position} of ${history.length}`;
   by("duplicates").textContent = shelf.duplicatePages().toLocaleString("en");
   by("longest").textContent = `${Math.max(0, ...meter.work).toFixed(1)} ms`;
+  by("invitation").hidden = history.length > 0;
   showButtons();
 }
 

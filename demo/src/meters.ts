@@ -4,6 +4,8 @@
 
 /** Frames that a chart shows. */
 export const FRAMES = 240;
+/** Frames with painting that are kept for who asks: ten minutes. */
+const PAINTED = 36_000;
 
 export class Meter {
   /** Milliseconds between frames, and of own work in each, the newest last. */
@@ -30,7 +32,7 @@ export class Meter {
       const between = time - this.#last;
       this.between.push(between);
       this.work.push(this.#now);
-      if (isPainting) this.painted.push({ between, work: this.#now });
+      if (isPainting && this.painted.push({ between, work: this.#now }) > PAINTED) this.painted.shift();
       if (this.between.length > FRAMES) {
         this.between.shift();
         this.work.shift();

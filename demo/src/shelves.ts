@@ -13,6 +13,8 @@ export interface Shelf {
   heldBytes(): number;
   /** Pages that share the bytes of an equal one, or repeat eight bytes and need none. */
   duplicatePages(): number;
+  /** Nothing lies here any more: gives memory back. */
+  leave(): void;
 }
 
 export class SpillShelf implements Shelf {
@@ -41,6 +43,10 @@ export class SpillShelf implements Shelf {
   duplicatePages(): number {
     const { duplicatePages, sameFilledPages } = this.#pool.stats();
     return duplicatePages + sameFilledPages;
+  }
+
+  leave(): void {
+    void this.#pool.shrink();
   }
 }
 
@@ -72,4 +78,6 @@ export class ArrayShelf implements Shelf {
   duplicatePages(): number {
     return 0;
   }
+
+  leave(): void {}
 }

@@ -5,6 +5,7 @@
 export const TILE = 256;
 export const WIDTH = 4096;
 const ACROSS = WIDTH / TILE;
+const TILE_BYTES = TILE * TILE * 4;
 
 export class Drawing {
   /** Steps that can be undone and done again: the tiles that each has changed. */
@@ -18,6 +19,7 @@ export class Drawing {
   #left = 0;
   #top = 0;
   #nextStep = 0;
+  #changes = 0;
   /** Of the step under way: the tiles as they were. */
   #before = new Map();
   #work = Promise.resolve();
@@ -39,8 +41,10 @@ export class Drawing {
 
   /** One after the other: an undo must not overtake the step before it. */
   #queue(work) {
-    this.#work = this.#work.then(work);
-    return this.#work;
+    const done = this.#work.then(work);
+    // What fails is told to whoever asked for it. What comes after it is tried all the same.
+    this.#work = done.catch(() => undefined);
+    return done;
   }
 
   settled() {
@@ -80,31 +84,52 @@ export class Drawing {
     const before = this.#before;
     this.#before = new Map();
     return this.#queue(async () => {
-      await this.#forget(this.redoable);
-      this.redoable = [];
-      await this.#park(step, before);
+      await this.#forget(this.redoable.splice(0));
+      while (!(await this.#park(step, before))) {
+        // The history is as large as it may be: the oldest step makes room.
+        const oldest = this.undoable.shift();
+        if (oldest === undefined) throw new Error("the history has no room for this step");
+        await this.#forget([oldest]);
+      }
       this.undoable.push(step);
     });
   }
 
+  /** Whether all tiles of a step are in the history; else none is. */
   async #park(step, tiles) {
-    this.rawBytes += tiles.size * TILE * TILE * 4;
-    await Promise.all([...tiles].map(([tile, bytes]) => this.#history.set(`${step.number}/${tile}`, bytes)));
+    const sets = [...tiles].map(([tile, bytes]) => this.#history.trySet(`${step.number}/${tile}`, bytes));
+    const isKept = (await Promise.all(sets)).every(Boolean);
+    this.rawBytes += tiles.size * TILE_BYTES;
+    if (!isKept) await this.#forget([step]);
+    return isKept;
   }
 
   async #forget(steps) {
     await Promise.all(
       steps.flatMap(({ number, tiles }) => tiles.map((tile) => this.#history.delete(`${number}/${tile}`))),
     );
-    for (const { tiles } of steps) this.rawBytes -= tiles.length * TILE * TILE * 4;
+    for (const { tiles } of steps) this.rawBytes -= tiles.length * TILE_BYTES;
   }
 
   undo() {
-    return this.#queue(() => this.#exchange(this.undoable, this.redoable));
+    return this.#change(() => this.#exchange(this.undoable, this.redoable));
   }
 
   redo() {
-    return this.#queue(() => this.#exchange(this.redoable, this.undoable));
+    return this.#change(() => this.#exchange(this.redoable, this.undoable));
+  }
+
+  /** Whether the sheet is being changed by what comes from the pool: nobody paints meanwhile. */
+  get isChanging() {
+    return this.#changes > 0;
+  }
+
+  /** Changes the sheet. A stroke that is not over yet ends there. */
+  #change(work) {
+    this.#changes += 1;
+    return Promise.all([this.endStep(), this.#queue(work)]).finally(() => {
+      this.#changes -= 1;
+    });
   }
 
   /** Tiles of the last step change places with what is on the sheet. */
@@ -116,9 +141,11 @@ export class Drawing {
       this.#history.getMany(keys),
       Promise.all(step.tiles.map((tile) => this.#tile(tile))),
     ]);
-    await Promise.all(keys.map((key, i) => this.#history.set(key, newer[i])));
+    const kept = await Promise.all(keys.map((key, i) => this.#history.trySet(key, newer[i])));
     await Promise.all(step.tiles.map((tile, i) => this.#put(tile, older[i])));
-    to.push(step);
+    if (kept.every(Boolean)) to.push(step);
+    // There is no room for the way back: this step is done with.
+    else await this.#forget([step]);
   }
 
   // ── tiles ──────────────────────────────────────────────────────────────────────────────────────────
@@ -150,7 +177,7 @@ export class Drawing {
   /** A tile's bytes, from the sheet or from the pool. */
   async #tile(tile) {
     if (this.#isInSight(tile)) return this.#read(tile);
-    return (await this.#tiles.get(`${tile}`)) ?? new Uint8Array(TILE * TILE * 4);
+    return (await this.#tiles.get(`${tile}`)) ?? new Uint8Array(TILE_BYTES);
   }
 
   async #put(tile, bytes) {
@@ -165,7 +192,7 @@ export class Drawing {
 
   /** Shows another part: what leaves goes into the pool, what comes is taken from it. Whole tiles only. */
   scroll(dx, dy) {
-    return this.#queue(async () => {
+    return this.#change(async () => {
       const clip = (at, size) => Math.max(0, Math.min(WIDTH - size, at));
       const { width, height } = this.#canvas;
       const [left, top] = [clip(this.#left + dx * TILE, width), clip(this.#top + dy * TILE, height)];

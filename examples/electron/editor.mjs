@@ -53,7 +53,8 @@ async function start() {
   const remote = await connect(await portOfPool());
   const drawing = new Drawing(
     sheet,
-    await remote.map({ name: "tiles", kind: "rgba" }),
+    // All tiles have 64 MiB, raw. What they do not take of the window's bytes is the history's.
+    await remote.map({ name: "tiles", kind: "rgba", maxBytes: "96MiB" }),
     await remote.map({ name: "history", kind: "rgba" }),
   );
   void remote.closed.then((error) => {
@@ -61,6 +62,8 @@ async function start() {
     say(`The pool is gone: ${error?.message ?? "closed"}`);
   });
 
+  // That the pool is gone has been said already.
+  const failed = (error) => document.body.dataset.state === "lost" || say(`That failed: ${error.message}`);
   const show = async () => {
     const { calls, messages, countedBytes } = await remote.stats();
     find("steps").textContent = `${drawing.undoable.length}`;
@@ -76,20 +79,29 @@ async function start() {
   colorButtons((one) => {
     color = one;
   });
-  paintWith(drawing, () => [color, Number(find("size").value)], show);
+  paintWith(
+    drawing,
+    () => [color, Number(find("size").value)],
+    () => show().catch(failed),
+    failed,
+  );
 
   const act = async (verb) => {
-    const began = performance.now();
-    await verb();
-    find("took").textContent = `${(performance.now() - began).toFixed(1)} ms`;
-    await show();
+    try {
+      const began = performance.now();
+      await verb();
+      find("took").textContent = `${(performance.now() - began).toFixed(1)} ms`;
+      await show();
+    } catch (error) {
+      failed(error);
+    }
   };
   find("undo").addEventListener("click", () => act(() => drawing.undo()));
   find("redo").addEventListener("click", () => act(() => drawing.redo()));
   onKeys({
     undo: () => act(() => drawing.undo()),
     redo: () => act(() => drawing.redo()),
-    scroll: (dx, dy) => drawing.scroll(dx, dy).then(show),
+    scroll: (dx, dy) => drawing.scroll(dx, dy).then(show).catch(failed),
   });
   window.editorSelfTest = () => selfTest(drawing, show);
   window.editorDigest = () => drawing.settled().then(() => drawing.digest());
@@ -98,16 +110,17 @@ async function start() {
   say("Paint with the pointer. Ctrl+Z undoes, Ctrl+Y does again, arrow keys move over the sheet.");
 }
 
-function paintWith(drawing, brush, done) {
+function paintWith(drawing, brush, done, failed) {
   let last;
   const at = ({ offsetX, offsetY }) => ({ x: offsetX, y: offsetY });
   sheet.addEventListener("pointerdown", (event) => {
+    if (drawing.isChanging || document.body.dataset.state === "lost") return;
     sheet.setPointerCapture(event.pointerId);
     last = at(event);
     drawing.line(last, last, ...brush());
   });
   sheet.addEventListener("pointermove", (event) => {
-    if (last === undefined) return;
+    if (last === undefined || drawing.isChanging) return;
     const next = at(event);
     drawing.line(last, next, ...brush());
     last = next;
@@ -115,7 +128,7 @@ function paintWith(drawing, brush, done) {
   const end = async () => {
     if (last === undefined) return;
     last = undefined;
-    await drawing.endStep();
+    await drawing.endStep().catch(failed);
     await done();
   };
   sheet.addEventListener("pointerup", end);
@@ -152,10 +165,11 @@ function showPlace({ left, top }) {
   );
 }
 
-/** Twenty strokes, all undone: whether the sheet is as it was. */
+/** Strokes, all undone: whether the sheet is as it was. */
 async function selfTest(drawing, show) {
+  const strokes = 6;
   const was = drawing.digest();
-  for (let i = 0; i < 20; i++) {
+  for (let i = 0; i < strokes; i++) {
     const point = (j) => ({
       x: ((i * 97 + j * 61) % sheet.width) + 0.5,
       y: ((i * 53 + j * 89) % sheet.height) + 0.5,
@@ -164,9 +178,9 @@ async function selfTest(drawing, show) {
     await drawing.endStep();
   }
   await show();
-  for (let i = 0; i < 20; i++) await drawing.undo();
+  for (let i = 0; i < strokes; i++) await drawing.undo();
   const isSame = drawing.digest() === was;
-  for (let i = 0; i < 20; i++) await drawing.redo();
+  for (let i = 0; i < strokes; i++) await drawing.redo();
   await show();
   return isSame && drawing.digest() !== was;
 }

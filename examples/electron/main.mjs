@@ -3,27 +3,41 @@
  *
  * The page has contextIsolation and a sandbox, comes from app:// under a strict policy, and reaches the pool
  * by a port. The main process sees none of the messages: it makes the two ends and gives them away.
+ *
+ * Electron is ready only when this file has been evaluated. So nothing here awaits that at the top level:
+ * the program would hang.
  */
 import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { app, BrowserWindow, MessageChannelMain, powerMonitor, protocol, utilityProcess } from "electron";
 import { fileOf, headersOf } from "./policy.mjs";
 import { selfTest } from "./self_test.mjs";
 
 const ORIGIN = "app://editor";
 const beside = (name) => join(import.meta.dirname, name);
-const entry = createRequire(import.meta.url)
-  .resolve("spillway/port")
-  .replace(/\.cjs$/, ".js");
+const entry = fileURLToPath(import.meta.resolve("spillway/port"));
 
 protocol.registerSchemesAsPrivileged([{ scheme: "app", privileges: { standard: true, secure: true } }]);
 
+/** The utility process with the pool. When it ends unasked, the pages say so; a page loaded anew has a pool. */
+let pool;
+
 function startPool() {
   // sessionData is a cache: it is in no backup, and may be deleted.
-  return utilityProcess.fork(beside("pool.mjs"), [app.getPath("sessionData")], {
+  const started = utilityProcess.fork(beside("pool.mjs"), [app.getPath("sessionData")], {
     serviceName: "Spillway pool",
   });
+  started.on("exit", () => {
+    if (pool === started) pool = undefined;
+  });
+  return started;
+}
+
+/** The process of the pool, started when there is none. */
+function poolProcess() {
+  pool ??= startPool();
+  return pool;
 }
 
 async function answer(request) {
@@ -35,7 +49,7 @@ async function answer(request) {
 
 let windows = 0;
 
-function openWindow(pool) {
+function openWindow() {
   windows += 1;
   const name = `window-${windows}`;
   const window = new BrowserWindow({
@@ -53,7 +67,7 @@ function openWindow(pool) {
   // A page that was loaded anew, after a crash too, gets a port of its own; the older one has closed.
   window.webContents.on("did-finish-load", () => {
     const { port1, port2 } = new MessageChannelMain();
-    pool.postMessage({ kind: "window", name }, [port1]);
+    poolProcess().postMessage({ kind: "window", name }, [port1]);
     window.webContents.postMessage("pool-port", undefined, [port2]);
   });
   // Out of memory arrives as "crashed" or "killed" as well.
@@ -62,19 +76,33 @@ function openWindow(pool) {
   });
   window.webContents.setWindowOpenHandler(() => ({ action: "deny" }));
   window.webContents.on("will-navigate", (event) => event.preventDefault());
-  window.on("hide", () => pool.postMessage({ kind: "trim" }));
+  window.on("hide", trim);
   void window.loadURL(`${ORIGIN}/`);
   return window;
 }
 
-await app.whenReady();
-protocol.handle("app", answer);
-const pool = startPool();
-powerMonitor.on("suspend", () => pool.postMessage({ kind: "trim" }));
-app.on("window-all-closed", () => app.quit());
-app.on("activate", () => {
-  if (BrowserWindow.getAllWindows().length === 0) openWindow(pool);
-});
+/** Asks the pool for what it can give back in a moment. */
+function trim() {
+  pool?.postMessage({ kind: "trim" });
+}
 
-if (process.argv.includes("--self-test")) app.exit(await selfTest(() => openWindow(pool), pool));
-else openWindow(pool);
+async function start() {
+  protocol.handle("app", answer);
+  powerMonitor.on("suspend", trim);
+  app.on("window-all-closed", () => app.quit());
+  app.on("activate", () => {
+    if (BrowserWindow.getAllWindows().length === 0) openWindow();
+  });
+  app.on("second-instance", openWindow);
+  if (process.argv.includes("--self-test")) app.exit(await selfTest(openWindow, poolProcess()));
+  else openWindow();
+}
+
+function fail(error) {
+  console.error(error);
+  app.exit(1);
+}
+
+// One process for all windows: two of them would share a folder for what they spill.
+if (app.requestSingleInstanceLock()) app.whenReady().then(start).catch(fail);
+else app.quit();

@@ -94,7 +94,7 @@ export function assertEquations(stats: PoolStats): void {
   assert.equal(stats.storedPages, stats.succStores - removed, "law 18: pages");
   assert.equal(stats.invalidates, invalidated + areas);
   const { loads, failedLoads, damagedLoads, smallLoads, spill } = stats;
-  const failed = failedLoads + damagedLoads + smallLoads + (spill?.lostLoads ?? 0);
+  const failed = failedLoads + damagedLoads + smallLoads + (spill?.lostLoads ?? 0) + (spill?.laterLoads ?? 0);
   assert.equal(stats.triedLoads, loads + failed, "law 18: loads");
   assert.ok(taken <= loads, "law 18: what was taken was delivered");
   assert.equal(stats.storedPages, stats.sameFilledPages + stats.duplicatePages + stats.bodies);

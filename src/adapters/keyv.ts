@@ -108,20 +108,21 @@ abstract class BaseStore implements Store {
 
   // biome-ignore lint/suspicious/noExplicitAny: as Store has it.
   async get<Value = any>(key: string): Promise<Value | undefined> {
-    return this.values.get(this.place(key), true) as Value | undefined;
+    return this.values.getLater(this.place(key), true) as Promise<Value | undefined>;
   }
 
   // biome-ignore lint/suspicious/noExplicitAny: as Store has it.
   async getMany<Value = any>(keys: readonly string[]): Promise<(Value | undefined)[]> {
-    return keys.map((key) => this.values.get(this.place(key), true) as Value | undefined);
+    const values = keys.map((key) => this.values.getLater(this.place(key), true));
+    return Promise.all(values) as Promise<(Value | undefined)[]>;
   }
 
   async has(key: string): Promise<boolean> {
-    return this.values.has(this.place(key));
+    return this.values.hasLater(this.place(key));
   }
 
   async hasMany(keys: readonly string[]): Promise<boolean[]> {
-    return keys.map((key) => this.values.has(this.place(key)));
+    return Promise.all(keys.map((key) => this.values.hasLater(this.place(key))));
   }
 
   async set(key: string, value: unknown, time?: number): Promise<boolean> {

@@ -4,7 +4,7 @@
  * Unstorage calls a driver's functions without their object. So they are closures, not methods.
  */
 import { typeError } from "../base/errors.js";
-import { checkMap, clearBelow, type ValueMap } from "./parts/value_map.js";
+import { checkMap, clearBelow, getOrWait, type ValueMap } from "./parts/value_map.js";
 
 export type { ValueMap } from "./parts/value_map.js";
 
@@ -24,7 +24,8 @@ export interface SpillwayDriver {
   readonly options: SpillwayDriverOptions;
   getInstance(): ValueMap;
   hasItem(key: string): boolean;
-  getItem(key: string): ItemValue;
+  /** A promise if the value is on a device that answers later. So for getItemRaw. */
+  getItem(key: string): ItemValue | Promise<ItemValue>;
   // biome-ignore lint/suspicious/noExplicitAny: whatever was set.
   getItemRaw(key: string): any;
   /** Throws ERR_SPILLWAY_FULL when the map refuses the value; the older one is still there then. */
@@ -54,8 +55,8 @@ export function spillwayDriver(options: SpillwayDriverOptions): SpillwayDriver {
     options: { map, base },
     getInstance: () => map,
     hasItem: (key) => map.has(place(key)),
-    getItem: (key) => (map.get(place(key)) ?? null) as ItemValue,
-    getItemRaw: (key) => map.get(place(key)) ?? null,
+    getItem: (key) => orNull(getOrWait(map, place(key))) as ItemValue | Promise<ItemValue>,
+    getItemRaw: (key) => orNull(getOrWait(map, place(key))),
     setItem(key, value) {
       map.set(place(key), value);
     },
@@ -82,6 +83,11 @@ export function spillwayDriver(options: SpillwayDriverOptions): SpillwayDriver {
     },
     dispose() {},
   };
+}
+
+/** What is missing is null here. */
+function orNull(value: unknown): unknown {
+  return value instanceof Promise ? value.then((later) => later ?? null) : (value ?? null);
 }
 
 function checkOptions(options: unknown): { map: ValueMap; base: string } {

@@ -65,24 +65,29 @@ export type SpillwayErrorCode =
    */
   | "ERR_SPILLWAY_UNSUPPORTED"
   /** The host forbids WebAssembly: to compile a module, or to start one (a Content-Security-Policy). */
-  | "ERR_SPILLWAY_WASM_BLOCKED";
+  | "ERR_SPILLWAY_WASM_BLOCKED"
+  /**
+   * What is wanted lies on a device that answers later, and the verb cannot wait: nothing has changed. The
+   * verb of the same name that ends in Async waits for it.
+   */
+  | "ERR_SPILLWAY_WOULD_BLOCK";
 
 /** Damage or a fault that the caller did not cause. */
 export class SpillwayError extends Error {
   override readonly name = "SpillwayError";
   readonly code: SpillwayErrorCode;
-  /** ERR_SPILLWAY_DAMAGED, ERR_SPILLWAY_DEVICE: the client's number of the area of the pages. */
+  /** ERR_SPILLWAY_DAMAGED, _DEVICE and _WOULD_BLOCK: the client's number of the area of the pages. */
   readonly type: number | undefined;
-  /** ERR_SPILLWAY_DAMAGED, ERR_SPILLWAY_DEVICE: their offsets. */
+  /** The same codes: their offsets. */
   readonly offsets: readonly number[] | undefined;
   /**
-   * ERR_SPILLWAY_DAMAGED, ERR_SPILLWAY_DEVICE from loadMany: for each page whether it was delivered, and
-   * removed if the load was exclusive.
+   * The same codes from loadMany: for each page whether it was delivered, and removed if the load was
+   * exclusive.
    */
   readonly loaded: readonly boolean[] | undefined;
   /** From `write` of a buffer: how many bytes of the source, from its first on, were written. */
   readonly done: number | undefined;
-  /** ERR_SPILLWAY_DAMAGED, ERR_SPILLWAY_FULL and ERR_SPILLWAY_GONE from a map: the key of the value. */
+  /** From a map: the key of the value. */
   readonly key: string | undefined;
   constructor(
     code: SpillwayErrorCode,

@@ -9,7 +9,6 @@ const PARTS = {
   WebAssembly: "Node has none with --jitless",
   "crypto.getRandomValues": "the secret of the page hash is drawn from it",
   "performance.now": undefined,
-  atob: "the option wasm does without",
   setTimeout: undefined,
   setInterval: "autoShrink: false does without",
   WeakRef: undefined,

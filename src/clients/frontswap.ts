@@ -10,10 +10,12 @@
  */
 
 import * as abi from "../abi.js";
+import { type AbortSignalLike, throwIfAborted } from "../base/abort.js";
 import { rangeError, typeError } from "../base/errors.js";
 import { lengthOf } from "../base/foreign.js";
 import { checkKind, type Pages, type StoreOptions } from "../base/options/client.js";
 import { checkSwitch } from "../base/options/parse.js";
+import { checkWaitOptions, type WaitOptions } from "../base/options/wait.js";
 import type { Router } from "../core/router.js";
 import { Address, type Batch } from "../engine/address.js";
 import { throwTrouble, throwTroubleOfMany } from "../engine/fault.js";
@@ -23,6 +25,11 @@ import { Client, stateOf } from "./client.js";
 import type { ClientState } from "./state.js";
 
 const { PageKind, Status } = abi;
+
+/** A page that moves about on its device while it is read is read so often. */
+const TURNS = 8;
+/** Pages of a batch whose bodies are read together from devices that answer later. */
+const TOGETHER = 64;
 
 /** A page that a client has handed back. */
 export interface ReturnedPage {
@@ -141,7 +148,8 @@ export class Frontswap extends Client {
    * Writes the page into the start of `page` and answers true; or answers false when it is not here. Bytes of
    * `page` beyond the stored length are left alone. Throws RangeError when `page` is shorter than what is
    * stored (see `pageLength`), ERR_SPILLWAY_DAMAGED when the body is damaged, ERR_SPILLWAY_DEVICE when its
-   * device does not answer. In each case nothing is written or removed.
+   * device does not answer, ERR_SPILLWAY_WOULD_BLOCK when its device answers later. In each case nothing is
+   * written or removed.
    */
   load(type: number, offset: number, page: ArrayBufferView): boolean {
     return this.#load(type, offset, page) > 0;
@@ -160,6 +168,64 @@ export class Frontswap extends Client {
     this.#state.countLoad(bytes);
     if (bytes < 0) throwTrouble(bytes, type, offset, lengthOf(target));
     return bytes;
+  }
+
+  /**
+   * As `load`, and waits for a device that answers later. The array is written when the promise is kept, and
+   * not before. What the page is then decides: it may have been stored anew meanwhile. The `signal` ends the
+   * waiting.
+   */
+  async loadAsync(
+    type: number,
+    offset: number,
+    page: ArrayBufferView,
+    options: WaitOptions = {},
+  ): Promise<boolean> {
+    return (await this.loadBytesAsync(type, offset, page, options)) > 0;
+  }
+
+  /** As `loadAsync`, and answers the length of the page in bytes; 0 when it is not here. */
+  async loadBytesAsync(
+    type: number,
+    offset: number,
+    page: ArrayBufferView,
+    options: WaitOptions = {},
+  ): Promise<number> {
+    const signal = checkWaitOptions("load options", options);
+    checkKey(type, offset);
+    const target = checkTarget(page);
+    throwIfAborted(signal);
+    const exclusive = this.#exclusiveGets;
+    const load = () => {
+      const bytes = this.#state.router.load(this.#at(type, offset), target, exclusive);
+      this.#state.countLoad(bytes);
+      return bytes;
+    };
+    let bytes = load();
+    for (let turn = 0; bytes === Status.LATER && turn < TURNS; turn++)
+      bytes = await this.whenRead(type, [offset], signal, load);
+    if (bytes < 0) throwTrouble(lostIfLater(bytes), type, offset, lengthOf(target));
+    return bytes;
+  }
+
+  /**
+   * Has pages read whose devices answer later, and calls `verb` at once then: loads of these pages deliver
+   * them, if nothing has changed meanwhile. @internal
+   */
+  async whenRead<T>(
+    type: number,
+    offsets: readonly number[],
+    signal: AbortSignalLike | undefined,
+    verb: () => T,
+  ): Promise<T> {
+    const { spilled } = this.#state.router;
+    if (spilled === undefined) return verb();
+    return spilled.whenRead(this.#area(type), offsets, signal, verb);
+  }
+
+  /** As `makeRoom` of the pool. @internal */
+  async makeRoom(signal: AbortSignalLike | undefined): Promise<boolean> {
+    return this.#state.router.spilled?.makeRoomLater(signal) ?? false;
   }
 
   /**
@@ -184,8 +250,9 @@ export class Frontswap extends Client {
    * Loads many pages into `pages`, which is as for storeMany. Answers, for each page, what `load` would have.
    * Throws RangeError when an array is shorter than its page; then nothing was loaded or removed. Where pages
    * fail all others are delivered first. Then ERR_SPILLWAY_DAMAGED, or ERR_SPILLWAY_DEVICE if no page is
-   * damaged and a device did not answer, names the offsets that failed. Its `loaded` says of each page
-   * whether it was delivered.
+   * damaged and a device did not answer, or ERR_SPILLWAY_WOULD_BLOCK if all that is missing is on devices
+   * that answer later, names the offsets that failed. Its `loaded` says of each page whether it was
+   * delivered.
    */
   loadMany(type: number, offsets: ArrayLike<number>, pages: Pages): boolean[] {
     checkType(type);
@@ -194,12 +261,68 @@ export class Frontswap extends Client {
     batch.area = this.#area(type);
     this.#checkRoom(router, type, batch);
     router.loadMany(batch, this.#exclusiveGets);
-    const { statuses } = batch;
-    for (const status of statuses) this.#state.countLoad(status);
-    const loaded = statuses.map((status) => status > 0);
-    const failed = (status: number) => batch.offsets.filter((_, i) => statuses[i] === status);
-    throwTroubleOfMany(type, failed(Status.DAMAGED), failed(Status.LOST), loaded);
-    return loaded;
+    for (const status of batch.statuses) this.#state.countLoad(status);
+    return deliveredOf(type, batch);
+  }
+
+  /**
+   * As `loadMany`, and waits for devices that answer later: they are asked for 64 pages at a time. The
+   * `signal` ends the waiting, but with exclusiveGets only until the first page was delivered: from then on
+   * the caller has pages that are nowhere else.
+   */
+  async loadManyAsync(
+    type: number,
+    offsets: ArrayLike<number>,
+    pages: Pages,
+    options: WaitOptions = {},
+  ): Promise<boolean[]> {
+    const signal = checkWaitOptions("load options", options);
+    checkType(type);
+    const batch = checkTargets(offsets, pages, this.#state.router.pageSize);
+    throwIfAborted(signal);
+    const { router } = this.#state;
+    batch.area = this.#area(type);
+    this.#checkRoom(router, type, batch);
+    const exclusive = this.#exclusiveGets;
+    this.#loadSome(type, batch, [...batch.offsets.keys()], exclusive);
+    for (let turn = 0; turn <= TURNS; turn++) {
+      const later = [...batch.offsets.keys()].filter((i) => batch.statuses[i] === Status.LATER);
+      for (let from = 0; from < later.length; from += TOGETHER) {
+        const some = later.slice(from, from + TOGETHER);
+        if (turn === TURNS) for (const i of some) batch.statuses[i] = Status.LOST;
+        else await this.#loadLater(type, batch, some, exclusive, signal);
+      }
+    }
+    return deliveredOf(type, batch);
+  }
+
+  async #loadLater(
+    type: number,
+    batch: Batch,
+    some: readonly number[],
+    exclusive: boolean,
+    signal: AbortSignalLike | undefined,
+  ): Promise<void> {
+    const isTaken = exclusive && batch.statuses.some((status) => status > 0);
+    const offsets = some.map((i) => batch.offsets[i] as number);
+    const load = () => this.#loadSome(type, batch, some, exclusive);
+    await this.whenRead(type, offsets, isTaken ? undefined : signal, load);
+  }
+
+  /** Loads some pages of a batch. */
+  #loadSome(type: number, batch: Batch, some: readonly number[], exclusive: boolean): void {
+    const part: Batch = {
+      area: this.#area(type),
+      offsets: some.map((i) => batch.offsets[i] as number),
+      pages: some.map((i) => batch.pages[i] as Uint8Array),
+      statuses: some.map(() => 0),
+    };
+    this.#state.router.loadMany(part, exclusive);
+    for (const [at, i] of some.entries()) {
+      const status = part.statuses[at] as number;
+      this.#state.countLoad(status);
+      batch.statuses[i] = status;
+    }
   }
 
   /** Throws when one of the arrays is shorter than the page that is to be loaded into it. */
@@ -250,7 +373,7 @@ export class Frontswap extends Client {
    * Hands pages back until at most `targetPages` are left in this client's areas (the kernel's
    * frontswap_shrink, a partial swapoff). Answers those pages: the caller then holds the only copies. They
    * take room as arrays, so a client with many pages is better shrunk bit by bit. Pages found damaged stay in
-   * the pool.
+   * the pool, and so do those on devices that answer later.
    */
   shrink(targetPages: number): ReturnedPage[] {
     const { router } = this.#state;
@@ -292,4 +415,17 @@ export class Frontswap extends Client {
     }
     return this.#lastArea;
   }
+}
+
+/** A verb that waits has tried often enough: its device does not give the page. */
+function lostIfLater(status: number): number {
+  return status === Status.LATER ? Status.LOST : status;
+}
+
+/** Which pages of a batch were delivered. Throws if one of them came to trouble. */
+function deliveredOf(type: number, { offsets, statuses }: Batch): boolean[] {
+  const loaded = statuses.map((status) => status > 0);
+  const failed = (status: number) => offsets.filter((_, i) => statuses[i] === status);
+  throwTroubleOfMany(type, failed(Status.DAMAGED), failed(Status.LOST), failed(Status.LATER), loaded);
+  return loaded;
 }

@@ -54,6 +54,7 @@ export class ClientState {
     damaged: 0,
     small: 0,
     lost: 0,
+    later: 0,
     removed: 0,
   };
 
@@ -183,6 +184,7 @@ export class ClientState {
     else if (bytes === Status.DAMAGED) this.#counters.damaged += 1;
     else if (bytes === Status.SMALL) this.#counters.small += 1;
     else if (bytes === Status.LOST) this.#counters.lost += 1;
+    else if (bytes === Status.LATER) this.#counters.later += 1;
   }
 
   /** Drops a page and counts that. True if there was one. */
@@ -221,6 +223,7 @@ export class ClientState {
       damaged,
       small,
       lost,
+      later,
       removed,
     } = this.#counters;
     return {
@@ -234,6 +237,7 @@ export class ClientState {
       damagedLoads: damaged,
       smallLoads: small,
       lostLoads: lost,
+      laterLoads: later,
       invalidates: removed,
       storedPages: pages,
       evictedPages,

@@ -80,12 +80,13 @@ export class ImageSessions {
       maxHeldBytes,
       tick: () => ++this.#ticks,
       packAway: (arena, area, offset) => this.#packPage(arena, area, offset),
+      readAway: (keys) => this.#spilled?.readKeys(keys),
     });
     this.#snapshots.add(new WeakRef(snapshot));
     return snapshot.stream;
   }
 
-  /** Packs one page into the window of its arena, wherever its body is. Answers the bytes or 0. */
+  /** Packs one page into the window of its arena, wherever its body is. Answers as Spilled.packImage. */
   #packPage(arena: Arena, area: AreaHandle, offset: number): number {
     return this.#spilled?.packImage(arena, area, offset) ?? arena.images.page(area, offset);
   }
@@ -202,7 +203,7 @@ export class ImageSessions {
     // The current one is asked, too: it may have the body on a device.
     for (const arena of this.#memory.each()) {
       const bytes = this.#packPage(arena, area, offset);
-      if (bytes === 0) continue;
+      if (bytes <= 0) continue;
       const page = arena.window.slice(0, bytes);
       arena.wipeWindow();
       const own = new DataView(page.buffer);

@@ -145,6 +145,7 @@ export class Router {
     if (status === Status.STORED) {
       clock?.record(readClock() - began);
       if (memory.peak.due()) memory.seePeak();
+      this.spilled?.stored(1);
     }
     if (metered) {
       rent.measured(began);
@@ -196,6 +197,7 @@ export class Router {
     const began = rent.due() ? readClock() : undefined;
     if (admission.accepting) this.#batches.store(batch, kind);
     else this.#storeOneByOne(batch, kind);
+    this.spilled?.stored(batch.pages.length);
     if (began !== undefined) {
       rent.measured(began);
       this.spilled?.look();

@@ -140,16 +140,27 @@ export class SpillLog {
    * @throws only what the arena throws
    */
   spill(arena: ArenaSpill, room = Number.POSITIVE_INFINITY, owner = 0): number | Promise<number> {
-    return this.#alone(() => this.#spill(arena, room, owner));
+    return this.#alone(() => this.#spill(arena, room, owner, false));
   }
 
-  *#spill(arena: ArenaSpill, room: number, owner: number): Steps<number> {
-    const spilled = yield* this.#spilling.spill(arena, room, owner);
+  /** The same with synchronous devices alone: it is done when this returns. */
+  spillNow(arena: ArenaSpill, room = Number.POSITIVE_INFINITY, owner = 0): number {
+    if (!this.#segments.devices.some((device) => device.sync)) return 0;
+    return this.#alone(() => this.#spill(arena, room, owner, true)) as number;
+  }
+
+  *#spill(arena: ArenaSpill, room: number, owner: number, prompt: boolean): Steps<number> {
+    const spilled = yield* this.#spilling.spill(arena, room, owner, prompt);
     if (spilled > 0) return spilled;
     // Perhaps a segment has fallen empty and can be used again.
     const before = this.#segments.counts.dropped;
     this.#segments.settle();
-    return this.#segments.counts.dropped > before ? yield* this.#spilling.spill(arena, room, owner) : 0;
+    return this.#segments.counts.dropped > before ? yield* this.#spilling.spill(arena, room, owner, prompt) : 0;
+  }
+
+  /** Whether a body can be read at once: `read` answers its bytes or throws. */
+  isPrompt({ location }: AwayBody): boolean {
+    return this.#segments.isPrompt(this.#segments.segmentOf(location));
   }
 
   /**
@@ -176,13 +187,31 @@ export class SpillLog {
   }
 
   /**
-   * Work that uses an arena's window. While a synchronous device runs, its calls into the pool do no such.
+   * Work that uses an arena's window. While a device runs that was called, its calls into the pool do no
+   * such. While an answer is waited for, other work may be done.
    */
   #alone(work: () => Steps<number>): number | Promise<number> {
-    if (this.#isBusy || this.#isClosed) return 0;
+    return this.#isBusy || this.#isClosed ? 0 : drive(this.#marked(work()));
+  }
+
+  *#marked(work: Steps<number>): Steps<number> {
+    for (let step = this.#busy(() => work.next()); ; ) {
+      if (step.done) return step.value;
+      let answer: unknown;
+      try {
+        answer = yield step.value;
+      } catch (error) {
+        step = this.#busy(() => work.throw(error));
+        continue;
+      }
+      step = this.#busy(() => work.next(answer));
+    }
+  }
+
+  #busy<T>(step: () => T): T {
     this.#isBusy = true;
     try {
-      return drive(work());
+      return step();
     } finally {
       this.#isBusy = false;
     }

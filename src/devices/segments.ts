@@ -123,6 +123,11 @@ export class Segments {
     return this.devices[this.table.device(segment)] as Attached;
   }
 
+  /** Whether it lies on a synchronous device, or nowhere. */
+  isPrompt(segment: number): boolean {
+    return this.table.state(segment) !== HELD || this.deviceOf(segment).sync;
+  }
+
   isHere(arena: ArenaSpill): boolean {
     return this.#arenas().includes(arena);
   }
@@ -147,9 +152,13 @@ export class Segments {
 
   // ── writing ──────────────────────────────────────────────────────────────────────────────────────
 
-  /** The first device that takes a segment now; one that is out of service is probed when its time is up. */
-  *ready(): Steps<Attached | undefined> {
+  /**
+   * The first device that takes a segment now; one that is out of service is probed when its time is up.
+   * `prompt`: of those that answer at once.
+   */
+  *ready(prompt = false): Steps<Attached | undefined> {
     for (const device of this.devices) {
+      if (prompt && !device.sync) continue;
       const spare = device.capacity > 1 ? 1 : 0;
       if (!this.hasRoom(device, spare) || !device.takes(this.segmentBytes)) continue;
       if (yield* this.isUp(device)) return device;

@@ -77,11 +77,12 @@ export class Spilling {
 
   /**
    * Spills at most `room` bytes, and a segment, of a client or with 0 of all. Answers how many bodies have left
-   * memory. A device that fails is no error; only what the arena throws comes out.
+   * memory. A device that fails is no error; only what the arena throws comes out. `prompt`: only devices that
+   * answer at once are asked.
    */
-  *spill(arena: ArenaSpill, room: number, owner: number): Steps<number> {
+  *spill(arena: ArenaSpill, room: number, owner: number, prompt: boolean): Steps<number> {
     const segments = this.#segments;
-    const device = yield* segments.ready();
+    const device = yield* segments.ready(prompt);
     if (device === undefined) return 0;
     const segment = segments.take(device);
     if (segment === 0) return 0;

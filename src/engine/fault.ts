@@ -50,8 +50,9 @@ function faultPlace(buffer: ArrayBuffer): string {
  * @param type the client's number of the area, for the message, as are
  * @param offset the page's offset and
  * @param room the bytes of the target
- * @throws ERR_SPILLWAY_DAMAGED, ERR_SPILLWAY_DEVICE if the page is on a device that did not answer, or
- * ERR_SPILLWAY_ARG_RANGE if the target is shorter than the page
+ * @throws ERR_SPILLWAY_DAMAGED, ERR_SPILLWAY_DEVICE if the page is on a device that did not answer,
+ * ERR_SPILLWAY_WOULD_BLOCK if it is on one that answers later, or ERR_SPILLWAY_ARG_RANGE if the target is
+ * shorter than the page
  */
 export function throwTrouble(status: number, type: number, offset: number, room: number): void {
   if (status === abi.Status.DAMAGED) {
@@ -68,6 +69,13 @@ export function throwTrouble(status: number, type: number, offset: number, room:
       { type, offsets: [offset] },
     );
   }
+  if (status === abi.Status.LATER) {
+    throw new SpillwayError(
+      "ERR_SPILLWAY_WOULD_BLOCK",
+      `the page at type ${type}, offset ${offset} is on a device that answers later: use loadAsync`,
+      { type, offsets: [offset] },
+    );
+  }
   if (status === abi.Status.SMALL) {
     throw new SpillwayRangeError(
       `target must have room for the page at type ${type}, offset ${offset}, got ${room} bytes`,
@@ -81,20 +89,27 @@ export function throwTrouble(status: number, type: number, offset: number, room:
  *
  * @param damaged offsets of damaged pages, and
  * @param lost of pages whose device did not answer
+ * @param later of pages whose device answers later
  * @param loaded for each page of the batch whether it was delivered
- * @throws ERR_SPILLWAY_DAMAGED; ERR_SPILLWAY_DEVICE if no page is damaged
+ * @throws ERR_SPILLWAY_DAMAGED; ERR_SPILLWAY_DEVICE if no page is damaged; ERR_SPILLWAY_WOULD_BLOCK if all
+ * others were delivered
  */
 export function throwTroubleOfMany(
   type: number,
   damaged: readonly number[],
   lost: readonly number[],
+  later: readonly number[],
   loaded: readonly boolean[],
 ): void {
   const told: string[] = [];
   if (damaged.length > 0) told.push(`damaged pages at type ${type}, offsets ${damaged.join(", ")}`);
   if (lost.length > 0)
     told.push(`pages at type ${type} that their device did not give, offsets ${lost.join(", ")}`);
+  if (later.length > 0)
+    told.push(`pages at type ${type} on a device that answers later, offsets ${later.join(", ")}`);
   if (told.length === 0) return;
-  const code = damaged.length > 0 ? "ERR_SPILLWAY_DAMAGED" : "ERR_SPILLWAY_DEVICE";
-  throw new SpillwayError(code, told.join("; "), { type, offsets: [...damaged, ...lost], loaded });
+  const trouble = lost.length > 0 ? "ERR_SPILLWAY_DEVICE" : "ERR_SPILLWAY_WOULD_BLOCK";
+  const code = damaged.length > 0 ? "ERR_SPILLWAY_DAMAGED" : trouble;
+  const offsets = [...damaged, ...lost, ...later];
+  throw new SpillwayError(code, told.join("; "), { type, offsets, loaded });
 }

@@ -33,7 +33,7 @@ let inlined: WebAssembly.Module | undefined;
  * no module
  */
 export function compileSync(source: WasmSource | undefined): WebAssembly.Module {
-  needs(source);
+  needHost("the engine", ["WebAssembly"]);
   if (isModule(source)) return source as WebAssembly.Module;
   try {
     if (source !== undefined) return new WebAssembly.Module(source as BufferSource);
@@ -49,7 +49,7 @@ export function compileSync(source: WasmSource | undefined): WebAssembly.Module 
  * errors.
  */
 export async function compile(source: WasmSource | undefined): Promise<WebAssembly.Module> {
-  needs(source);
+  needHost("the engine", ["WebAssembly"]);
   if (isModule(source)) return source as WebAssembly.Module;
   try {
     if (source !== undefined) return await WebAssembly.compile(source as BufferSource);
@@ -58,10 +58,6 @@ export async function compile(source: WasmSource | undefined): Promise<WebAssemb
   } catch (cause) {
     throw uncompiled(source, cause);
   }
-}
-
-function needs(source: WasmSource | undefined): void {
-  needHost("the engine", source === undefined ? ["WebAssembly", "atob"] : ["WebAssembly"]);
 }
 
 /** Modules that were compared and have the layout of this facade. */

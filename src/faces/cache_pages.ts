@@ -111,6 +111,11 @@ export class CacheRoom implements PageRoom {
     this.#cache.touch(this.#fs, area, offset);
   }
 
+  /** Pages that may be evicted are on no device. */
+  async whenRead<T>(_area: number, _offsets: readonly number[], _signal: unknown, verb: () => T): Promise<T> {
+    return verb();
+  }
+
   end(): void {
     this.#cache.invalidateFs(this.#fs);
   }

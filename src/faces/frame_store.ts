@@ -9,6 +9,7 @@
  * Cost:   that of its pages. They are stored and loaded one by one: sixteen of 4 KiB load in 19 us so, and in
  *         24 us by loadMany, whose lists and results cost more than the crossings it saves.
  */
+import type { AbortSignalLike } from "../base/abort.js";
 import { SpillwayError } from "../base/errors.js";
 import { arrayBufferOf, arrayOffset, viewOf } from "../base/foreign.js";
 import type { StoreOptions } from "../base/options/client.js";
@@ -80,6 +81,18 @@ export class FrameStore {
     const range = `bytes ${from} to ${from + this.#frameBytes - 1} of the buffer`;
     const message = `${range} are damaged or missing in the pool; none of them was delivered`;
     throw new SpillwayError("ERR_SPILLWAY_DAMAGED", message, { cause });
+  }
+
+  /**
+   * Has frames read that lie on devices that answer later, and then calls `verb` at once. Frames of one area
+   * at a time: those behind them are left out.
+   */
+  whenRead<T>(frames: readonly number[], signal: AbortSignalLike | undefined, verb: () => T): Promise<T> {
+    const type = this.#typeOf(frames[0] ?? 0);
+    const offsets = frames
+      .filter((frame) => this.#typeOf(frame) === type)
+      .flatMap((frame) => Array.from({ length: this.pages }, (_, i) => this.#offsetOf(frame) + i));
+    return this.#swap.whenRead(type, offsets, signal, verb);
   }
 
   #load(frame: number, bytes: Uint8Array): boolean {

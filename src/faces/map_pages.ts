@@ -4,6 +4,7 @@
  * Owns:   which pages are still to be dropped. A clear ends this object and drops its pages, and another one
  *         takes its place: work that a subscriber's clear interrupted stores nothing more and drops nothing.
  */
+import type { AbortSignalLike } from "../base/abort.js";
 import { SpillwayError } from "../base/errors.js";
 import type { StoreOptions } from "../base/options/client.js";
 import type { Frontswap } from "../clients/frontswap.js";
@@ -18,6 +19,12 @@ export interface MapClient {
   close(): void;
 }
 
+/** Pages of one area. */
+export interface PagesAt {
+  area: number;
+  offsets: readonly number[];
+}
+
 /** Pages of a client by area and offset; those of another room are others. */
 export interface PageRoom {
   /** True: the page is kept. */
@@ -29,6 +36,13 @@ export interface PageRoom {
   has(area: number, offset: number): boolean;
   /** A page is used without its bytes. */
   touch(area: number, offset: number): void;
+  /** Has pages of an area read that lie on devices that answer later, and then calls `verb` at once. */
+  whenRead<T>(
+    area: number,
+    offsets: readonly number[],
+    signal: AbortSignalLike | undefined,
+    verb: () => T,
+  ): Promise<T>;
   /** Drops all. */
   end(): void;
 }
@@ -86,6 +100,15 @@ class SwapRoom implements PageRoom {
 
   touch(): void {}
 
+  whenRead<T>(
+    area: number,
+    offsets: readonly number[],
+    signal: AbortSignalLike | undefined,
+    verb: () => T,
+  ): Promise<T> {
+    return this.#swap.whenRead(area, offsets, signal, verb);
+  }
+
   end(): void {
     for (const area of this.#areas) this.#swap.invalidateArea(area);
   }
@@ -139,6 +162,16 @@ export class MapPages {
 
   touch(area: number, offset: number): void {
     this.#room.touch(area, offset);
+  }
+
+  /** As PageRoom has it. */
+  whenRead<T>({ area, offsets }: PagesAt, signal: AbortSignalLike | undefined, verb: () => T): Promise<T> {
+    return this.#room.whenRead(area, offsets, signal, verb);
+  }
+
+  /** Whether all pages were dropped. */
+  get ended(): boolean {
+    return this.#ended;
   }
 
   /** Drops all pages. */

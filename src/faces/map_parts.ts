@@ -10,6 +10,7 @@ import { checkKey, type MapState, shown } from "./map_state.js";
 import { isBytesTag } from "./serial.js";
 import type { Place, ValueSpace } from "./value_space.js";
 import { readableOf, ValueWriter } from "./value_streams.js";
+import { wouldBlock } from "./waiting.js";
 
 /** Writes the value of a key. */
 export function writerOf(map: MapState, key: string): ValueWriter {
@@ -41,12 +42,34 @@ export function readerOf(
   if (slot < 0) return undefined;
   const { own, bytes } = space.placeOf(slot);
   const { pageSize } = map.parts;
-  if (!own) {
-    const copy = map.named(key, () => space.read(slot).slice());
+  const copy = own ? undefined : copyIfThere(map, space, slot, key);
+  map.counters.coldHits += 1;
+  if (copy !== undefined)
     return readableOf(bytes, pageSize, (at, to) => to.set(copy.subarray(at, at + to.length)), signal);
-  }
   const reading = map.readings.begin(slot);
-  return readableOf(bytes, pageSize, (at, target) => readPart(map, reading, key, at, target), signal);
+  return readableOf(bytes, pageSize, (at, target) => readPart(map, reading, key, at, target, signal), signal);
+}
+
+/** A copy of a value; undefined if it is on a device that answers later. */
+function copyIfThere(map: MapState, space: ValueSpace, slot: number, key: string): Uint8Array | undefined {
+  try {
+    return map.named(key, () => space.read(slot).slice());
+  } catch (error) {
+    if (wouldBlock(error)) return undefined;
+    throw error;
+  }
+}
+
+/** As readAt, when the bytes can be had. */
+export async function readAtLater(
+  map: MapState,
+  key: string,
+  offset: number,
+  target: unknown,
+  signal: AbortSignalLike | undefined,
+): Promise<number | undefined> {
+  const length = lengthOf(writableBytesOf("target", target));
+  return map.whenRead(map.pagesOf(key, offset, length), signal, () => readAt(map, key, offset, target));
 }
 
 /** Fills the start of `target` with bytes of a value from `offset` on. Answers how many there were. */
@@ -62,10 +85,30 @@ export function readAt(map: MapState, key: string, offset: number, target: unkno
   const count = Math.max(0, Math.min(length, space.index.bytes(slot) - offset));
   const part = viewOf(arrayBufferOf(bytes), arrayOffset(bytes), count);
   map.named(key, () => space.readPart(slot, offset, part));
+  map.counters.coldHits += 1;
   return count;
 }
 
-function readPart(map: MapState, reading: Cursor, key: string, at: number, target: Uint8Array): void {
+function readPart(
+  map: MapState,
+  reading: Cursor,
+  key: string,
+  at: number,
+  target: Uint8Array,
+  signal: AbortSignalLike | undefined,
+): void | Promise<void> {
+  const read = () => readNow(map, reading, key, at, target);
+  try {
+    read();
+  } catch (error) {
+    if (!wouldBlock(error)) throw error;
+    const pages = (space: ValueSpace) =>
+      reading.slot === LEFT ? undefined : space.pagesOf(reading.slot, at, at + target.length);
+    return map.whenRead(pages, signal, read);
+  }
+}
+
+function readNow(map: MapState, reading: Cursor, key: string, at: number, target: Uint8Array): void {
   let space = map.begin();
   if (reading.slot !== LEFT && map.isExpired(space, reading.slot)) {
     map.expire(space, reading.slot);
@@ -75,12 +118,11 @@ function readPart(map: MapState, reading: Cursor, key: string, at: number, targe
   map.named(key, () => space.readPart(reading.slot, at, target));
 }
 
-/** The slot of a key whose value is bytes, or -1. It is counted as a get. */
+/** The slot of a key whose value is bytes, or -1, which is counted as a miss. */
 function findBytes(map: MapState, space: ValueSpace, key: string): number {
   const slot = map.find(space, key);
   if (slot < 0) map.counters.misses += 1;
   else if (!isBytesTag(space.index.tag(slot)))
     throw typeError(`the value of ${shown(key)}`, "bytes to be read in parts", undefined);
-  else map.counters.coldHits += 1;
   return slot;
 }

@@ -9,6 +9,7 @@
  * Owns:   the space of keys and values, replaced as a whole when the map is cleared; which values are hot;
  *         iterations and readings under way; counters.
  */
+import { type AbortSignalLike, throwIfAborted } from "../base/abort.js";
 import { SpillwayError, SpillwayTypeError, typeError } from "../base/errors.js";
 import { copyBytes, lengthOf } from "../base/foreign.js";
 import type { CheckedMapOptions } from "../base/options/map.js";
@@ -17,10 +18,11 @@ import { Cursors } from "./cursors.js";
 import { Departures, type Left } from "./departures.js";
 import { HotSet } from "./hot_set.js";
 import type { HashSeed } from "./key_hash.js";
-import type { MapClient } from "./map_pages.js";
+import type { MapClient, PagesAt } from "./map_pages.js";
 import { VALUE_BYTES_MAX } from "./own_pages.js";
 import { Serial, type Serialised, Tag, type ValueHost } from "./serial.js";
 import { type Place, type SpaceSettings, ValueSpace } from "./value_space.js";
+import { untilThere } from "./waiting.js";
 
 /** What a pool gives a map. */
 export interface MapParts {
@@ -43,6 +45,13 @@ export interface MapParts {
 const SWEEP = 4;
 /** A subscriber that clears the map at each store is not waited for longer. */
 const TRIES = 4;
+
+/** What is wrong with a value that cannot be read, by the code of the error. */
+const TROUBLE: ReadonlyMap<string, string> = new Map([
+  ["ERR_SPILLWAY_DAMAGED", "is damaged"],
+  ["ERR_SPILLWAY_DEVICE", "could not be read from its device"],
+  ["ERR_SPILLWAY_WOULD_BLOCK", "is on a device that answers later"],
+]);
 
 /** A value of which nobody has an object that could be kept as it is. */
 const COLD = Symbol("cold");
@@ -192,19 +201,50 @@ export class MapState {
     return value;
   }
 
-  /** Reads a value; damage, and a device that does not answer, are told with the key. */
+  /** Reads a value; damage, and a device that does not answer or answers later, are told with the key. */
   named<T>(key: string | (() => string), read: () => T): T {
     try {
       return read();
     } catch (cause) {
       const { code, type, offsets = [] } = cause as SpillwayError;
-      if (code !== "ERR_SPILLWAY_DAMAGED" && code !== "ERR_SPILLWAY_DEVICE") throw cause;
+      const trouble = TROUBLE.get(code);
+      if (trouble === undefined) throw cause;
       const named = typeof key === "string" ? key : key();
-      const trouble = code === "ERR_SPILLWAY_DAMAGED" ? "is damaged" : "could not be read from its device";
       const message = `the value of ${shown(named)} ${trouble}`;
       const where = type === undefined ? {} : { type, offsets };
       throw new SpillwayError(code, message, { cause, key: named, ...where });
     }
+  }
+
+  /**
+   * Does what reads a value, as soon as its pages are there. `pages` says which they are; undefined: the
+   * value is gone.
+   */
+  whenRead<T>(
+    pages: (space: ValueSpace) => PagesAt | undefined,
+    signal: AbortSignalLike | undefined,
+    verb: () => T,
+  ): Promise<T> {
+    return untilThere(verb, async (again) => {
+      const space = this.begin();
+      const wanted = pages(space);
+      return wanted === undefined ? again() : space.whenRead(wanted, signal, again);
+    });
+  }
+
+  /** The value of a key, or undefined, when it can be had. `keep` as for `get`. */
+  async getLater(key: string, keep: boolean, signal: AbortSignalLike | undefined): Promise<unknown> {
+    return this.whenRead(this.pagesOf(key), signal, () => this.get(key, keep));
+  }
+
+  /** Answers where the value of a key is, from byte `at` on `length` bytes of it. */
+  pagesOf(key: string, at = 0, length = VALUE_BYTES_MAX): (space: ValueSpace) => PagesAt | undefined {
+    return (space) => {
+      const slot = this.find(space, key);
+      if (slot < 0) return undefined;
+      const bytes = space.index.bytes(slot);
+      return space.pagesOf(slot, Math.min(at, bytes), Math.min(at + length, bytes));
+    };
   }
 
   /** Keeps a value as it is, in place of an older one of this slot. */
@@ -398,6 +438,32 @@ export class MapState {
     } finally {
       this.#cursors.end(cursor);
     }
+  }
+
+  /** Keys and values as `walk`, each as soon as it can be had. */
+  async *walkLater(signal: AbortSignalLike | undefined): AsyncGenerator<[string, unknown], undefined> {
+    const cursor = this.#cursors.begin();
+    try {
+      for (;;) {
+        throwIfAborted(signal);
+        const space = this.begin();
+        const slot = space.index.next(cursor.slot);
+        if (slot < 0) return undefined;
+        cursor.slot = slot + 1;
+        const key = space.index.key(slot);
+        const found = await this.whenRead(this.pagesOf(key), signal, () => this.#present(key));
+        if (found !== undefined) yield [key, found.value];
+      }
+    } finally {
+      this.#cursors.end(cursor);
+    }
+  }
+
+  /** The value of a key, if there is one. */
+  #present(key: string): { value: unknown } | undefined {
+    const space = this.begin();
+    const slot = this.find(space, key);
+    return slot < 0 ? undefined : { value: this.value(space, slot, key, false) };
   }
 
   // ── of a cache ───────────────────────────────────────────────────────────────────────────────────────

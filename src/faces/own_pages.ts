@@ -6,7 +6,7 @@
  */
 import { SpillwayError } from "../base/errors.js";
 import { lengthOf } from "../base/foreign.js";
-import { type MapPages, SHARED_AREA } from "./map_pages.js";
+import { type MapPages, type PagesAt, SHARED_AREA } from "./map_pages.js";
 
 const OFFSETS = 2 ** 32;
 /** How often a value is stored anew because pages of it were evicted meanwhile. */
@@ -268,6 +268,17 @@ export class OwnPages {
       if (!whole) place.set(page.subarray(from - begin, to - begin));
       from = to;
     }
+  }
+
+  /** The pages that have bytes `at` to `to` - 1 of a value. */
+  pagesOf(high: number, where: number, at: number, to: number): PagesAt {
+    const { pageSize } = this.#pages;
+    const first = this.#numbering.offset(where) + Math.floor(at / pageSize);
+    const length = Math.ceil(to / pageSize) - Math.floor(at / pageSize);
+    return {
+      area: this.#numbering.area(high, where),
+      offsets: Array.from({ length }, (_, i) => first + i),
+    };
   }
 
   /** Drops a value of so many bytes. */

@@ -86,6 +86,8 @@ export class Packer {
   /** Where the look for a page that is worth moving goes on. */
   #look = 0;
   #moving = false;
+  /** A page is read that is to be moved, from a device that answers later. */
+  #reading = false;
   /** What is moved from. */
   #source: Uint8Array | undefined;
 
@@ -372,12 +374,13 @@ export class Packer {
     this.#flag(page, PINNED);
     try {
       this.#source ??= new Uint8Array(this.#pageSize);
-      this.repackedPages += 1;
       this.#pages.load(SHARED_AREA, page, this.#source, this.#used.at(page));
+      this.repackedPages += 1;
       this.#moveFrom(page, this.#source);
     } catch (error) {
       const { code } = error as SpillwayError;
       if (code === "ERR_SPILLWAY_DAMAGED") this.#flag(page, DAMAGED);
+      else if (code === "ERR_SPILLWAY_WOULD_BLOCK") this.#moveLater(page);
       // No stack or no memory for it now, or its device does not answer: another time.
       else if (!LATER.has(code) && !(error instanceof RangeError)) throw error;
     } finally {
@@ -385,6 +388,21 @@ export class Packer {
       this.#unflag(page, PINNED);
       this.#settle(page);
     }
+  }
+
+  /**
+   * Has a page read and moves it then, if that is still worth it. One at a time: the others wait for theirs.
+   */
+  #moveLater(page: number): void {
+    if (this.#reading) return;
+    this.#reading = true;
+    const move = () => {
+      if (!this.#pages.ended && !this.#moving && this.#isSparse(page, DEAD_PART)) this.#move(page);
+    };
+    const end = () => {
+      this.#reading = false;
+    };
+    this.#pages.whenRead({ area: SHARED_AREA, offsets: [page] }, undefined, move).then(end, end);
   }
 
   #moveFrom(page: number, bytes: Uint8Array): void {

@@ -13,6 +13,7 @@
  * loads take, because a load is nearly all decoding.
  */
 
+import { type AbortSignalLike, throwIfAborted } from "../base/abort.js";
 import { rangeError, SpillwayError, SpillwayTypeError, typeError } from "../base/errors.js";
 import {
   arrayBufferOf,
@@ -27,13 +28,20 @@ import {
 } from "../base/foreign.js";
 import { FIGURES, Handle } from "../base/handle.js";
 import type { CheckedBufferOptions } from "../base/options/buffer.js";
+import { checkWaitOptions, type WaitOptions } from "../base/options/wait.js";
 import type { Frontswap } from "../clients/frontswap.js";
 import type { ClientStats } from "../telemetry/stats_types.js";
 import { FrameStore } from "./frame_store.js";
 import { Frames, NONE } from "./frames.js";
-import { NOWHERE, PageTable } from "./page_table.js";
+import { AWAY, NOWHERE, PageTable } from "./page_table.js";
 import { PagedBufferPin, partOf } from "./pin.js";
 import { ResidentMemory } from "./resident_memory.js";
+import { untilThere, wouldBlock } from "./waiting.js";
+
+/** Pages that are read together from devices that answer later. */
+const AHEAD_PAGES = 64;
+/** A verb that waits has room made so often before it comes any further. */
+const ROOMS = 16;
 
 /** What a buffer has and did. */
 export interface PagedBufferStats {
@@ -121,7 +129,8 @@ export class PagedBuffer extends Handle {
 
   /**
    * Fills `target` with the bytes from `offset` on. Throws RangeError where it would reach beyond the end,
-   * ERR_SPILLWAY_DAMAGED where a frame is damaged; the target may have been filled up to there.
+   * ERR_SPILLWAY_DAMAGED where a frame is damaged, ERR_SPILLWAY_WOULD_BLOCK where one is on a device that
+   * answers later; the target may have been filled up to there.
    */
   read(offset: number, target: ArrayBufferView): void {
     const { memory } = this.#open();
@@ -169,6 +178,38 @@ export class PagedBuffer extends Handle {
   }
 
   /**
+   * As `read`, and waits for devices that answer later. The target is filled bit by bit until the promise is
+   * kept. The `signal` ends the waiting.
+   */
+  async readAsync(offset: number, target: ArrayBufferView, options: WaitOptions = {}): Promise<void> {
+    const signal = checkWaitOptions("read options", options);
+    const bytes = writableBytesOf("target", target);
+    const length = lengthOf(bytes);
+    this.#open();
+    this.#checkRange(offset, length, "length of target");
+    throwIfAborted(signal);
+    let done = 0;
+    // A frame at a time, for as long as they are there.
+    const step = () => {
+      const before = done;
+      while (done < length) {
+        const end = Math.min(length, this.#endOf(Math.floor((offset + done) / this.frame)) - offset);
+        if (lengthOf(bytes) !== length) throw typeError("target", "an array that keeps its length", target);
+        try {
+          this.read(offset + done, viewOf(arrayBufferOf(bytes), arrayOffset(bytes) + done, end - done));
+        } catch (error) {
+          if (done > before && wouldBlock(error)) return;
+          throw error;
+        }
+        done = end;
+      }
+    };
+    const ahead = this.frame * Math.max(1, Math.floor(AHEAD_PAGES / this.#open().store.pages));
+    const frames = () => this.#framesOf(offset + done, Math.min(offset + length, offset + done + ahead));
+    while (done < length) await this.#patiently(step, frames, signal);
+  }
+
+  /**
    * Writes all bytes of `source` from `offset` on. Throws RangeError where they would reach beyond the end,
    * and ERR_SPILLWAY_FULL when frames have to go for those that are written and the pool refuses all that
    * could. A write whose frames fit the resident set beside those that are pinned has then changed nothing. A
@@ -200,6 +241,39 @@ export class PagedBuffer extends Handle {
       }
     } catch (error) {
       throw error instanceof SpillwayError ? withDone(error, at - offset, length) : error;
+    }
+  }
+
+  /**
+   * As `write`, and waits for devices that answer later: to read what is changed in part, and to make room.
+   * The source is copied at once. The `signal` ends the waiting. When it fails, `error.done` tells how far it
+   * came.
+   */
+  async writeAsync(offset: number, source: ArrayBufferView, options: WaitOptions = {}): Promise<void> {
+    const signal = checkWaitOptions("write options", options);
+    const given = bytesOf("source", source);
+    const length = lengthOf(given);
+    this.#open();
+    this.#checkRange(offset, length, "length of source");
+    throwIfAborted(signal);
+    const bytes = copyOf(given, length);
+    let done = 0;
+    const step = () => {
+      try {
+        this.write(offset + done, bytes.subarray(done));
+        done = length;
+      } catch (error) {
+        const written = (error as { done?: number } | null)?.done ?? 0;
+        done += written;
+        if (written === 0 || !(wouldBlock(error) || isFull(error)))
+          throw error instanceof SpillwayError ? ((error.cause ?? error) as Error) : error;
+      }
+    };
+    try {
+      while (done < length)
+        await this.#patiently(step, () => this.#edgesOf(offset + done, offset + length), signal);
+    } catch (error) {
+      throw error instanceof SpillwayError ? withDone(error, done, length) : error;
     }
   }
 
@@ -253,6 +327,14 @@ export class PagedBuffer extends Handle {
     }
   }
 
+  /** As `pin`, and waits for devices that answer later. The `signal` ends the waiting. */
+  async pinAsync(offset: number, length: number, options: WaitOptions = {}): Promise<PagedBufferPin> {
+    const signal = checkWaitOptions("pin options", options);
+    throwIfAborted(signal);
+    const frames = () => this.#framesOf(offset, offset + length);
+    return this.#patiently(() => this.pin(offset, length), frames, signal);
+  }
+
   /** A copy of a range that begins `at` bytes into the first of these slots. */
   #gather(slots: readonly number[], at: number, length: number): Uint8Array<ArrayBuffer> {
     const { memory } = this.#open();
@@ -300,6 +382,37 @@ export class PagedBuffer extends Handle {
       table.each(from, to, (frame) => frames.erase(frame));
     } finally {
       frames.release(slots);
+    }
+  }
+
+  /** As `discard`, and waits for devices that answer later. The `signal` ends the waiting. */
+  async discardAsync(offset: number, length: number, options: WaitOptions = {}): Promise<void> {
+    const signal = checkWaitOptions("discard options", options);
+    throwIfAborted(signal);
+    const frames = () => this.#edgesOf(offset, offset + length);
+    return this.#patiently(() => this.discard(offset, length), frames, signal);
+  }
+
+  /**
+   * Does something as soon as it can be done: these frames are read that devices have which answer later, and
+   * room is made for frames that have to go.
+   */
+  async #patiently<T>(
+    verb: () => T,
+    frames: () => readonly number[],
+    signal: AbortSignalLike | undefined,
+  ): Promise<T> {
+    for (let rooms = ROOMS; ; rooms--) {
+      try {
+        return await untilThere(verb, (again) => {
+          const { table, store } = this.#open();
+          const away = frames().filter((frame) => table.get(frame) === AWAY);
+          return store.whenRead(away, signal, again);
+        });
+      } catch (error) {
+        if (!isFull(error) || rooms === 0) throw error;
+        if (!(await this.#open().swap.makeRoom(signal))) throw error;
+      }
     }
   }
 
@@ -394,6 +507,10 @@ function checkWhole(what: string, value: number, least: number): void {
   const wanted = `a whole number of bytes, ${least} or more`;
   if (typeof value !== "number") throw typeError(what, wanted, value);
   if (!Number.isSafeInteger(value) || value < least) throw rangeError(what, wanted, value);
+}
+
+function isFull(error: unknown): boolean {
+  return (error as { code?: unknown } | null)?.code === "ERR_SPILLWAY_FULL";
 }
 
 /** The same error, with what was written before it. */

@@ -6,6 +6,7 @@
  * up, or the map ends. A cache (spill_cache.ts) is a map whose pages may be evicted, and its values with
  * them. The values used most may be kept as they are as well. How all that is done: map_state.ts.
  */
+import { throwIfAborted } from "../base/abort.js";
 import { typeError } from "../base/errors.js";
 import { FIGURES, figures, Handle } from "../base/handle.js";
 import {
@@ -14,8 +15,9 @@ import {
   type SpillMapSource,
   type SpillMapStreamOptions,
 } from "../base/options/map.js";
+import { checkWaitOptions, type WaitOptions } from "../base/options/wait.js";
 import type { ClientStats } from "../telemetry/stats_types.js";
-import { readAt, readerOf, writerOf } from "./map_parts.js";
+import { readAt, readAtLater, readerOf, writerOf } from "./map_parts.js";
 import { type MapParts, MapState } from "./map_state.js";
 import { writableOf, writeAll } from "./value_streams.js";
 
@@ -55,6 +57,9 @@ export interface SpillMapStats {
   client: ClientStats;
 }
 
+/** Values that are waited for together. */
+const TOGETHER = 64;
+
 /** What the library keeps for a map. @internal */
 export let mapStateOf: <V>(map: SpillMap<V>) => MapState;
 
@@ -77,8 +82,9 @@ export class SpillMap<V = unknown> extends Handle {
   // ── one key ──────────────────────────────────────────────────────────────────────────────────────────
 
   /**
-   * The value of a key, or undefined. Throws ERR_SPILLWAY_DAMAGED, which names the key, when its bytes are
-   * not what was stored.
+   * The value of a key, or undefined. Throws errors that name the key: ERR_SPILLWAY_DAMAGED when its bytes
+   * are not what was stored, ERR_SPILLWAY_DEVICE when its device does not answer, ERR_SPILLWAY_WOULD_BLOCK
+   * when that answers later.
    */
   get(key: string): V | undefined {
     return this.#state.get(key, true) as V | undefined;
@@ -89,9 +95,11 @@ export class SpillMap<V = unknown> extends Handle {
     return this.#state.get(key, false) as V | undefined;
   }
 
-  /** As `get`, as a promise: later also for values on devices that answer later. */
-  async getAsync(key: string): Promise<V | undefined> {
-    return this.get(key);
+  /** As `get`, and waits for a device that answers later. The `signal` ends the waiting. */
+  async getAsync(key: string, options: WaitOptions = {}): Promise<V | undefined> {
+    const signal = checkWaitOptions("get options", options);
+    throwIfAborted(signal);
+    return this.#state.getLater(key, true, signal) as Promise<V | undefined>;
   }
 
   /** Whether a key has a value. */
@@ -164,12 +172,39 @@ export class SpillMap<V = unknown> extends Handle {
     return readAt(this.#state, key, offset, target);
   }
 
+  /** As `readAt`, and waits for a device that answers later. The `signal` ends the waiting. */
+  async readAtAsync(
+    key: string,
+    offset: number,
+    target: ArrayBufferView,
+    options: WaitOptions = {},
+  ): Promise<number | undefined> {
+    const signal = checkWaitOptions("read options", options);
+    throwIfAborted(signal);
+    return readAtLater(this.#state, key, offset, target, signal);
+  }
+
   // ── many keys ────────────────────────────────────────────────────────────────────────────────────────
 
   /** For each key what `get` answers. */
   getMany(keys: Iterable<string>): (V | undefined)[] {
     this.#state.begin();
     return Array.from(keys, (key) => this.get(key));
+  }
+
+  /** As `getMany`, and waits for devices that answer later, with 64 values at a time. */
+  async getManyAsync(keys: Iterable<string>, options: WaitOptions = {}): Promise<(V | undefined)[]> {
+    const signal = checkWaitOptions("get options", options);
+    throwIfAborted(signal);
+    this.#state.begin();
+    const wanted = Array.from(keys);
+    const values: (V | undefined)[] = [];
+    for (let from = 0; from < wanted.length; from += TOGETHER) {
+      const some = wanted.slice(from, from + TOGETHER);
+      const got = await Promise.all(some.map((key) => this.#state.getLater(key, true, signal)));
+      values.push(...(got as (V | undefined)[]));
+    }
+    return values;
   }
 
   /** Sets one entry after the other. When one throws, those before it are set, and no other. */
@@ -213,6 +248,18 @@ export class SpillMap<V = unknown> extends Handle {
 
   [Symbol.iterator](): IterableIterator<[string, V]> {
     return this.entries();
+  }
+
+  /** As `entries`, and waits for devices that answer later: `for await (const [key, value] of map)`. */
+  async *entriesAsync(options: WaitOptions = {}): AsyncGenerator<[string, V], undefined, undefined> {
+    const signal = checkWaitOptions("entries options", options);
+    this.#state.begin();
+    yield* this.#state.walkLater(signal) as AsyncGenerator<[string, V], undefined, undefined>;
+    return undefined;
+  }
+
+  [Symbol.asyncIterator](): AsyncGenerator<[string, V], undefined, undefined> {
+    return this.entriesAsync();
   }
 
   forEach(call: (value: V, key: string, map: SpillMap<V>) => void, self?: unknown): void {

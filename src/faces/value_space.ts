@@ -5,12 +5,13 @@
  * A value is placed first and entered into the index last, so a refused one has changed nothing. The older
  * one is dropped after that.
  */
+import type { AbortSignalLike } from "../base/abort.js";
 import { lengthOf } from "../base/foreign.js";
 import type { StoreOptions } from "../base/options/client.js";
 import { ByHash, CacheRoom, slotOfArea } from "./cache_pages.js";
 import type { HashSeed } from "./key_hash.js";
 import { KeyIndex } from "./key_index.js";
-import { type MapClient, MapPages, SHARED_AREA } from "./map_pages.js";
+import { type MapClient, MapPages, type PagesAt, SHARED_AREA } from "./map_pages.js";
 import { OwnPages, type Run } from "./own_pages.js";
 import { Packer } from "./packer.js";
 import { PageSlots } from "./page_slots.js";
@@ -143,6 +144,17 @@ export class ValueSpace {
     const { own, where, high, bytes } = this.placeOf(slot);
     if (own) this.own.loadPart(high, where, bytes, at, target, this.#page);
     else target.set(this.packer.read(where, high, bytes).subarray(at, at + target.length));
+  }
+
+  /** The pages of bytes `at` to `to` - 1 of a value: by default of all of it. */
+  pagesOf(slot: number, at = 0, to = this.index.bytes(slot)): PagesAt {
+    const { own, where, high } = this.placeOf(slot);
+    return own ? this.own.pagesOf(high, where, at, to) : { area: SHARED_AREA, offsets: [where] };
+  }
+
+  /** Has pages read whose devices answer later, and then calls `verb` at once. */
+  whenRead<T>(pages: PagesAt, signal: AbortSignalLike | undefined, verb: () => T): Promise<T> {
+    return this.#pages.whenRead(pages, signal, verb);
   }
 
   /** Begins a value that comes in parts, a page at a time. */

@@ -180,8 +180,11 @@ export async function writeAll(
   }
 }
 
-/** Reads a part of a value into all of `target`. Throws when it is no longer the value that it was. */
-export type ReadPart = (at: number, target: Uint8Array) => void;
+/**
+ * Reads a part of a value into all of `target`; a promise if that takes time. Throws when it is no longer the
+ * value that it was.
+ */
+export type ReadPart = (at: number, target: Uint8Array) => void | Promise<void>;
 
 /** A stream of the bytes of a value. */
 export function readableOf(
@@ -193,12 +196,19 @@ export function readableOf(
   throwIfAborted(signal);
   const part = new Uint8Array(Math.min(bytes, Math.max(pageSize, PART_BYTES)));
   let at = 0;
+  /** Whether the next part was read already. */
+  let isRead = false;
   const source = {
     within: false,
     next() {
       if (at === bytes) return undefined;
       const target = part.subarray(0, Math.min(part.length, bytes - at));
-      read(at, target);
+      const reading = isRead ? undefined : read(at, target);
+      if (reading !== undefined)
+        return reading.then(() => {
+          isRead = true;
+        });
+      isRead = false;
       at += target.length;
       return target;
     },

@@ -17,6 +17,11 @@ export async function leave(run: Run): Promise<void> {
 export async function spill(run: Run): Promise<void> {
   const { spilled } = run.router;
   if (spilled === undefined) return;
+  // Devices that answer later are waited for beside the queue of verbs: they may take long.
+  if (spilled.outflow?.isLow) spilled.outflow.begin();
   while (run.open && spilled.isLow && spilled.makeRoom() !== undefined) if (!(await run.next())) return;
-  while (run.open && (spilled.log.clean(CLEAN_MS) as number) > 0) if (!(await run.next())) return;
+  while (run.open) {
+    const moved = spilled.log.clean(CLEAN_MS);
+    if (typeof moved !== "number" || moved === 0 || !(await run.next())) return;
+  }
 }

@@ -7,8 +7,11 @@ import { missingError } from "../base/errors.js";
 
 /** Makes the frames. */
 export interface FrameSource {
-  /** The next frame, read before the one after it is asked for. Undefined at the end. */
-  next(): Uint8Array<ArrayBuffer> | undefined;
+  /**
+   * The next frame, read before the one after it is asked for. Undefined at the end. A promise: to be asked
+   * again when it is kept; never while `within`.
+   */
+  next(): Uint8Array<ArrayBuffer> | Promise<unknown> | undefined;
   /** Whether more frames must be handed over before anything may change. */
   readonly within: boolean;
   /** The reader has asked for bytes. */
@@ -24,6 +27,9 @@ export class FrameStream {
   readonly #source: FrameSource;
   #controller: Controller | undefined;
   #left = new Uint8Array();
+  /** What the next frame waits for. */
+  #waiting: Promise<unknown> | undefined;
+  #ended = false;
 
   /** Throws ERR_SPILLWAY_UNSUPPORTED where the host has no streams, which are needed for a `purpose`. */
   constructor(source: FrameSource, purpose: string) {
@@ -43,7 +49,8 @@ export class FrameStream {
     this.#controller?.error(error);
   }
 
-  #pull(controller: Controller): void {
+  #pull(controller: Controller): void | Promise<void> {
+    if (this.#ended) return;
     this.#source.asked();
     try {
       // A reader may bring its own buffer again and again: touching new memory costs more than packing.
@@ -51,6 +58,7 @@ export class FrameStream {
       const bytes = request?.view ? this.#fill(request.view) : 0;
       if (bytes > 0) request?.respond(bytes);
       else if (this.#advance()) this.#enqueue(controller);
+      else if (this.#waiting !== undefined) return this.#pullAfter(this.#waiting, controller);
       else {
         this.#end();
         controller.close();
@@ -64,12 +72,25 @@ export class FrameStream {
     }
   }
 
-  /** Makes sure that there is something left to hand over. False at the end. */
+  async #pullAfter(waiting: Promise<unknown>, controller: Controller): Promise<void> {
+    try {
+      await waiting;
+    } catch (error) {
+      this.#end();
+      throw error;
+    }
+    this.#waiting = undefined;
+    await this.#pull(controller);
+  }
+
+  /** Makes sure that there is something left to hand over. False at the end, and while it is waited for. */
   #advance(): boolean {
     if (this.#left.length > 0) return true;
+    if (this.#waiting !== undefined) return false;
     const frame = this.#source.next();
-    if (frame !== undefined) this.#left = frame;
-    return frame !== undefined;
+    if (frame instanceof Uint8Array) this.#left = frame;
+    else this.#waiting = frame;
+    return this.#left.length > 0;
   }
 
   /** Hands over what is left, in a buffer of its own. */
@@ -92,6 +113,7 @@ export class FrameStream {
   }
 
   #end(): void {
+    this.#ended = true;
     this.#left = new Uint8Array();
     this.#source.end();
   }
@@ -100,7 +122,7 @@ export class FrameStream {
 /** What both kinds of streams ask of their source. */
 interface StreamSource {
   start: (controller: Controller) => void;
-  pull: (controller: Controller) => void;
+  pull: (controller: Controller) => void | Promise<void>;
   cancel: () => void;
 }
 

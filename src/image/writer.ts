@@ -39,6 +39,8 @@ import { type FrameSource, FrameStream } from "./stream.js";
 
 /** Pages that are read from a device at a time: a frame or so. */
 const AWAY_AT_ONCE = 32;
+/** Pages may move about on their device while they are read; seldom twice. */
+const AWAY_TRIES = 4;
 /** Bytes that a changed key takes in a Set, about. */
 const KEY_BYTES = 64;
 
@@ -68,21 +70,29 @@ export interface SnapshotMeans {
   tick: () => number;
   /**
    * Packs a page whose body is on a device into the window of its arena. Answers the bytes, 0 if there is no
-   * such page.
+   * such page, -1 if its device answers later and it was not read yet.
    */
   packAway: (arena: Arena, area: AreaHandle, offset: number) => number;
+  /**
+   * Has pages read that only devices have which answer later. Resolves with what lets go of them. Undefined:
+   * there are none. Their keys are those of keyOf.
+   */
+  readAway: (keys: readonly number[]) => Promise<() => void> | undefined;
 }
 
 export class Snapshot {
   readonly #frames: FrameStream;
   readonly #maxHeldBytes: number;
   readonly #packAway: SnapshotMeans["packAway"];
+  readonly #readLater: SnapshotMeans["readAway"];
+  /** Lets go of what was read from devices that answer later. */
+  #letGo: (() => void) | undefined;
   /** Keys of pages that the walk has passed and that are still to be read from a device; their arenas. */
   readonly #away = new Map<number, Arena>();
   /** Numbers of the areas that the image has. */
   readonly #numbers: ReadonlySet<number>;
   #parts: Part[];
-  #writing: Generator<Uint8Array<ArrayBuffer>>;
+  #writing: Generator<Uint8Array<ArrayBuffer> | Promise<unknown>>;
   /** Keys that have changed since the beginning, and the pages as they were then, packed. */
   readonly #changed = new Set<number>();
   #aside: Uint8Array[] = [];
@@ -100,10 +110,11 @@ export class Snapshot {
   constructor(
     facts: SnapshotFacts,
     arenas: readonly Arena[],
-    { maxHeldBytes, tick, packAway }: SnapshotMeans,
+    { maxHeldBytes, tick, packAway, readAway }: SnapshotMeans,
   ) {
     this.#maxHeldBytes = maxHeldBytes;
     this.#packAway = packAway;
+    this.#readLater = readAway;
     this.#readAt = tick();
     this.#numbers = new Set(facts.areas.map(({ number }) => number));
     this.#parts = arenas.map((arena) => ({
@@ -207,6 +218,12 @@ export class Snapshot {
     this.#aside = [];
     this.#heldBytes = 0;
     this.#shared.clear();
+    this.#release();
+  }
+
+  #release(): void {
+    this.#letGo?.();
+    this.#letGo = undefined;
   }
 
   // ── what changes ─────────────────────────────────────────────────────────────────────────────────────
@@ -219,20 +236,26 @@ export class Snapshot {
     this.#heldBytes += bytes;
     arena.wipeWindow();
     // Of those on a device only the keys were kept: they are read now, before they change.
-    for (const key of away) this.#readAway(arena, key);
+    for (const key of away) if (!this.#readAway(arena, key)) this.fail(changedAway());
   }
 
-  /** Reads a page from its device, if it is to be read from there, and holds it aside. */
+  /** Reads a page from its device before it changes, if it is to be read from there, and holds it aside. */
   #holdAway(key: number): void {
-    const arena = this.#away.get(key);
-    if (arena === undefined) return;
-    this.#away.delete(key);
-    this.#readAway(arena, key);
+    if (!this.#tryHoldAway(key)) this.fail(changedAway());
   }
 
-  #readAway(arena: Arena, key: number): void {
+  /** The same. False: it is to be read first. */
+  #tryHoldAway(key: number): boolean {
+    const arena = this.#away.get(key);
+    if (arena !== undefined && !this.#readAway(arena, key)) return false;
+    this.#away.delete(key);
+    return true;
+  }
+
+  #readAway(arena: Arena, key: number): boolean {
     const bytes = this.#packAway(arena, Math.floor(key / 2 ** 32) as AreaHandle, key % 2 ** 32);
     if (bytes > 0) this.#holdBack(arena, bytes);
+    return bytes >= 0;
   }
 
   /** False when too much is held: then the stream has failed. */
@@ -260,7 +283,7 @@ export class Snapshot {
   *#write(
     preamble: Preamble,
     tables: { kind: number; content: Uint8Array }[],
-  ): Generator<Uint8Array<ArrayBuffer>> {
+  ): Generator<Uint8Array<ArrayBuffer> | Promise<unknown>> {
     yield writePreamble(preamble);
     for (const { kind, content } of tables) yield this.#frameOf(kind, content);
     for (const [index, part] of this.#parts.entries()) {
@@ -294,12 +317,25 @@ export class Snapshot {
   }
 
   /** Reads what the walk has passed from devices, some pages at a time, and writes it. */
-  *#writeAway(): Generator<Uint8Array<ArrayBuffer>> {
-    while (this.#away.size > 0) {
+  *#writeAway(): Generator<Uint8Array<ArrayBuffer> | Promise<unknown>> {
+    for (let left = AWAY_TRIES; this.#away.size > 0; left--) {
+      const keys = [...this.#away.keys()].slice(0, AWAY_AT_ONCE);
+      const before = this.#away.size;
+      const reading = this.#readLater(keys);
+      if (reading !== undefined) yield this.#heldUntilRead(reading);
       // As long as they are not read, a change tells of them; once they are, they are held aside.
-      for (const key of [...this.#away.keys()].slice(0, AWAY_AT_ONCE)) this.#holdAway(key);
+      for (const key of keys) this.#tryHoldAway(key);
+      this.#release();
+      if (this.#away.size < before) left = AWAY_TRIES;
+      else if (left === 0) throw changedAway();
       yield* this.#writeAside();
     }
+  }
+
+  async #heldUntilRead(reading: Promise<() => void>): Promise<void> {
+    const letGo = await reading;
+    if (this.live) this.#letGo = letGo;
+    else letGo();
   }
 
   /** A frame of bytes that are in no window yet. */
@@ -363,5 +399,14 @@ export class Snapshot {
   }
 }
 
+/** A page cannot be copied aside before it changes. */
+function changedAway(): SpillwayError {
+  return new SpillwayError(
+    "ERR_SPILLWAY_SNAPSHOT_OVERRUN",
+    "a page changed before its turn, and only a device has it that answers later; " +
+      "read the snapshot while such pages rest",
+  );
+}
+
 /** What is written once all is over. */
-function* nothing(): Generator<Uint8Array<ArrayBuffer>> {}
+function* nothing(): Generator<never> {}

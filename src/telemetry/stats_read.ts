@@ -29,9 +29,13 @@ export class Counters {
     for (let stat = 0; stat < abi.STATS_BYTES; stat += 8) this.add(stat, engine.get(stat));
   }
 
-  /** Adds the counters of an engine that is gone: it has no gauges any more. */
+  /**
+   * Adds the counters of an engine that is gone: it has no gauges any more. Its bodies that were on their way
+   * to a device have moved, so nothing is committed of them.
+   */
   addGone(engine: Counters): void {
     for (let stat = 0; stat < GAUGES_FROM; stat += 8) this.add(stat, engine.get(stat));
+    this.add(abi.STAT_PACK_CHANGED, engine.get(abi.STAT_FLYING_BODIES));
   }
 }
 
@@ -58,7 +62,7 @@ export interface StatsFacts {
   shadow: ShadowStats | undefined;
   /** Loads that a device did not answer; undefined in a pool without devices. */
   /** Undefined without devices. */
-  spill: Pick<SpillStats, "lostLoads" | "devices"> | undefined;
+  spill: Pick<SpillStats, "lostLoads" | "laterLoads" | "devices"> | undefined;
 }
 
 /** Which number of the engine each field is. */

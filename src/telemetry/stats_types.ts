@@ -9,6 +9,7 @@
  *                  - removed.taken - removed.evicted
  *   storedPages  == sameFilledPages + duplicatePages + bodies
  *   triedLoads   == loads + failedLoads + damagedLoads + smallLoads + spill.lostLoads
+ *                   + spill.laterLoads
  *   removed.taken <= loads
  *   spill.packed == spill.spilled + spill.changed + spill.failed + spill.flying
  *   spill.bodies == spill.spilled + spill.moved - spill.promoted - spill.freed
@@ -166,6 +167,8 @@ export interface SpillStats {
   freed: number;
   /** Loads of pages that a device could not answer: they threw, and the pages stay. */
   lostLoads: number;
+  /** Loads that met a body on a device that answers later: they threw, or an async verb went on. */
+  laterLoads: number;
   devices: SpillDeviceStats[];
 }
 
@@ -260,6 +263,8 @@ export interface ClientStats {
   smallLoads: number;
   /** Loads that a device did not answer and that threw. */
   lostLoads: number;
+  /** Loads that met a body on a device that answers later: they threw, or an async verb went on. */
+  laterLoads: number;
   /** Pages removed on request. */
   invalidates: number;
   /** Pages kept at present. */

@@ -248,6 +248,7 @@ function otherwise(client: MapClient, steps: (room: PageRoom) => Partial<PageRoo
         drop: (...page) => room.drop(...page),
         has: (...page) => room.has(...page),
         touch: (...page) => room.touch(...page),
+        whenRead: (area, offsets, signal, verb) => room.whenRead(area, offsets, signal, verb),
         end: () => room.end(),
         ...steps(room),
       };

@@ -85,9 +85,8 @@ const ofNode: Settings["lacks"] = { opfs: NO_OPFS };
 type Scope = "page" | "service-worker" | "worker";
 
 const ofBrowser = { clones: NO_CLONES, files: NO_FILES, seal: NO_SEAL };
-const NO_HANDLES = "synchronous access handles are for dedicated workers, and a pool takes no other device";
-const NO_HANDLES_IN_GTK =
-  "WebKit's GTK port has no synchronous access handles, and a pool takes no other device";
+
+const ofWebKitGtk = { ...ofBrowser, opfs: "Debian's WebKitGTK has no way to write to such files" };
 
 function browser(name: BrowserName, scopes: Readonly<Partial<Record<Scope, Settings["lacks"]>>>): Host {
   return {
@@ -128,20 +127,16 @@ function late(): Promise<never> {
 
 export const BROWSER_HOSTS: readonly Host[] = [
   browser("Chromium", {
-    page: { ...ofBrowser, opfs: NO_HANDLES },
+    page: ofBrowser,
     worker: ofBrowser,
-    "service-worker": { ...ofBrowser, opfs: NO_HANDLES },
+    "service-worker": ofBrowser,
   }),
   browser("Firefox", {
-    page: { ...ofBrowser, opfs: NO_HANDLES },
+    page: ofBrowser,
     worker: ofBrowser,
-    "service-worker": { ...ofBrowser, opfs: NO_HANDLES },
+    "service-worker": ofBrowser,
   }),
-  browser("WebKitGTK", {
-    page: { ...ofBrowser, opfs: NO_HANDLES },
-    worker: { ...ofBrowser, opfs: NO_HANDLES_IN_GTK },
-    "service-worker": { ...ofBrowser, opfs: NO_HANDLES },
-  }),
+  browser("WebKitGTK", { page: ofWebKitGtk, worker: ofWebKitGtk, "service-worker": ofWebKitGtk }),
 ];
 
 /** All, the Node that runs this first. */

@@ -8,6 +8,7 @@
 
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import type { PageSet } from "../../pages/page_set.js";
 import { quantile } from "../../text/figures.js";
 import { progressOnTerminal } from "../../text/progress.js";
@@ -84,6 +85,8 @@ export async function measureSet(
       const hashed = { hash, copy: before || passes.copy() };
       if (round >= 0) hashes.push(hashed);
       progress.step(1);
+      // Signals arrive in between.
+      await setImmediate();
     }
     return {
       name: set.name,

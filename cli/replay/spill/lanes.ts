@@ -12,7 +12,7 @@ import { LRUCache } from "lru-cache";
 import { type Frontswap, openSeeded, type Spillway } from "../../library.js";
 import { NotedFile } from "../../pages/noted_file.js";
 import { randomBytes } from "../../pages/random.js";
-import { UserError } from "../../text/failure.js";
+import { systemCode, UserError } from "../../text/failure.js";
 
 /** What a lane has done. */
 export interface LaneCounts {
@@ -47,7 +47,13 @@ export class PoolLane {
     // Pages differ, and none is compressed: with `dedupe` and a codec only time would be spent.
     this.#file = new NotedFile({ dir, maxBytes: SPILL_BYTES_MAX, encrypt: false });
     const options = { maxBytes, pageSize, spill: this.#file, autoShrink: false };
-    this.#pool = openSeeded({ ...options, codec: "none", dedupe: false }, seed);
+    try {
+      this.#pool = openSeeded({ ...options, codec: "none", dedupe: false }, seed);
+    } catch (error) {
+      // The message names the folder.
+      if (systemCode(error) === "ERR_SPILLWAY_DEVICE") throw new UserError((error as Error).message);
+      throw error;
+    }
     this.#swap = this.#pool.frontswap();
     this.#swap.init(0);
     this.#seen = new Uint8Array(blocks);

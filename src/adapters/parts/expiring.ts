@@ -10,7 +10,7 @@
  * Cost: 1 or 9 bytes a string; no list of moments. A refused set reads up to SWEEP values.
  */
 import { rangeError, typeError } from "../../base/errors.js";
-import { checkMap, clearBelow, type ValueMap } from "./value_map.js";
+import { checkMap, clearBelow, getOrWait, type ValueMap } from "./value_map.js";
 
 /** Values that a refused set looks at before it gives up: less than a millisecond for those of 1 KB. */
 const SWEEP = 64;
@@ -61,6 +61,25 @@ export class Expiring {
     return this.#entry(key, use)?.value;
   }
 
+  /** The same, and waits for a device that answers later. */
+  async getLater(key: string, use: boolean): Promise<unknown> {
+    return (await this.#entryLater(key, use))?.value;
+  }
+
+  /** As `has`, and waits for a device that answers later. */
+  async hasLater(key: string): Promise<boolean> {
+    return (await this.#entryLater(key, false)) !== undefined;
+  }
+
+  async #entryLater(key: string, use: boolean): Promise<Entry | undefined> {
+    const kept = getOrWait(this.#map, key, use);
+    if (!(kept instanceof Promise)) return this.#live(key, kept);
+    const later = await kept;
+    // Not taken out if its time is up: another one may have been set meanwhile.
+    const entry = later === undefined ? undefined : unpacked(key, later);
+    return entry !== undefined && entry.expires > Date.now() ? entry : undefined;
+  }
+
   has(key: string): boolean {
     return this.#entry(key, false) !== undefined;
   }
@@ -91,7 +110,9 @@ export class Expiring {
     try {
       return this.has(key);
     } catch (error) {
-      if ((error as { code?: unknown } | null)?.code === "ERR_SPILLWAY_DAMAGED") return true;
+      const { code } = error as { code?: unknown };
+      // That its time may be up cannot be told now.
+      if (code === "ERR_SPILLWAY_DAMAGED" || code === "ERR_SPILLWAY_WOULD_BLOCK") return true;
       throw error;
     }
   }
@@ -115,7 +136,11 @@ export class Expiring {
   }
 
   #entry(key: string, use: boolean): Entry | undefined {
-    const kept = use ? this.#map.get(key) : this.#map.peek(key);
+    return this.#live(key, use ? this.#map.get(key) : this.#map.peek(key));
+  }
+
+  /** What is kept under a key, unless its time is up: then it is taken out. */
+  #live(key: string, kept: unknown): Entry | undefined {
     if (kept === undefined) return undefined;
     const entry = unpacked(key, kept);
     if (entry.expires < NEVER) this.#hasMoments = true;

@@ -98,6 +98,8 @@ export class Faces {
     if (maxBytes === Number.POSITIVE_INFINITY) return wanted ?? maxBytes;
     let left = maxBytes;
     for (const { reserved } of this.#open.values()) left -= reserved;
+    if (wanted === undefined && left <= 0)
+      throw rangeError("bytes left for a face", "above 0: one without maxBytes takes all that is left", left);
     if (left <= 0 || (wanted ?? 0) > left)
       throw rangeError("maxBytes", `at most ${left} bytes, which this port may still have`, wanted);
     return wanted ?? left;

@@ -6,7 +6,6 @@ import { diskRatioOr, encryptOr } from "./device.js";
 import { bytesOr, flagOr, parseBytes, type Read, type Reader, readTable } from "./parse.js";
 
 /** A file for what a pool has no memory for. */
-
 export interface FileDeviceOptions {
   /** A folder in which a file may be made. On Linux the file has no name and is gone with the process. */
   dir: string;

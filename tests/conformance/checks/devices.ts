@@ -25,6 +25,56 @@ function spillAndLoad(host: Surroundings, device: SpillDevice): void {
   close();
 }
 
+/** The same where the device may answer later: verbs that wait, and room made beforehand or awaited. */
+async function spillAndWait(host: Surroundings, device: SpillDevice): Promise<void> {
+  const { pool, swap, close } = openPool(host, { maxBytes: "1MiB", spill: device });
+  const store = async (n: number, page: Uint8Array) => {
+    while (!swap.store(0, n, page)) ok(await pool.makeRoom(), `store ${n}`);
+  };
+  for (let n = 0; n < PAGES; n++) await store(n, noise(n));
+  const { spill } = pool.stats();
+  ok(spill !== undefined && spill.bodies > PAGES / 2, `${spill?.bodies} bodies on the device`);
+  for (let n = 0; n < PAGES; n += 3) await store(n, noise(n + 1_000_000));
+  for (let n = 1; n < PAGES; n += 3) ok(swap.invalidatePage(0, n), `invalidatePage ${n}`);
+  const page = new Uint8Array(pool.pageSize);
+  for (let n = 0; n < PAGES; n += 7) {
+    equal(await swap.loadAsync(0, n, page), n % 3 !== 1, `page ${n}`);
+    if (n % 3 !== 1) sameBytes(page, noise(n % 3 === 0 ? n + 1_000_000 : n), `page ${n}`);
+  }
+  const offsets = Array.from({ length: PAGES }, (_, n) => n);
+  const pages = offsets.map(() => new Uint8Array(pool.pageSize));
+  const loaded = await swap.loadManyAsync(0, offsets, pages);
+  for (const n of offsets) {
+    equal(loaded[n], n % 3 !== 1, `page ${n}`);
+    if (n % 3 !== 1) sameBytes(pages[n], noise(n % 3 === 0 ? n + 1_000_000 : n), `page ${n}`);
+  }
+  close();
+}
+
+/** Maps and buffers over such a device. */
+async function waitingFaces(host: Surroundings, device: SpillDevice): Promise<void> {
+  const { pool, close } = openPool(host, { maxBytes: "1MiB", spill: device });
+  const map = pool.map<Uint8Array>();
+  for (let n = 0; n < 600; n++)
+    while (!map.trySet(`${n}`, noise(n, 3000))) ok(await pool.makeRoom(), `set ${n}`);
+  for (let n = 0; n < 600; n += 5) sameBytes(await map.getAsync(`${n}`), noise(n, 3000), `value ${n}`);
+  let count = 0;
+  for await (const [key, value] of map) {
+    sameBytes(value, noise(Number(key), 3000), `value ${key}`);
+    count += 1;
+  }
+  equal(count, 600, "values");
+  map.close();
+  const buffer = pool.buffer("4MiB", { residentBytes: "256KiB", frame: 4096 });
+  for (let n = 0; n < 800; n++) await buffer.writeAsync(n * 5000, noise(n, 5000));
+  const back = new Uint8Array(5000);
+  for (let n = 0; n < 800; n += 3) {
+    await buffer.readAsync(n * 5000, back);
+    sameBytes(back, noise(n, 5000), `part ${n}`);
+  }
+  close();
+}
+
 async function checksOf(host: Surroundings, make: () => SpillDevice | Promise<SpillDevice>): Promise<void> {
   const checks = await host.deviceTest.checkDevice(make, { fillMost: 40 });
   ok(checks.length > 10, "checks");
@@ -33,6 +83,11 @@ async function checksOf(host: Surroundings, make: () => SpillDevice | Promise<Sp
 
 const fileOf = (host: Surroundings, encrypt: boolean) =>
   host.file.fileDevice({ dir: host.settings.folder, maxBytes: "8MiB", encrypt });
+
+const laterOf = (host: Surroundings) =>
+  host.deviceTest.memoryDevice({ maxBytes: "16MiB", encrypt: false, sync: false });
+
+const opfsOf = (host: Surroundings, maxBytes: string) => host.opfs.opfsDevice({ maxBytes, encrypt: false });
 
 export const DEVICES: readonly Check[] = [
   {
@@ -50,6 +105,14 @@ export const DEVICES: readonly Check[] = [
     name: "devices: the same, sealed",
     needs: "seal",
     run: (host) => spillAndLoad(host, host.deviceTest.memoryDevice({ maxBytes: "8MiB" })),
+  },
+  {
+    name: "devices: a pool spills to memory that answers later, and every page comes back",
+    run: (host) => spillAndWait(host, laterOf(host)),
+  },
+  {
+    name: "devices: maps and buffers over memory that answers later",
+    run: (host) => waitingFaces(host, laterOf(host)),
   },
   {
     name: "devices: a full device refuses stores and loses nothing",
@@ -100,11 +163,25 @@ export const DEVICES: readonly Check[] = [
   {
     name: "devices: the origin private file system does what a device must",
     needs: "opfs",
-    run: (host) => checksOf(host, () => host.opfs.opfsDevice({ maxBytes: "8MiB", encrypt: false })),
+    run: (host) => checksOf(host, () => opfsOf(host, "8MiB")),
   },
   {
     name: "devices: a pool spills to the origin private file system, and every page comes back",
     needs: "opfs",
-    run: async (host) => spillAndLoad(host, await host.opfs.opfsDevice({ maxBytes: "8MiB", encrypt: false })),
+    run: async (host) => spillAndWait(host, await opfsOf(host, "16MiB")),
+  },
+  {
+    name: "devices: maps and buffers over the origin private file system",
+    needs: "opfs",
+    run: async (host) => waitingFaces(host, await opfsOf(host, "16MiB")),
+  },
+  {
+    name: "devices: the origin private file system answers at once where it can",
+    needs: "opfs",
+    run: async (host) => {
+      const device = await opfsOf(host, "8MiB");
+      if (device.sync) spillAndLoad(host, device);
+      else await device.close();
+    },
   },
 ];

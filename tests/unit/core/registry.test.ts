@@ -111,6 +111,7 @@ describe("accounts", () => {
       damagedLoads: 0,
       smallLoads: 0,
       lostLoads: 0,
+      laterLoads: 0,
       invalidates: 0,
       storedPages: 2,
       evictedPages: 0,

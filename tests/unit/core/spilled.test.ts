@@ -14,9 +14,9 @@ const random = new Random(11);
 const noise = () => random.fill(new Uint8Array(PAGE));
 
 describe("the devices behind a pool", () => {
-  test("must be synchronous, and are closed when they are not", () => {
-    const device = memoryDevice({ sync: false });
-    assert.throws(() => openSpilling("doors", [device], { maxBytes: "2MiB" }), {
+  test("must seal for a pool that zeroizes, and are closed when they do not", () => {
+    const device = memoryDevice({ sync: false, encrypt: false });
+    assert.throws(() => openSpilling("doors", [device], { maxBytes: "2MiB", zeroize: true }), {
       code: "ERR_SPILLWAY_UNSUPPORTED",
     });
   });

@@ -56,6 +56,7 @@ class Fake {
       },
       has: (type, offset) => this.pages.has(`${type} ${offset}`),
       touch: () => {},
+      whenRead: async (_area, _offsets, _signal, verb) => verb(),
       end: () => {},
     };
   }
