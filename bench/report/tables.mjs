@@ -222,7 +222,8 @@ function gains() {
     "pages",
     "pages/node/spillway+rested",
   );
-  for (const { id, says } of committed("target")?.verdicts.filter((one) => /plain$/.test(one.id)) ?? [])
+  for (const { id, says } of committed("target")?.verdicts.filter((one) => /plain\/bound$/.test(one.id)) ??
+    [])
     line(id.split("/")[0], says.replace(/^.*\((.*)\)$/, "$1"), "target", id);
   const fits = at("harmless", "harmless/fits/live").ratio;
   line(

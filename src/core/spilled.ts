@@ -53,6 +53,7 @@ export class Spilled {
   readonly #memory: ArenaSet;
   readonly #registry: Registry;
   #isClosed = false;
+  #isCleaning = false;
   /** Bytes that each arena has had in memory when others gave bodies, less what it gave. */
   readonly #credits = new WeakMap<Arena, number>();
   readonly arrivals: Arrivals;
@@ -207,6 +208,17 @@ export class Spilled {
   /** Stores call this now and then, so that seldom one of them finds no room. */
   look(): void {
     if (this.isLow) this.wake();
+  }
+
+  /** Cleans until there is nothing to clean, in steps of some milliseconds. One of these works at a time. */
+  async cleanLater(stepMs: number): Promise<void> {
+    if (this.#isCleaning) return;
+    this.#isCleaning = true;
+    try {
+      while (!this.#isClosed && (await this.log.clean(stepMs)) > 0);
+    } finally {
+      this.#isCleaning = false;
+    }
   }
 
   // ── loads ────────────────────────────────────────────────────────────────────────────────────────────

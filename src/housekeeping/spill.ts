@@ -17,11 +17,12 @@ export async function leave(run: Run): Promise<void> {
 export async function spill(run: Run): Promise<void> {
   const { spilled } = run.router;
   if (spilled === undefined) return;
-  // Devices that answer later are waited for beside the queue of verbs: they may take long.
-  if (spilled.outflow?.isLow) spilled.outflow.begin();
-  while (run.open && spilled.isLow && spilled.makeRoom() !== undefined) if (!(await run.next())) return;
-  while (run.open) {
-    const moved = spilled.log.clean(CLEAN_MS);
-    if (typeof moved !== "number" || moved === 0 || !(await run.next())) return;
+  if (spilled.outflow !== undefined) {
+    // Beside the queue of verbs: devices that answer later may take long.
+    if (spilled.outflow.isLow) spilled.outflow.begin();
+    spilled.cleanLater(CLEAN_MS).catch(() => undefined);
   }
+  while (run.open && spilled.isLow && spilled.makeRoom() !== undefined) if (!(await run.next())) return;
+  while (run.open && spilled.log.sync && (spilled.log.clean(CLEAN_MS) as number) > 0)
+    if (!(await run.next())) return;
 }

@@ -18,6 +18,7 @@ import { recordOf } from "./error_records.js";
 import { Faces } from "./opening.js";
 import { PackReader, PackWriter } from "./packing.js";
 import type { CheckedServe } from "./serve_options.js";
+import type { Finish } from "./served_faces.js";
 import {
   breach,
   CALL_COST,
@@ -228,8 +229,12 @@ export class Session {
     this.#isDraining = true;
     const end = now() + SLICE_MS;
     try {
-      while (!this.#ended && this.#batches.length > 0 && this.#mayAnswer() && now() < end) this.#doNext();
+      let isWaiting = false;
+      while (!isWaiting && !this.#ended && this.#batches.length > 0 && this.#mayAnswer() && now() < end)
+        isWaiting = !this.#doNext();
       this.#flush();
+      // Results go out in the order of the calls, so those that follow wait too.
+      if (isWaiting) return;
     } catch (error) {
       this.end("breach", error);
     }
@@ -248,17 +253,47 @@ export class Session {
     return made - this.#readBytes < this.#options.maxInFlightBytes;
   }
 
-  #doNext(): void {
+  /** Does the next call. False: it waits for a device. */
+  #doNext(): boolean {
     const batch = this.#batches[0] as Batch;
     const number = batch.first + batch.at;
     if (batch.at < batch.calls.length) {
       const call = batch.calls[batch.at];
       batch.at += 1;
-      if (this.#results.length === 0) this.#resultsFrom = number;
-      this.#results.push(this.#answer(call, number, batch.reader));
-      this.#calls += 1;
-      this.#waiting -= 1;
+      const result = this.#answer(call, number, batch.reader);
+      if (result instanceof Promise) {
+        void this.#doLater(number, result);
+        return false;
+      }
+      this.#put(number, result);
     }
+    this.#endBatch(batch);
+    return true;
+  }
+
+  /** A call that waits for a device: the calls behind it go on when it is done. */
+  async #doLater(number: number, later: Promise<Finish>): Promise<void> {
+    let finish: Finish;
+    try {
+      finish = await later;
+    } catch (error) {
+      finish = () => [Result.ERROR, recordOf(error)];
+    }
+    this.#isDraining = false;
+    if (this.#ended) return;
+    this.#put(number, finish(this.#writer));
+    this.#endBatch(this.#batches[0] as Batch);
+    this.#drain();
+  }
+
+  #put(number: number, result: unknown): void {
+    if (this.#results.length === 0) this.#resultsFrom = number;
+    this.#results.push(result);
+    this.#calls += 1;
+    this.#waiting -= 1;
+  }
+
+  #endBatch(batch: Batch): void {
     if (batch.at === batch.calls.length) {
       batch.reader.end();
       this.#waitingBytes -= batch.reader.length + batch.calls.length * CALL_COST;

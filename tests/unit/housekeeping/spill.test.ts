@@ -39,6 +39,30 @@ describe("spilling beside the host's work", () => {
     router.close();
   });
 
+  test("goes on by itself with a device that answers later", async () => {
+    const turn = () => new Promise((resolve) => setImmediate(resolve));
+    const random = new Random(6);
+    const router = openSpilling("verify", [memoryDevice({ sync: false })], { maxBytes: "4MiB" });
+    const area = router.registry.openArea(1, 0, 1);
+    for (let i = 0; i < 2000; i++) {
+      assert.equal(put(router, area, i, random.fill(new Uint8Array(PAGE))), true);
+      if (i % 16 === 0) await turn();
+    }
+    for (let i = 0; i < 2000; i++) if (i % 4) router.invalidatePage(addressOf(area, i));
+    const timers = new Timers();
+    const run = new Run(router, timers, {}, false);
+    const device = () => router.spilled?.log.stats().devices[0] ?? { diskBytes: 0, liveBytes: 0 };
+    const before = device().diskBytes;
+    await spill(run);
+    await spill(run);
+    for (let i = 0; i < 2000 && device().diskBytes > before / 2; i++) await turn();
+    assert.ok(device().diskBytes <= before / 2, JSON.stringify(device()));
+    assert.equal(router.spilled?.outflow?.isLow, false);
+    assert.equal(router.selfCheck(), 0);
+    timers.close();
+    router.close();
+  });
+
   test("does nothing once the pool is closed", async () => {
     const router = openSpilling("doors", [memoryDevice()], { maxBytes: "1MiB" });
     router.close();
