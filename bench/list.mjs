@@ -227,6 +227,19 @@ export const BENCHES = {
     costs: "about 2 min, 1.5 GiB of disk",
     needs: "chromium or firefox-esr",
   },
+  port: {
+    file: "port/port.mjs",
+    shows:
+      "what a store and a load cost over a port, one by one and in batches of 64, beside a pool of this thread",
+    costs: "about 20 s, 300 MiB",
+  },
+  offload: {
+    file: "port/offload.mjs",
+    shows:
+      "100,000 pages and 20,000 values in a worker's pool: delay of the event loop in Node, long tasks in Chromium",
+    costs: "about 30 s, 1 GiB",
+    needs: "chromium for its rows",
+  },
   "soak-model": {
     file: "models/soak_model.mjs",
     shows: "the model test for long: 10^6 operations for each of 20 seeds; with --device over devices",

@@ -35,7 +35,14 @@ export function ratio(id, ours, theirs, better = "lower") {
 /** Whether a value keeps its bound, which is an upper one unless `least`. */
 export function judge(id, says, value, bound, least = false) {
   const shown = Number(value.toPrecision(4));
-  return { id, says, value: shown, bound, least, met: least ? value >= bound : value <= bound };
+  return {
+    id: `${id}/bound`,
+    says,
+    value: shown,
+    bound,
+    least,
+    met: least ? value >= bound : value <= bound,
+  };
 }
 
 /** Prints verdicts; answers whether all are met. */

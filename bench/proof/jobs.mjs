@@ -30,6 +30,7 @@ export const JOBS = {
     run: undo,
     sizes: {
       full: { width: 4096, height: 2160, strokes: 300, limit: 160 * MIB, says: "4096 x 2160, 300 strokes" },
+      medium: { width: 2048, height: 1080, strokes: 100, limit: 96 * MIB, says: "2048 x 1080, 100 strokes" },
       quick: { width: 640, height: 360, strokes: 30, limit: 128 * MIB, says: "640 x 360, 30 strokes" },
     },
     spillway: () => ({
@@ -51,6 +52,13 @@ export const JOBS = {
         budget: 64 * MIB,
         limit: 160 * MIB,
         says: "20,000 tiles of 5 to 60 KB, 40,000 requests, Zipf 0.9; a budget of 64 MiB where values may go",
+      },
+      medium: {
+        count: 5000,
+        steps: 10_000,
+        budget: 16 * MIB,
+        limit: 128 * MIB,
+        says: "5,000 tiles of 5 to 60 KB, 10,000 requests, Zipf 0.9; a budget of 16 MiB where values may go",
       },
       quick: {
         count: 200,
@@ -80,15 +88,23 @@ export const JOBS = {
         limit: 384 * MIB,
         says: "500,000 JSON values, 200,000 operations, Zipf 0.9, 10 % writes",
       },
+      medium: {
+        count: 100_000,
+        steps: 40_000,
+        limit: 160 * MIB,
+        says: "100,000 JSON values, 40,000 operations, Zipf 0.9, 10 % writes",
+      },
       quick: { count: 2000, steps: 4000, limit: 128 * MIB, says: "2,000 JSON values, 4,000 operations" },
     },
     spillway: ({ count }) => ({
       face: "map",
       map: { hotBytes: Math.ceil(64 * count) },
       pool: { maxBytes: "2GiB", pageSize: 8192 },
-      filePool: { maxBytes: count > 10_000 ? "96MiB" : "2MiB", pageSize: 8192 },
+      // 200 bytes a value, which is a seventh of it, and never less than a pool can be.
+      filePool: { maxBytes: Math.max(2 * MIB, 200 * count), pageSize: 8192 },
       says: "SpillMap, hotBytes 64 a value, pageSize 8192",
-      fileSays: "SpillMap, hotBytes 64 a value, maxBytes 96MiB, pageSize 8192, fileDevice { encrypt: false }",
+      fileSays:
+        "SpillMap, hotBytes 64 a value, maxBytes 200 a value, pageSize 8192, fileDevice { encrypt: false }",
     }),
   },
   sort: {
@@ -99,6 +115,11 @@ export const JOBS = {
         bytes: 512 * MIB,
         limit: 160 * MIB,
         says: "512 MiB of rows of 256 bytes, in runs of 16 MiB",
+      },
+      medium: {
+        bytes: 256 * MIB,
+        limit: 128 * MIB,
+        says: "256 MiB of rows of 256 bytes, in runs of 16 MiB",
       },
       quick: { bytes: 20 * MIB, limit: 160 * MIB, says: "20 MiB of rows, in runs of 16 MiB" },
     },

@@ -42,7 +42,7 @@ function part(name, says, { full, quick }, measure, tell) {
     .option("--out <file>", "keep the results as JSON")
     .action(async (options) => {
       const rounds = options.rounds ?? (options.quick ? quick : full);
-      const size = options.quick ? "quick" : "full";
+      const size = options.quick ? "quick" : options.medium ? "medium" : "full";
       const file = await measure({ ...options, size, rounds, progress });
       if (process.stderr.isTTY) process.stderr.write("\r\x1b[K");
       tell(file);
@@ -63,6 +63,7 @@ export const command = bench()
       target,
       tellTarget,
     )
+      .option("--medium", "sizes between these, about a fifth of the full ones")
       .option("--jobs <names>", "some of the jobs", some(Object.keys(JOBS)), Object.keys(JOBS))
       .option(...chosenContestants),
   )

@@ -122,9 +122,9 @@ const AIMS = { memory: 2, time: 1.3, quicker: 3, rivalMemory: 1.5, rivalTime: 1.
 /** What a user has without a package. */
 const PLAIN = ["memory", "file"];
 
-/** Only of full sizes: at quick ones a process is most of what is measured. */
+/** Not of quick sizes, at which a process is most of what is measured. */
 function verdictsOf(rows, size) {
-  if (size !== "full") return [];
+  if (size === "quick") return [];
   return Object.keys(JOBS)
     .filter((job) => rows.some((row) => row.job === job))
     .flatMap((job) => [...plainVerdict(rows, job), ...rivalVerdict(rows, job)]);

@@ -15,7 +15,7 @@ import { CONTESTANTS } from "./stores.mjs";
 
 /** Warm-up ends when two runs differ by less, or after so many. */
 const STEADY = 0.1;
-const WARM_RUNS = { full: 5, quick: 2 };
+const WARM_RUNS = { full: 5, medium: 5, quick: 2 };
 const SHARES = [0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99, 0.999, 1];
 
 const { job: name, contestant, size, folder, group, prepared } = JSON.parse(process.argv[2]);

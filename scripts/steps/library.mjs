@@ -2,22 +2,22 @@
  * library.mjs - compiles the library and bundles it, and the entries beside it.
  *
  * What is shipped of the library is one file: nine would cost 4 ms more of every import, and a web page
- * would need an import map for the loader. Hosts that only know require() get a second one, which reads
- * the engine from a file. A Node with require(esm) takes the first file for both. Any other Node takes the
- * second file for both: its import goes through a third file, which names the exports. So the classes are
- * the same either way.
+ * would need an import map for the loader. Hosts that only know require() get a second one of twenty lines,
+ * which runs the text of the first as a script. A Node with require(esm) takes the first file for both. Any
+ * other Node takes the second file for both: its import goes through a third file, which names the exports.
+ * So the classes are the same either way.
  *
  * Each file of src/adapters/ is an entry of its own, spillway/NAME, for import and for require(). It imports
  * nothing. A `_` in the file's name is a `-` in the entry's.
  *
  *   build/lib/            modules and declarations, by tsc
  *   build/spillway.js     the bundle
- *   build/spillway.cjs    the bundle for require()
+ *   build/spillway.cjs    runs the bundle for require()
  *   build/node.mjs        imports that one
  *   build/lib/index.d.cts the declarations for require()
  *   build/adapters/       the entries, each as .js and .cjs; their .d.cts are in build/lib/adapters/
  *   build/jsr/            what JSR gets: the bundle, the entries, and declarations that Deno can follow
- *   build/maps/           the source maps of all of them, with the TypeScript sources inside
+ *   build/maps/           the source maps of all bundles, with the TypeScript sources inside
  */
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -81,40 +81,51 @@ export function engineBytes() {
 `;
 }
 
-/** The same for require(), whose hosts have files. A second copy as text would be a tenth of the tarball. */
-const ENGINE_FROM_FILE = `
-export function engineBytes() {
-  return require("node:fs").readFileSync(require("node:path").join(__dirname, "wasm/engine.wasm"));
-}
+/**
+ * The file for require(). A second bundle would be a quarter of the tarball (79 of 335 KB), because what gzip
+ * finds again must lie within 32 KB. Its hosts have files, so it reads the first one. The text is run by `eval`
+ * and by nothing else, so that the library belongs to the realm of this file: in Jest, which has its own.
+ */
+const fileForRequire = (banner, names) => `${banner}
+"use strict";
+const { readFileSync } = require("node:fs");
+const { join } = require("node:path");
+const { pathToFileURL } = require("node:url");
+const file = join(__dirname, "spillway.js");
+const text = readFileSync(file, "utf8");
+const body = text.slice(0, text.lastIndexOf("export{"));
+// Lines stay as they are in the file: stack traces and its source map go by them.
+const library = (0, eval)(\`(() => { "use strict"; \${body}
+return { ${names.join(", ")} }; })()
+//# sourceURL=\${pathToFileURL(file).href}\`);
+Object.defineProperty(exports, "__esModule", { value: true });
+${names.map((name) => `exports.${name} = library.${name};`).join("\n")}
 `;
 
-/** Both bundles. Answers the names that they export. */
+/** The bundle, and the file for require(). Answers the names that they export. */
 async function makeBundles() {
   const manifest = join(ROOT, "node_modules/@assemblyscript/loader/package.json");
   const { version } = JSON.parse(readFileSync(manifest, "utf8"));
   const loader = `@assemblyscript/loader ${version}, Apache-2.0, changed: see NOTICE.`;
-  const options = {
+  const banner = `/* Spillway, MIT. Holds parts of ${loader} */`;
+  const { metafile } = await bundle({
     entryPoints: ["build/lib/index.js"],
     metafile: true,
     sourcemap: "external",
-    banner: { js: `/* Spillway, MIT. Holds parts of ${loader} */` },
-  };
-  const { metafile } = await bundle({
-    ...options,
+    banner: { js: banner },
     platform: "neutral",
     plugins: [quietLoader],
     outfile: "build/spillway.js",
   });
-  // With platform "node" esbuild writes the names of the exports where an import of the file finds them.
-  await bundle({
-    ...options,
-    plugins: [quietLoader, engineFromFile],
-    outfile: "build/spillway.cjs",
-    format: "cjs",
-    platform: "node",
-  });
-  await shorten("spillway.js", "spillway.cjs");
-  return metafile.outputs["build/spillway.js"].exports;
+  await shorten("spillway.js");
+  const { exports: names } = metafile.outputs["build/spillway.js"];
+  const wanted = `export{${names.join(",")}};`;
+  // spillway.cjs takes the names as they stand in front of it.
+  const [, ...ends] = readFileSync(path("spillway.js"), "utf8").split("export{");
+  if (ends.length !== 1 || `export{${ends[0]}`.replaceAll("\n", "").trim() !== wanted)
+    throw new Error(`build/spillway.js does not end with ${wanted}`);
+  writeFileSync(path("spillway.cjs"), fileForRequire(banner, names));
+  return names;
 }
 
 /** Bundles each file of src/adapters/, with the parts of the library that it uses. */
@@ -133,14 +144,6 @@ async function makeEntries() {
   await shorten(...entries.flatMap((entry) => [`adapters/${entry}.js`, `adapters/${entry}.cjs`]));
   for (const name of names) writeCommonJsTypes(path("lib"), `adapters/${name}`);
 }
-
-/** An esbuild plugin that puts the engine's file in the place of its text. */
-const engineFromFile = {
-  name: "engine from a file",
-  setup({ onLoad }) {
-    onLoad({ filter: /[\\/]engine_bytes\.js$/ }, () => ({ contents: ENGINE_FROM_FILE }));
-  },
-};
 
 /**
  * Lines of the loader that act when it is imported or that are bound to one realm, and their replacements.

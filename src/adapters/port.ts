@@ -5,6 +5,7 @@
  * promises. Calls of one turn go in one message.
  */
 import { typeError } from "../base/errors.js";
+import type { HostUrl } from "../base/types.js";
 import type { Spillway } from "../pool.js";
 import type {
   ConnectOptions,
@@ -81,6 +82,6 @@ export async function offload(
  *
  * @throws ERR_SPILLWAY_ARG_TYPE for what is no address; ERR_SPILLWAY_UNSUPPORTED where there are no workers
  */
-export function startWorker(urls: { library: string | URL; port: string | URL }): WorkerLike {
+export function startWorker(urls: { library: string | HostUrl; port: string | HostUrl }): WorkerLike {
   return workerOf(urls);
 }

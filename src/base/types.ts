@@ -21,6 +21,9 @@ export type HostModule = typeof globalThis extends {
   ? Module
   : object;
 
+/** URL, which ES2022 does not know. */
+export type HostUrl = typeof globalThis extends { URL: new (url: string) => infer Url } ? Url : never;
+
 /** Symbol.dispose, if the types know it. */
 type DisposeKey = SymbolConstructor extends { readonly dispose: infer Key extends symbol } ? Key : never;
 type AsyncDisposeKey = SymbolConstructor extends { readonly asyncDispose: infer Key extends symbol }
