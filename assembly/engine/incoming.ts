@@ -95,7 +95,8 @@ export function incomingBody(area: usize, incoming: usize, at: usize): usize {
   const away = (marks & IS_AWAY) != 0;
   const location = load<u32>(incoming, INCOMING_LOCATION_AT);
   let body: usize = 0;
-  if (indexed) body = away ? awayTwinOf(key, raw, location) : twinOf(key, codec, raw, stored, at, areaScope(area));
+  if (indexed)
+    body = away ? awayTwinOf(key, raw, location) : twinOf(key, codec, raw, stored, at, areaScope(area));
   if (body) return body;
   if (away) {
     if (!segmentsAreOpen() || !segmentReserve(segmentOf(location))) return 0;

@@ -155,7 +155,9 @@ export class SpillLog {
     // Perhaps a segment has fallen empty and can be used again.
     const before = this.#segments.counts.dropped;
     this.#segments.settle();
-    return this.#segments.counts.dropped > before ? yield* this.#spilling.spill(arena, room, owner, prompt) : 0;
+    return this.#segments.counts.dropped > before
+      ? yield* this.#spilling.spill(arena, room, owner, prompt)
+      : 0;
   }
 
   /** Whether a body can be read at once: `read` answers its bytes or throws. */

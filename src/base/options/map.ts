@@ -64,7 +64,8 @@ export interface SpillMapOptions<V = unknown> {
 }
 
 /** Options of pool.cache: those of a map, and how much room it is due. */
-export interface SpillCacheOptions<V = unknown> extends Omit<SpillMapOptions<V>, "maxBytes" | "maxDeviceBytes" | "dispose"> {
+export interface SpillCacheOptions<V = unknown>
+  extends Omit<SpillMapOptions<V>, "maxBytes" | "maxDeviceBytes" | "dispose"> {
   /**
    * Bound of the bytes that the cache's pages take in the pool: a number, or a string such as "16MiB". They
    * are counted as for a cleancache. Beyond it older values go. Keys and the index are outside of the pool's

@@ -396,7 +396,8 @@ describe("spill", () => {
     // What lies there stays when the bound is lowered. A place that is given up can be taken again.
     clientSetAwayCap(one, 9 * slotSize(1000));
     for (let i: u32 = 0; i < 40; i++)
-      if (isAway(areaNumbered(1), i) && clientAway(one) > 8 * slotSize(1000)) invalidatePage(areaNumbered(1), i);
+      if (isAway(areaNumbered(1), i) && clientAway(one) > 8 * slotSize(1000))
+        invalidatePage(areaNumbered(1), i);
     expect(clientAway(one)).toBe(8 * slotSize(1000));
     expect(spill(2)).toBe(1);
     clientSetAwayCap(other, u64.MAX_VALUE);

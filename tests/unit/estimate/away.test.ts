@@ -39,9 +39,19 @@ describe("bodies that a shadow pool takes to be away", () => {
       [one, two, three, four].map((content) => away.load(content, () => true)),
       [false, true, true, false],
     );
-    assert.equal(away.load(two, () => false), true, "no room: it stays away");
-    assert.equal(away.load(two, () => true), true);
-    assert.equal(away.load(two, () => true), false);
+    assert.equal(
+      away.load(two, () => false),
+      true,
+      "no room: it stays away",
+    );
+    assert.equal(
+      away.load(two, () => true),
+      true,
+    );
+    assert.equal(
+      away.load(two, () => true),
+      false,
+    );
     assert.equal(away.sums.bodies, 1);
     for (const content of bodies) away.forget(content);
     assert.deepEqual(away.sums, { bodies: 0, bytes: 0, slots: 0, memory: 0 });
