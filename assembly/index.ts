@@ -180,8 +180,8 @@ export function close_client(client: usize): void {
 
 /**
  * Puts what a client has here into the first rows, eight f64: pages, bytes that count against its cap, the
- * peaks of both, pages evicted, their bytes, its part of the bodies, and bytes on devices. With `split` 0 that
- * part is what it is charged; otherwise all its pages are looked at.
+ * peaks of both, pages evicted, their bytes, its part of the bodies, and bytes on devices. With `split` 0
+ * that part is what it is charged; otherwise all its pages are looked at.
  */
 export function client_stats(client: usize, split: u32): void {
   store<f64>(rowsPtr(), <f64>clientPages(client), FIGURE_PAGES_AT);
@@ -581,8 +581,8 @@ export function spill_open(unit_bits: u32, overhead: u32): u32 {
 
 /**
  * Packs bodies that were not used of late into the window, at most `room` bytes of slots, and lists them in
- * the encoder's table: those of a client, or with 0 of all. Answers how many; the first row's offset tells the
- * bytes.
+ * the encoder's table: those of a client, or with 0 of all. Answers how many; the first row's offset tells
+ * the bytes.
  */
 export function spill_pack(room: u32, client: usize): u32 {
   return spillPack(room, rowsPtr() + ROW_OFFSET_AT, client);

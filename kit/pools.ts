@@ -91,8 +91,8 @@ export function engineOf(arenas: Router): Doors {
 }
 
 /**
- * A client over arenas that a test has made, and its bounds in memory and on devices. The published types hide
- * its constructor.
+ * A client over arenas that a test has made, and its bounds in memory and on devices. The published types
+ * hide its constructor.
  */
 export function frontswapOver(
   arenas: Router,

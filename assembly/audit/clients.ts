@@ -87,8 +87,8 @@ export function checkEntries(): Finding {
 
 /**
  * Adds `change` to the sharers of each entry's body and to its client's pages, and the bytes of those to what
- * it is charged in memory and on devices. As many have a node as there are nodes; and, in the verify build, each lies in a range of
- * its area.
+ * it is charged in memory and on devices. As many have a node as there are nodes; and, in the verify build,
+ * each lies in a range of its area.
  */
 function addEntries(change: i32): Finding {
   let finding = Finding.NONE;

@@ -127,8 +127,8 @@ function fail(status: Status, stat: u32): Status {
 
 /**
  * Takes a body back into memory; its bytes are in scratch. Its slot on the device is dead then. Answers what
- * was in the way: nothing, or that there is no room for it beside what stores may need, or that its client has
- * as much as it may.
+ * was in the way: nothing, or that there is no room for it beside what stores may need, or that its client
+ * has as much as it may.
  */
 function comeBack(area: usize, body: usize): Cramped {
   const stored = bodyStored(body);

@@ -5,8 +5,8 @@
  * and takes the others: one bit a body is as good as a list of all by their last use. The bytes of those that
  * are taken are packed into the window, and the host writes them to a device. Only then are they let go of.
  *
- * A client that is at its cap lets bodies of its own leave. So each client has a hand of its own beside the one
- * for all.
+ * A client that is at its cap lets bodies of its own leave. So each client has a hand of its own beside the
+ * one for all.
  *
  * Owns:   SPILL_CONTROL; in the window, lists of bodies.
  * Keeps:  a body leaves only if it is still the one that was packed and was not used meanwhile (law 8), and
@@ -107,9 +107,9 @@ const PATIENCE: u32 = 1 << 10;
 // ── leaving ─────────────────────────────────────────────────────────────────────────────────────────────
 
 /**
- * Packs cold bodies into the window, at most `room` bytes, and lists them: of a client, or with 0 of all. Puts
- * the bytes at `bytesAt` and answers how many bodies there are; 0 when it found none to take. Each flies until
- * spillCommit or spillAbort, or until one of its pages goes.
+ * Packs cold bodies into the window, at most `room` bytes, and lists them: of a client, or with 0 of all.
+ * Puts the bytes at `bytesAt` and answers how many bodies there are; 0 when it found none to take. Each flies
+ * until spillCommit or spillAbort, or until one of its pages goes.
  */
 export function spillPack(room: u32, bytesAt: usize, client: usize = 0): u32 {
   const most = min(room, PARCELS_ROOM);

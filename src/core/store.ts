@@ -110,8 +110,8 @@ export class Stores {
   }
 
   /**
-   * A client with pages that persist is at its cap. Lets cold bodies of its own leave for a device, a segment at
-   * a time, until the arena keeps the page.
+   * A client with pages that persist is at its cap. Lets cold bodies of its own leave for a device, a segment
+   * at a time, until the arena keeps the page.
    */
   #storeMakingDue(arena: Arena, address: Address, page: Uint8Array, kind: number): number {
     const spilled = this.#spilled;

@@ -114,8 +114,8 @@ export class SpillLog {
   }
 
   /**
-   * For estimates: the bytes that its devices hold at most, of which each leaves a segment to cleaning; those of
-   * a segment; and those that a body takes there.
+   * For estimates: the bytes that its devices hold at most, of which each leaves a segment to cleaning; those
+   * of a segment; and those that a body takes there.
    */
   get behind(): { room: number; segmentBytes: number; slotBytes(stored: number): number } {
     const { segmentBytes } = this;
@@ -133,9 +133,9 @@ export class SpillLog {
   }
 
   /**
-   * Takes cold bodies of an arena to a device, `room` bytes of them at most, and a segment; those of the client
-   * `owner`, or with 0 of all. Answers how many have left memory; 0 too if no device takes any, or nothing is
-   * cold. A promise with an asynchronous device.
+   * Takes cold bodies of an arena to a device, `room` bytes of them at most, and a segment; those of the
+   * client `owner`, or with 0 of all. Answers how many have left memory; 0 too if no device takes any, or
+   * nothing is cold. A promise with an asynchronous device.
    *
    * @throws only what the arena throws
    */

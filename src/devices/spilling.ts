@@ -76,9 +76,9 @@ export class Spilling {
   }
 
   /**
-   * Spills at most `room` bytes, and a segment, of a client or with 0 of all. Answers how many bodies have left
-   * memory. A device that fails is no error; only what the arena throws comes out. `prompt`: only devices that
-   * answer at once are asked.
+   * Spills at most `room` bytes, and a segment, of a client or with 0 of all. Answers how many bodies have
+   * left memory. A device that fails is no error; only what the arena throws comes out. `prompt`: only
+   * devices that answer at once are asked.
    */
   *spill(arena: ArenaSpill, room: number, owner: number, prompt: boolean): Steps<number> {
     const segments = this.#segments;

@@ -70,8 +70,9 @@ export class ArenaSpill {
   // ── leaving ──────────────────────────────────────────────────────────────────────────────────────────
 
   /**
-   * Packs bodies that were not used of late, of a client or with 0 of all, as many as `room` bytes and a window
-   * hold. Answers how many; 0 when none was found. They stay in memory, and fly, until commit or abort.
+   * Packs bodies that were not used of late, of a client or with 0 of all, as many as `room` bytes and a
+   * window hold. Answers how many; 0 when none was found. They stay in memory, and fly, until commit or
+   * abort.
    */
   pack(room: number, unitBits: number, overhead: number, owner = 0): number {
     this.#list = NO_LIST;

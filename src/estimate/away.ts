@@ -3,8 +3,8 @@
  *
  * A small copy of what a pool does (C. Waldspurger et al., "Cache modeling and optimization using miniature
  * simulations", ATC 2017): the bodies that are followed stand in the order of their last use, and when memory
- * is short those that were used least recently leave. A pool has one bit and a hand instead, which does as well.
- * The second load of a body that is away brings it back.
+ * is short those that were used least recently leave. A pool has one bit and a hand instead, which does as
+ * well. The second load of a body that is away brings it back.
  *
  * Owns:   which followed bodies are away; their sums, which the part that is followed makes into estimates.
  * Keeps:  what is away fits the devices. Bodies of ephemeral pages stay.
@@ -50,8 +50,8 @@ export class Away {
   }
 
   /**
-   * A page of the body is loaded. True if its bytes would have come from a device. `hasRoom` says whether a body
-   * can come back into memory.
+   * A page of the body is loaded. True if its bytes would have come from a device. `hasRoom` says whether a
+   * body can come back into memory.
    */
   load(content: Content, hasRoom: () => boolean): boolean {
     const isWarm = this.#away.get(content);
@@ -78,8 +78,9 @@ export class Away {
   }
 
   /**
-   * Lets whole segments leave until memory has `bytes` bytes more, `rate` being the part of all bodies that is
-   * followed. False when there are too few bodies, or the devices have no room. Bound: the bodies that leave.
+   * Lets whole segments leave until memory has `bytes` bytes more, `rate` being the part of all bodies that
+   * is followed. False when there are too few bodies, or the devices have no room. Bound: the bodies that
+   * leave.
    */
   leave(bytes: number, rate: number): boolean {
     const { sums } = this;

@@ -287,7 +287,7 @@ export interface ClientStats {
     counted: number;
     /** The bound, Infinity if none was set. */
     max: number;
-    /** What its bodies take on devices, and on their way there, each with its seal and up to the next unit. */
+    /** What its bodies take on devices and on their way there, each with its seal and up to the next unit. */
     device: number;
     /** The bound of that (maxDeviceBytes), Infinity if none was set. */
     maxDevice: number;

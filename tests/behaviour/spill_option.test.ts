@@ -103,7 +103,6 @@ describe("the option spill", () => {
   test("takes a device or an array of them, and names what is none", () => {
     for (const spill of [null, 1, "file", {}, [], [1], [memoryDevice(), {}]])
       assert.throws(() => open(spill as never), code("ERR_SPILLWAY_ARG_TYPE"), JSON.stringify(spill));
-    assert.throws(() => open(memoryDevice({ sync: false })), code("ERR_SPILLWAY_UNSUPPORTED"));
     const plain = memoryDevice({ encrypt: false });
     assert.throws(() => open(plain, { zeroize: true }), code("ERR_SPILLWAY_UNSUPPORTED"));
     open(memoryDevice(), { zeroize: true }).close();

@@ -104,9 +104,9 @@ export interface SpillwayOptions {
   recompress?: boolean | { minIdle?: number };
   /**
    * Where cold bodies go when memory is short: a file, as `{ dir, maxBytes }` with further options, a device,
-   * or an array of these: the first that has room takes what leaves. Devices must be synchronous. Without one
-   * a full pool refuses stores. A page on a device takes some 37 bytes of memory, however long it is. Not in
-   * shadow mode; with `zeroize` bodies must be sealed.
+   * or an array of these: the first that has room takes what leaves. Without one a full pool refuses stores.
+   * A page on a device takes some 37 bytes of memory, however long it is. In shadow mode it is opened, and
+   * nothing is written; with `zeroize` bodies must be sealed.
    */
   spill?: FileDeviceOptions | SpillDevice | readonly (FileDeviceOptions | SpillDevice)[];
   /**

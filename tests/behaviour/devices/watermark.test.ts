@@ -1,7 +1,7 @@
 /**
- * Shows that bodies leave beside the host's work, so that stores which come with pauses between them never have
- * to make room themselves. How: bursts of stores into a pool over a device in memory; whether a segment was
- * written is asked before and after each burst, with no turn of the host's loop in between.
+ * Shows that bodies leave beside the host's work, so that stores which come with pauses between them never
+ * have to make room themselves. How: bursts of stores into a pool over a device in memory; whether a segment
+ * was written is asked before and after each burst, with no turn of the host's loop in between.
  */
 import assert from "node:assert/strict";
 import { test } from "node:test";

@@ -116,7 +116,13 @@ describe("accounts", () => {
       storedPages: 2,
       evictedPages: 0,
       evictedBytes: 0,
-      bytes: { charged: PAGE, counted: counts(1) + PAGE_RECORDS, max: Number.POSITIVE_INFINITY },
+      bytes: {
+        charged: PAGE,
+        counted: counts(1) + PAGE_RECORDS,
+        max: Number.POSITIVE_INFINITY,
+        device: 0,
+        maxDevice: Number.POSITIVE_INFINITY,
+      },
       peaks: { storedPages: 2, bytes: { counted: counts(1) + PAGE_RECORDS } },
     });
     pool.close();

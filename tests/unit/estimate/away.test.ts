@@ -1,7 +1,7 @@
 /**
- * Shows which bodies a shadow pool takes to be on devices: by the order of use, within the devices' room, back
- * at the second load; and that its figures are near those of a live pool with the same device. How: the small
- * copy by itself; then the same history on a live pool and on a shadow of it.
+ * Shows which bodies a shadow pool takes to be on devices: by the order of use, within the devices' room,
+ * back at the second load; and that its figures are near those of a live pool with the same device. How: the
+ * small copy by itself; then the same history on a live pool and on a shadow of it.
  */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
