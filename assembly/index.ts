@@ -9,6 +9,7 @@
 import { markEntered } from "./ground/check";
 import { stackRoom } from "./ground/depth";
 import {
+  FIGURE_AWAY_AT,
   FIGURE_COUNTED_AT,
   FIGURE_EVICTED_AT,
   FIGURE_EVICTED_BYTES_AT,
@@ -27,6 +28,7 @@ import { nurserySetCapacity } from "./memory/nursery";
 import { areaAccount, areaNumbered, areaPages } from "./owners/areas";
 import { bodyRaw } from "./owners/bodies";
 import {
+  clientAway,
   clientCharged,
   clientCounted,
   clientEvictedBytes,
@@ -36,6 +38,7 @@ import {
   clientPeakCounted,
   clientPeakPages,
   clientResetPeaks,
+  clientSetAwayCap,
   clientTellLost,
 } from "./owners/clients";
 import {
@@ -48,7 +51,7 @@ import {
 } from "./owners/dictionaries";
 import { directoryBuckets } from "./owners/directory";
 import { evictedTake } from "./owners/eviction/evicted";
-import { segmentEmptied, segmentLiveBytes, segmentsOpen } from "./owners/segments";
+import { segmentEmptied, segmentLiveBytes, segmentsAreOpen, segmentsOpen } from "./owners/segments";
 import { findPage, partOf } from "./engine/area_pages";
 import { loadAway, tellAway } from "./engine/away";
 import { compactStep } from "./engine/compaction";
@@ -165,15 +168,20 @@ export function set_client(client: usize, weight: u32, cap_low: u32, cap_high: u
   boundClient(client, weight, wide(cap_low, cap_high));
 }
 
+/** Sets the bytes that the slots of a client's bodies here may have on devices, a number of 64 bits. */
+export function cap_away(client: usize, cap_low: u32, cap_high: u32): void {
+  clientSetAwayCap(client, wide(cap_low, cap_high));
+}
+
 /** Forgets a client whose areas are closed. */
 export function close_client(client: usize): void {
   closeClient(client);
 }
 
 /**
- * Puts what a client has here into the first rows, seven f64: pages, bytes that count against its cap, the
- * peaks of both, pages evicted, their bytes, and its part of the bodies. With `split` 0 that part is what it
- * is charged; otherwise all its pages are looked at.
+ * Puts what a client has here into the first rows, eight f64: pages, bytes that count against its cap, the
+ * peaks of both, pages evicted, their bytes, its part of the bodies, and bytes on devices. With `split` 0 that
+ * part is what it is charged; otherwise all its pages are looked at.
  */
 export function client_stats(client: usize, split: u32): void {
   store<f64>(rowsPtr(), <f64>clientPages(client), FIGURE_PAGES_AT);
@@ -183,6 +191,7 @@ export function client_stats(client: usize, split: u32): void {
   store<f64>(rowsPtr(), <f64>clientEvictedPages(client), FIGURE_EVICTED_AT);
   store<f64>(rowsPtr(), <f64>clientEvictedBytes(client), FIGURE_EVICTED_BYTES_AT);
   store<f64>(rowsPtr(), split ? partOf(client) : <f64>clientCharged(client), FIGURE_PART_AT);
+  store<f64>(rowsPtr(), <f64>clientAway(client), FIGURE_AWAY_AT);
 }
 
 /** The peaks of a client begin anew with what it has here. */
@@ -326,7 +335,8 @@ function wide(low: u32, high: u32): u64 {
 /**
  * Stores pages `from` to `count` - 1 of the window, all of one PageKind, as their rows say. Puts the status
  * of each into its row. Ends behind a page that found no room, so that the host can put that page elsewhere
- * before it goes on. Answers how many rows are done.
+ * before it goes on; with a device also behind one whose client has none, so that the host can make some.
+ * Answers how many rows are done.
  */
 export function store_many(area: u32, from: u32, count: u32, kind: u32): u32 {
   const record = areaNumbered(area);
@@ -336,7 +346,7 @@ export function store_many(area: u32, from: u32, count: u32, kind: u32): u32 {
     const page = windowPtr() + i * stride;
     const status = storePage(record, load<u32>(row, ROW_OFFSET_AT), page, load<u32>(row, ROW_BYTES_AT), kind);
     store<i32>(row, status, ROW_STATUS_AT);
-    if (status == Status.FULL) return i + 1;
+    if (status == Status.FULL || (status == Status.CAPPED && segmentsAreOpen())) return i + 1;
   }
   return count;
 }
@@ -571,10 +581,11 @@ export function spill_open(unit_bits: u32, overhead: u32): u32 {
 
 /**
  * Packs bodies that were not used of late into the window, at most `room` bytes of slots, and lists them in
- * the encoder's table. Answers how many; the first row's offset tells the bytes.
+ * the encoder's table: those of a client, or with 0 of all. Answers how many; the first row's offset tells the
+ * bytes.
  */
-export function spill_pack(room: u32): u32 {
-  return spillPack(room, rowsPtr() + ROW_OFFSET_AT);
+export function spill_pack(room: u32, client: usize): u32 {
+  return spillPack(room, rowsPtr() + ROW_OFFSET_AT, client);
 }
 
 /**

@@ -90,10 +90,20 @@ export function engineOf(arenas: Router): Doors {
   return arenas.memory.each()[0]?.engine as Doors;
 }
 
-/** A client over arenas that a test has made. The published types hide its constructor. */
-export function frontswapOver(arenas: Router, client: number, scope: number): Frontswap {
-  type Make = new (arenasOf: () => Router, client: number, scope: number, name: string) => Frontswap;
-  return new (Frontswap as unknown as Make)(() => arenas, client, scope, `client ${client}`);
+/**
+ * A client over arenas that a test has made, and its bounds in memory and on devices. The published types hide
+ * its constructor.
+ */
+export function frontswapOver(
+  arenas: Router,
+  client: number,
+  scope: number,
+  maxBytes?: number,
+  maxDeviceBytes?: number,
+): Frontswap {
+  type Make = new (arenasOf: () => Router, ...settings: unknown[]) => Frontswap;
+  const settings = [client, scope, `client ${client}`, maxBytes, undefined, maxDeviceBytes];
+  return new (Frontswap as unknown as Make)(() => arenas, ...settings);
 }
 
 /** Flips bits of a byte in the first arena's memory. */

@@ -58,7 +58,8 @@ export const FIGURE_PEAK_COUNTED_AT = 24;
 export const FIGURE_EVICTED_AT = 32;
 export const FIGURE_EVICTED_BYTES_AT = 40;
 export const FIGURE_PART_AT = 48;
-export const FIGURES_BYTES = 56;
+export const FIGURE_AWAY_AT = 56;
+export const FIGURES_BYTES = 64;
 export const WINDOW_STATE_AT = 65856;
 export const WINDOW_STATE_BYTES = 256;
 export const WINDOW_TABLE_AT = 66112;
@@ -199,7 +200,12 @@ export const PageKind = {
   EIGHT: 2,
   RGBA: 3,
 } as const;
+export const Cramped = {
+  NOT: 0,
+  FULL: 1,
+  CAPPED: 2,
+} as const;
 
 /** A hash of all of them, which modules carry in the custom section of this name. */
 export const LAYOUT_SECTION = "spillway.layout";
-export const LAYOUT_HASH = "e167a89f8052cb87";
+export const LAYOUT_HASH = "079341072527fc3f";

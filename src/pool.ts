@@ -219,16 +219,17 @@ export class Spillway extends Handle {
    * first.
    */
   frontswap(options: FrontswapOptions = {}): Frontswap {
-    const { name, maxBytes } = checkFrontswapOptions(options);
+    const { name, maxBytes, maxDeviceBytes } = checkFrontswapOptions(options);
     this.#open();
     const claimed = name === undefined ? undefined : this.#unclaimed.claim(name);
     if (claimed !== undefined) {
       if (maxBytes !== undefined) stateOf(claimed).bound(maxBytes);
+      if (maxDeviceBytes !== undefined) stateOf(claimed).boundOnDevices(maxDeviceBytes);
       return claimed;
     }
     const client = ++this.#clients;
     const called = name ?? `frontswap-${client}`;
-    return new Frontswap(() => this.#open(), client, this.#scope(client), called, maxBytes);
+    return this.#swap(client, called, maxBytes, maxDeviceBytes);
   }
 
   /**
@@ -257,7 +258,7 @@ export class Spillway extends Handle {
     this.#open();
     const client = ++this.#clients;
     const name = checked.name ?? `buffer-${client}`;
-    const makeSwap = () => new Frontswap(() => this.#open(), client, this.#scope(client), name);
+    const makeSwap = () => this.#swap(client, name, undefined, checked.maxDeviceBytes);
     return new PagedBuffer(checked, this.pageSize, () => void this.#open(), makeSwap);
   }
 
@@ -270,7 +271,7 @@ export class Spillway extends Handle {
     this.#open();
     const number = ++this.#clients;
     const name = checked.name ?? `map-${number}`;
-    const swap = new Frontswap(() => this.#open(), number, this.#scope(number), name, checked.maxBytes);
+    const swap = this.#swap(number, name, checked.maxBytes, checked.maxDeviceBytes);
     return new SpillMap<V>(this.#mapParts(new SwapClient(swap)), checked);
   }
 
@@ -333,6 +334,12 @@ export class Spillway extends Handle {
   get unclaimed(): string[] {
     this.#open();
     return this.#unclaimed.names;
+  }
+
+  /** A new client with persistent pages. */
+  #swap(client: number, name: string, maxBytes?: number, maxDeviceBytes?: number): Frontswap {
+    const router = () => this.#open();
+    return new Frontswap(router, client, this.#scope(client), name, maxBytes, undefined, maxDeviceBytes);
   }
 
   #scope(client: number): number {

@@ -6,9 +6,16 @@
  */
 
 import { VERIFY } from "../ground/check";
-import { BODY_STATE_AT, CLIENT_CHARGED_AT, CLIENT_PAGES_AT, Codec } from "../ground/records";
+import {
+  BODY_STATE_AT,
+  CLIENT_AWAY_AT,
+  CLIENT_CHARGED_AT,
+  CLIENT_PAGES_AT,
+  Codec,
+  Home,
+} from "../ground/records";
 import { areaAccount, areaRangeOf, areaScope } from "../owners/areas";
-import { bodyAway, bodyCodec, bodyRefs, bodyStored, bodyWalk } from "../owners/bodies";
+import { bodyCodec, bodyHome, bodyRefs, bodyStored, bodyWalk } from "../owners/bodies";
 import { clientOrder, clientsCheck } from "../owners/clients";
 import {
   directoryBuckets,
@@ -37,6 +44,7 @@ import {
   orderWalk,
   PROBATION,
 } from "../owners/eviction/orders";
+import { slotSize } from "../owners/segments";
 import { Finding } from "./findings";
 
 /**
@@ -79,7 +87,7 @@ export function checkEntries(): Finding {
 
 /**
  * Adds `change` to the sharers of each entry's body and to its client's pages, and the bytes of those to what
- * it is charged. As many have a node as there are nodes; and, in the verify build, each lies in a range of
+ * it is charged in memory and on devices. As many have a node as there are nodes; and, in the verify build, each lies in a range of
  * its area.
  */
 function addEntries(change: i32): Finding {
@@ -104,9 +112,13 @@ function addEntry(area: usize, body: usize, change: i32): void {
   const account = areaAccount(area);
   if (!account) return;
   store<u32>(account, load<u32>(account, CLIENT_PAGES_AT) + change, CLIENT_PAGES_AT);
-  const inMemory = bodyCodec(body) != Codec.FILL && !bodyAway(body);
-  const counts = inMemory && (!areaScope(area) || !before || !bodyRefs(body));
-  if (!counts) return;
-  const bytes = <i64>bodyStored(body) * change;
-  store<u64>(account, load<u64>(account, CLIENT_CHARGED_AT) + bytes, CLIENT_CHARGED_AT);
+  const counts = !areaScope(area) || !before || !bodyRefs(body);
+  if (!counts || bodyCodec(body) == Codec.FILL) return;
+  const home = bodyHome(body);
+  if (home != Home.DEVICE) add(account + CLIENT_CHARGED_AT, <i64>bodyStored(body) * change);
+  if (home != Home.MEMORY) add(account + CLIENT_AWAY_AT, <i64>slotSize(bodyStored(body)) * change);
+}
+
+function add(at: usize, bytes: i64): void {
+  store<u64>(at, load<u64>(at) + bytes);
 }

@@ -17,6 +17,7 @@ import {
   AWAY_RAW_AT,
   AWAY_SHAPE_AT,
   AWAY_STORED_AT,
+  Cramped,
   FLAG_DEDUPE,
   READ_CRAMPED_AT,
   READ_KEY_AT,
@@ -51,7 +52,7 @@ import { entryBody } from "../owners/directory";
 import { Leave } from "../owners/eviction/orders";
 import { expandFrom, leaveAway } from "./body";
 import { makeDue } from "./eviction";
-import { chargeBody, entryAt, removePage } from "./ledger";
+import { chargeBody, entryAt, relieveAway, removePage } from "./ledger";
 import { freeBytes, isFull } from "./limits";
 import { placeFor } from "./placement";
 import { wipeScratch } from "./scratch";
@@ -110,8 +111,8 @@ export function loadAway(
     statAdd(STAT_TAKEN, 1);
   } else if (!bodyWarm(body)) {
     bodyTouch(body);
-  } else if (!comeBack(area, body)) {
-    store<u32>(read, 1, READ_CRAMPED_AT);
+  } else {
+    store<u32>(read, comeBack(area, body), READ_CRAMPED_AT);
   }
   statAdd(STAT_LOADS, 1);
   wipeScratch();
@@ -125,21 +126,23 @@ function fail(status: Status, stat: u32): Status {
 }
 
 /**
- * Takes a body back into memory; its bytes are in scratch. Its slot on the device is dead then. False when
- * there is no room for it beside what stores may need, or its client has as much as it may.
+ * Takes a body back into memory; its bytes are in scratch. Its slot on the device is dead then. Answers what
+ * was in the way: nothing, or that there is no room for it beside what stores may need, or that its client has
+ * as much as it may.
  */
-function comeBack(area: usize, body: usize): bool {
+function comeBack(area: usize, body: usize): Cramped {
   const stored = bodyStored(body);
-  if (isFull() || freeBytes() < (stockBlockBytes() >> SPARE_SHIFT) + stored) return false;
-  if (!makeDue(area, stored)) return false;
+  if (isFull() || freeBytes() < (stockBlockBytes() >> SPARE_SHIFT) + stored) return Cramped.FULL;
+  if (!makeDue(area, stored)) return Cramped.CAPPED;
   const indexed = bodyIndexed(body) || (flag(FLAG_DEDUPE) && tableReserve());
   const place = placeFor(stored);
-  if (!place) return false;
+  if (!place) return Cramped.FULL;
   memory.copy(place, scratchPtr(), stored);
   slotSetOwner(place, body);
   leaveAway(<u32>bodyPlace(body), stored);
   bodyReturn(body, place, indexed);
+  relieveAway(area, stored);
   chargeBody(area, stored);
   statAdd(STAT_PROMOTED, 1);
-  return true;
+  return Cramped.NOT;
 }

@@ -27,7 +27,7 @@ import {
   STAT_POOR_BODIES,
   STAT_YOUNG_PAGES,
 } from "../ground/layout";
-import { Codec } from "../ground/records";
+import { Codec, Home } from "../ground/records";
 import { statAdd, statSubtract } from "../ground/stats";
 import { denseDecode } from "../codec/dense/decode";
 import { fillExpand } from "../codec/fill";
@@ -44,6 +44,7 @@ import {
   bodyCreate,
   bodyDestroy,
   bodyFind,
+  bodyHome,
   bodyKey,
   bodyLeave,
   bodyPlace,
@@ -137,11 +138,11 @@ export function fillBody(pattern: u64, bytes: u32): usize {
 }
 
 /** A body of the same page, with one more sharer, or 0. The hash only proposes; the bytes decide. */
-export function duplicateOf(hash: u64, page: usize, bytes: u32): usize {
+export function duplicateOf(hash: u64, page: usize, bytes: u32, scope: u32): usize {
   let body = bodyFind(hash, bytes, false, 0);
   while (body) {
     // A store cannot wait for a device: the page gets a body of its own.
-    if (!bodyAway(body)) {
+    if (!bodyAway(body) && mayJoin(body, scope)) {
       if (expand(body, scratchPtr()) && bytesEqual(scratchPtr(), page, bytes)) return share(body);
       statAdd(STAT_COLLISIONS, 1);
     }
@@ -150,11 +151,22 @@ export function duplicateOf(hash: u64, page: usize, bytes: u32): usize {
   return 0;
 }
 
-/** A body with the same key that keeps the same bytes in memory, with one more sharer, or 0. */
-export function twinOf(key: u64, codec: Codec, raw: u32, stored: u32, at: usize): usize {
+/**
+ * Whether another page may share the body. Not while it is on its way to a device if clients share bodies: of
+ * those only bodies with one page leave.
+ */
+function mayJoin(body: usize, scope: u32): bool {
+  return scope != 0 || bodyHome(body) != Home.FLYING;
+}
+
+/**
+ * A body with the same key that keeps the same bytes in memory, with one more sharer in this scope, or 0.
+ */
+export function twinOf(key: u64, codec: Codec, raw: u32, stored: u32, at: usize, scope: u32): usize {
   let body = bodyFind(key, raw, false, 0);
   while (body) {
-    const alike = bodyCodec(body) == codec && bodyStored(body) == stored && !bodyAway(body);
+    const same = bodyCodec(body) == codec && bodyStored(body) == stored;
+    const alike = same && !bodyAway(body) && mayJoin(body, scope);
     if (alike && bytesEqual(bodyPlace(body), at, stored)) return share(body);
     body = bodyFind(key, raw, false, body);
   }

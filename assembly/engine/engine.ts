@@ -107,7 +107,7 @@ export function storePage(
   const scope = areaScope(area);
   const hash = pageHash(page, bytes, scope);
   if (flag(FLAG_DEDUPE)) {
-    const twin = duplicateOf(hash, page, bytes);
+    const twin = duplicateOf(hash, page, bytes, scope);
     if (twin) {
       if (makeDue(area, scope ? 0 : bodyStored(twin))) return accept(area, offset, bytes, twin, choice);
       unshare(twin);

@@ -42,6 +42,7 @@ import {
   bodyPlace,
   bodyRaw,
   bodyRefs,
+  bodyStored,
   bodyUnindex,
   bodyYoung,
 } from "../owners/bodies";
@@ -60,7 +61,7 @@ import {
 import { nodeMove, nodeSetBody } from "../owners/eviction/orders";
 import { bytesOf, findAway, unshare } from "./body";
 import { INCOMING_MARKS_AT, incomingBlank, incomingBody, incomingTell, MAY_SHARE } from "./incoming";
-import { relieve } from "./ledger";
+import { relieve, relieveAway } from "./ledger";
 import { acceptAgain } from "./limits";
 import { reserveRecords } from "./placement";
 import { wipeScratch } from "./scratch";
@@ -127,6 +128,7 @@ function gatherBody(entry: usize): bool {
   // The list of the bodies that are flying names them by their records.
   if (bodyHome(body) == Home.FLYING) return false;
   const stored = bytesOf(body);
+  const away: u32 = bodyAway(body) ? bodyStored(body) : 0;
   const shared = bodyRefs(body) > 1;
   // A body that has left the index may be the last one that an earlier entry left behind: it joins the copy
   // then.
@@ -142,7 +144,9 @@ function gatherBody(entry: usize): bool {
   wipeScratch();
   if (!to) return false;
   name(entry, to);
-  if (!unshare(body) && areaScope(area)) relieve(area, stored);
+  if (unshare(body) || !areaScope(area)) return true;
+  relieve(area, stored);
+  if (away) relieveAway(area, away);
   return true;
 }
 

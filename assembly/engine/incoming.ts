@@ -10,6 +10,7 @@
 import { PARCEL_BYTES, SLACK_BYTES, STAT_AWAY_MOVED_IN } from "../ground/layout";
 import { Codec } from "../ground/records";
 import { statAdd } from "../ground/stats";
+import { areaScope } from "../owners/areas";
 import {
   bodyAway,
   bodyCodec,
@@ -25,7 +26,7 @@ import {
 import { dictionaryCount } from "../owners/dictionaries";
 import { segmentOf, segmentReserve, segmentsAreOpen } from "../owners/segments";
 import { awayTwinOf, bytesOf, fillBody, keepAway, keepBytes, twinOf } from "./body";
-import { chargeMade } from "./ledger";
+import { chargeAway, chargeMade } from "./ledger";
 import { settledKey } from "./nursery_policy";
 import { placeFor } from "./placement";
 import { slackPtr } from "./scratch";
@@ -94,11 +95,13 @@ export function incomingBody(area: usize, incoming: usize, at: usize): usize {
   const away = (marks & IS_AWAY) != 0;
   const location = load<u32>(incoming, INCOMING_LOCATION_AT);
   let body: usize = 0;
-  if (indexed) body = away ? awayTwinOf(key, raw, location) : twinOf(key, codec, raw, stored, at);
+  if (indexed)
+    body = away ? awayTwinOf(key, raw, location) : twinOf(key, codec, raw, stored, at, areaScope(area));
   if (body) return body;
   if (away) {
     if (!segmentsAreOpen() || !segmentReserve(segmentOf(location))) return 0;
     body = keepAway(key, codec, raw, stored, location, indexed);
+    chargeAway(area, stored);
     statAdd(STAT_AWAY_MOVED_IN, 1);
   } else {
     const place = placeFor(stored);

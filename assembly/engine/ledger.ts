@@ -3,12 +3,12 @@
  *
  * Owns:   which area the operation under way holds open: a word of its window.
  * Keeps:  directory, orders, areas, accounts, bodies and statistics agree whenever one of its functions
- *         returns. It decides nothing.
+ *         returns. A body that loses a page is on its way to no device any more. It decides nothing.
  * Cost:   a line of the directory, one record for each owner, some counters.
  */
 import { STATE_HELD_AT, statePtr } from "../ground/window";
 import { STAT_PEAK_PAGES, STAT_RAW_BYTES, STAT_STORED_PAGES } from "../ground/layout";
-import { EPHEMERAL_CHARGE } from "../ground/records";
+import { EPHEMERAL_CHARGE, Home } from "../ground/records";
 import { statAdd, statGet, statRaise, statSubtract } from "../ground/stats";
 import {
   areaAccount,
@@ -19,13 +19,15 @@ import {
   areaParent,
   areaScope,
 } from "../owners/areas";
-import { bodyRaw } from "../owners/bodies";
+import { bodyHome, bodyLand, bodyRaw, bodyStored } from "../owners/bodies";
 import {
   clientCharge,
+  clientChargeAway,
   clientCountAreas,
   clientCountPages,
   clientOrder,
   clientRelieve,
+  clientRelieveAway,
 } from "../owners/clients";
 import {
   directoryFind,
@@ -38,6 +40,7 @@ import {
 } from "../owners/directory";
 import { Leave, orderInsert, orderRemove } from "../owners/eviction/orders";
 import { inodeClose, inodeFind } from "../owners/inodes";
+import { slotSize } from "../owners/segments";
 import { bytesOf, unshare } from "./body";
 
 // ── pages ───────────────────────────────────────────────────────────────────────────────────────────────
@@ -80,8 +83,14 @@ export function removePage(entry: usize, how: Leave): void {
   directoryRemove(entry);
   statSubtract(STAT_STORED_PAGES, 1);
   statSubtract(STAT_RAW_BYTES, bodyRaw(body));
+  const home = bodyHome(body);
+  const kept = bodyStored(body);
+  if (home == Home.FLYING) stopFlying(area, body);
   const left = unshare(body);
-  if (!areaScope(area) || !left) relieve(area, stored);
+  if (!areaScope(area) || !left) {
+    relieve(area, stored);
+    if (home == Home.DEVICE) relieveAway(area, kept);
+  }
   if (areaParent(area)) closeInode(area);
 }
 
@@ -107,6 +116,26 @@ function charge(area: usize, bytes: u32): void {
 export function relieve(area: usize, bytes: u32): void {
   const account = areaAccount(area);
   if (account) clientRelieve(account, bytes);
+}
+
+// On a device, and on the way there, a body is charged once. Where clients share bodies it has a single page
+// then: body.ts sees to it that no other page joins.
+
+/** Charges a body for its slot on a device. */
+export function chargeAway(area: usize, stored: u32): void {
+  const account = areaAccount(area);
+  if (account) clientChargeAway(account, slotSize(stored));
+}
+
+export function relieveAway(area: usize, stored: u32): void {
+  const account = areaAccount(area);
+  if (account) clientRelieveAway(account, slotSize(stored));
+}
+
+/** A body stays in memory: its copy on the way to a device is of no use. */
+export function stopFlying(area: usize, body: usize): void {
+  bodyLand(body);
+  relieveAway(area, bodyStored(body));
 }
 
 // ── inodes ──────────────────────────────────────────────────────────────────────────────────────────────

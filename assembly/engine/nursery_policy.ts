@@ -87,7 +87,7 @@ export function settle(slot: usize): bool {
   const bytes = bodyRaw(body);
   const hash = youngHash(slot);
   const account = areaAccount(nurseryArea(slot));
-  const twin = flag(FLAG_DEDUPE) ? duplicateOf(hash, slot, bytes) : 0;
+  const twin = flag(FLAG_DEDUPE) ? duplicateOf(hash, slot, bytes, areaScope(nurseryArea(slot))) : 0;
   if (twin) {
     entrySetBody(directoryFind(nurseryArea(slot), nurseryOffset(slot)), twin);
     uncountBody(bytes, bytes, false);

@@ -5,10 +5,14 @@
  * and takes the others: one bit a body is as good as a list of all by their last use. The bytes of those that
  * are taken are packed into the window, and the host writes them to a device. Only then are they let go of.
  *
+ * A client that is at its cap lets bodies of its own leave. So each client has a hand of its own beside the one
+ * for all.
+ *
  * Owns:   SPILL_CONTROL; in the window, lists of bodies.
  * Keeps:  a body leaves only if it is still the one that was packed and was not used meanwhile (law 8), and
  *         not before the host has its bytes on a device. Its slot in memory is freed then and its client is
- *         charged for it no more. Ephemeral pages stay: they are evicted.
+ *         charged for it no more. It is charged for the slot on the device from the packing on, so it never
+ *         has more there than it may. Ephemeral pages stay: they are evicted.
  * Cost:   a copy and two look-ups for each body that leaves. A call looks at LOOKS_MAX entries at most.
  */
 import {
@@ -34,7 +38,7 @@ import {
 import { Codec, Home, SPILL_CONTROL } from "../ground/records";
 import { statAdd, statSubtract } from "../ground/stats";
 import { tablePtr, windowPtr } from "../ground/window";
-import { areaScope } from "../owners/areas";
+import { areaAccount, areaScope } from "../owners/areas";
 import {
   bodyAway,
   bodyCodec,
@@ -54,6 +58,7 @@ import {
   bodyWarm,
   bodyYoung,
 } from "../owners/bodies";
+import { clientCharged, clientHand, clientMaySend } from "../owners/clients";
 import {
   directoryBuckets,
   directoryFind,
@@ -83,7 +88,7 @@ import {
 } from "../owners/segments";
 import { arriveAway, freeSlotOf } from "./body";
 import { makeBlock } from "./eviction";
-import { relieve } from "./ledger";
+import { chargeAway, relieve, relieveAway, stopFlying } from "./ledger";
 import { acceptAgain, isFull } from "./limits";
 
 const BUCKET: usize = SPILL_CONTROL + 0;
@@ -102,15 +107,18 @@ const PATIENCE: u32 = 1 << 10;
 // ── leaving ─────────────────────────────────────────────────────────────────────────────────────────────
 
 /**
- * Packs cold bodies into the window, at most `room` bytes, and lists them. Puts the bytes at `bytesAt` and
- * answers how many bodies there are; 0 when it found none to take. Each flies until spillCommit or
- * spillAbort.
+ * Packs cold bodies into the window, at most `room` bytes, and lists them: of a client, or with 0 of all. Puts
+ * the bytes at `bytesAt` and answers how many bodies there are; 0 when it found none to take. Each flies until
+ * spillCommit or spillAbort, or until one of its pages goes.
  */
-export function spillPack(room: u32, bytesAt: usize): u32 {
+export function spillPack(room: u32, bytesAt: usize, client: usize = 0): u32 {
   const most = min(room, PARCELS_ROOM);
   const buckets = directoryBuckets();
-  let bucket = load<u32>(BUCKET);
-  let skip = load<u32>(PASSED);
+  const hand = client ? clientHand(client) : BUCKET;
+  let bucket = load<u32>(hand);
+  let skip: u32 = client ? 0 : load<u32>(PASSED);
+  // A client with nothing in memory, or without room on devices, would have the hand look in vain.
+  if (client && (!clientCharged(client) || !clientMaySend(client, slotSize(1)))) return 0;
   if (bucket >= buckets) bucket = 0;
   let end: u32 = 0;
   let count: u32 = 0;
@@ -124,6 +132,8 @@ export function spillPack(room: u32, bytesAt: usize): u32 {
       if (index <= skip) continue;
       looks += 1;
       const entry = walkEntry(at);
+      const account = areaAccount(entryArea(entry));
+      if (client && account != client) continue;
       const body = entryBody(entry);
       const spared = isSpared(body);
       if (!mayLeave(entry, body)) continue;
@@ -132,6 +142,7 @@ export function spillPack(room: u32, bytesAt: usize): u32 {
         continue;
       }
       const size = slotSize(bodyStored(body));
+      if (account && !clientMaySend(account, size)) continue;
       isDone = end + size > most || count == SPILL_PACK_MAX;
       if (isDone) {
         index -= 1;
@@ -144,8 +155,8 @@ export function spillPack(room: u32, bytesAt: usize): u32 {
     skip = isDone ? index : 0;
     if (!isDone) bucket = bucket + 1 < buckets ? bucket + 1 : 0;
   }
-  store<u32>(BUCKET, bucket);
-  store<u32>(PASSED, skip);
+  store<u32>(hand, bucket);
+  if (!client) store<u32>(PASSED, skip);
   store<u32>(bytesAt, end);
   statAdd(STAT_PACKED, count);
   statAdd(STAT_FLYING_BODIES, count);
@@ -181,6 +192,7 @@ function packBody(entry: usize, body: usize, end: u32, row: usize): void {
   memory.fill(slot + front + stored, 0, slotSize(stored) - front - stored);
   writeRow(row, body, end + front, entryArea(entry), entryOffset(entry));
   bodyFly(body);
+  chargeAway(entryArea(entry), stored);
 }
 
 function writeRow(row: usize, body: usize, at: u32, area: usize, offset: u32): void {
@@ -225,17 +237,18 @@ export function spillCommit(count: u32, base: u32): u32 {
 
 function commit(row: usize, base: u32): bool {
   if (!isSame(row, Home.FLYING)) return false;
-  const body = <usize>load<u32>(row, SPILL_HANDLE_AT);
-  bodyLand(body);
-  if (bodyWarm(body)) return false;
-  const area = <usize>load<u32>(row, SPILL_AREA_AT);
-  // Through its page, for that tells who is charged for the body.
-  const entry = directoryFind(area, load<u32>(row, SPILL_OFFSET_AT));
-  if (!entry || entryBody(entry) != body || !mayLeave(entry, body)) return false;
+  const entry = entryOf(row);
+  if (!entry) return false;
+  const body = entryBody(entry);
+  const area = entryArea(entry);
   const stored = bodyStored(body);
+  bodyLand(body);
   const location = base + unitOf(load<u32>(row, SPILL_AT_AT));
-  const segment = segmentOf(location);
-  if (!slotFits(location, slotUnits(stored)) || !segmentReserve(segment)) return false;
+  const fits = slotFits(location, slotUnits(stored)) && segmentReserve(segmentOf(location));
+  if (bodyWarm(body) || !mayLeave(entry, body) || !fits) {
+    relieveAway(area, stored);
+    return false;
+  }
   relieve(area, stored);
   freeSlotOf(body);
   // An equal page that comes makes a body of its own: a store cannot wait for a device. Bodies that several
@@ -246,11 +259,21 @@ function commit(row: usize, base: u32): bool {
   return true;
 }
 
+/**
+ * The entry of the page with which the body of a row was found; 0 if it has another body now. Then that body
+ * flies no more on behalf of this row: it has landed when the page went, and may fly again by another list.
+ */
+function entryOf(row: usize): usize {
+  const entry = directoryFind(<usize>load<u32>(row, SPILL_AREA_AT), load<u32>(row, SPILL_OFFSET_AT));
+  return entry && entryBody(entry) == <usize>load<u32>(row, SPILL_HANDLE_AT) ? entry : 0;
+}
+
 /** The bodies of the first `count` rows in the window were not written: they stay as they are. */
 export function spillAbort(count: u32): void {
   for (let i: u32 = 0; i < count; i += 1) {
     const row = windowPtr() + i * SPILL_ROW_BYTES;
-    if (isSame(row, Home.FLYING)) bodyLand(<usize>load<u32>(row, SPILL_HANDLE_AT));
+    const entry = isSame(row, Home.FLYING) ? entryOf(row) : 0;
+    if (entry) stopFlying(entryArea(entry), entryBody(entry));
   }
   statSubtract(STAT_FLYING_BODIES, count);
   statAdd(STAT_PACK_ABORTED, count);

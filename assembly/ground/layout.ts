@@ -82,7 +82,8 @@ export const FIGURE_PEAK_COUNTED_AT: u32 = 24;
 export const FIGURE_EVICTED_AT: u32 = 32;
 export const FIGURE_EVICTED_BYTES_AT: u32 = 40;
 export const FIGURE_PART_AT: u32 = 48;
-export const FIGURES_BYTES: u32 = 56;
+export const FIGURE_AWAY_AT: u32 = 56;
+export const FIGURES_BYTES: u32 = 64;
 /** What an operation writes down for itself, and the secret that its hashes use: drawn in window.ts. */
 export const WINDOW_STATE_AT: u32 = WINDOW_ROWS_AT + ROW_BYTES * ROW_COUNT_MAX;
 export const WINDOW_STATE_BYTES: u32 = 256;
@@ -333,10 +334,14 @@ export const AWAY_KEY_AT: u32 = 12;
 export const AWAY_SHAPE_AT: u32 = 20;
 export const READ_LOCATION_AT: u32 = 0;
 export const READ_KEY_AT: u32 = 4;
-/**
- * What load_away puts there: 1 if the page should have come back into memory and there was no room for it.
- */
+/** Where load_away puts a Cramped. */
 export const READ_CRAMPED_AT: u32 = 0;
+/** Why a body that is wanted in memory did not come back: no room, or none within the cap of its client. */
+export const enum Cramped {
+  NOT = 0,
+  FULL = 1,
+  CAPPED = 2,
+}
 
 // ── keys of evicted pages ──────────────────────────────────────────────────────────────────────────────
 

@@ -173,10 +173,10 @@ export const ORDER_RIGHT_AT: u32 = 124;
 export const ORDER_DUELS_AT: u32 = 128;
 
 /**
- *   client record, 80 bytes: one client's account in this arena
+ *   client record, 96 bytes: one client's account in this arena
  *   ├ 0  number  by which the pool knows it; 0: free
  *   ├ 4  -       link of a free record
- *   ├ 8  -
+ *   ├ 8  hand    bucket of the directory where the search for its own cold bodies goes on (spill.ts)
  *   ├ 12 order   of its ephemeral pages; 0: its pages persist
  *   ├ 16 pages   │ 20 peak pages
  *   ├ 24 cap u64: bytes that it may count │ 32 charged u64: bytes of its bodies
@@ -185,12 +185,15 @@ export const ORDER_DUELS_AT: u32 = 128;
  *   ├ 64 list of its areas (lists.ts)
  *   ├ 68 lost    next client of those whose evictions were not told yet; 1: last of them; 0: nothing to tell
  *   ├ 72 areas   that are open, inodes among them
- *   └ 76 asks    1: it is told the keys of its pages that are evicted
+ *   ├ 76 asks    1: it is told the keys of its pages that are evicted
+ *   ├ 80 away cap u64: bytes that it may have on devices
+ *   └ 88 away u64: bytes of the slots of its bodies there, and of those on their way
  *   Charges are u64: where clients share bodies each page counts its body in full, so the sum may exceed
  *   memory.
  */
-export const CLIENT_BYTES: u32 = 80;
+export const CLIENT_BYTES: u32 = 96;
 export const CLIENT_NUMBER_AT: u32 = 0;
+export const CLIENT_HAND_AT: u32 = 8;
 export const CLIENT_ORDER_AT: u32 = 12;
 export const CLIENT_PAGES_AT: u32 = 16;
 export const CLIENT_PEAK_PAGES_AT: u32 = 20;
@@ -203,6 +206,8 @@ export const CLIENT_AREA_LIST_AT: u32 = 64;
 export const CLIENT_LOST_AT: u32 = 68;
 export const CLIENT_AREAS_AT: u32 = 72;
 export const CLIENT_ASKS_AT: u32 = 76;
+export const CLIENT_AWAY_CAP_AT: u32 = 80;
+export const CLIENT_AWAY_AT: u32 = 88;
 
 /**
  *   area record, 48 bytes. An inode of a file system is an area too, one without a number.

@@ -2,9 +2,9 @@
  * clients.ts - the accounts of clients: what each has in this arena, and what it may have.
  *
  * Owns:   client records (kind CLIENT_RECORDS), CLIENTS_LOST.
- * Keeps:  pages and charged bytes are the sums over the client's pages and bodies. What it counts, bodies and
- *         records, exceeds the cap only by records of areas and by what came from other arenas. Peaks are no
- *         lower than what there is.
+ * Keeps:  pages, charged bytes and bytes on devices are the sums over the client's pages and bodies. What it
+ *         counts, bodies and records, exceeds the cap only by records of areas and by what came from other
+ *         arenas; what it has on devices only by the latter. Peaks are no lower than what there is.
  * Cost:   a store or removal touches one line or two. Nothing but checks takes longer where there are more
  *         clients.
  *
@@ -17,11 +17,14 @@ import {
   CLIENT_AREA_LIST_AT,
   CLIENT_AREAS_AT,
   CLIENT_ASKS_AT,
+  CLIENT_AWAY_AT,
+  CLIENT_AWAY_CAP_AT,
   CLIENT_BYTES,
   CLIENT_CAP_AT,
   CLIENT_CHARGED_AT,
   CLIENT_EVICTED_AT,
   CLIENT_EVICTED_BYTES_AT,
+  CLIENT_HAND_AT,
   CLIENT_LOST_AT,
   CLIENT_NUMBER_AT,
   CLIENT_ORDER_AT,
@@ -47,6 +50,7 @@ export function clientOpen(number: u32): usize {
   memory.fill(client, 0, CLIENT_BYTES);
   store<u32>(client, number, CLIENT_NUMBER_AT);
   store<u64>(client, <u64>-1, CLIENT_CAP_AT);
+  store<u64>(client, <u64>-1, CLIENT_AWAY_CAP_AT);
   return client;
 }
 
@@ -54,6 +58,7 @@ export function clientOpen(number: u32): usize {
 export function clientClose(client: usize): void {
   assert(clientPages(client) == 0 && clientCharged(client) == 0 && clientAreas(client) == 0);
   assert(!load<u32>(client, CLIENT_AREA_LIST_AT) && !load<u32>(client, CLIENT_LOST_AT));
+  assert(clientAway(client) == 0);
   store<u32>(client, 0, CLIENT_NUMBER_AT);
   recordGive(CLIENT_RECORDS, client);
 }
@@ -152,6 +157,39 @@ export function clientRelieve(client: usize, bytes: u32): void {
   store<u64>(client, clientCharged(client) - bytes, CLIENT_CHARGED_AT);
 }
 
+// ── on devices ─────────────────────────────────────────────────────────────────────────────────────────
+
+/** Bytes of the slots of its bodies on devices, and of those on their way there. */
+export function clientAway(client: usize): u64 {
+  return load<u64>(client, CLIENT_AWAY_AT);
+}
+
+/** Bounds them. Takes nothing back that is there already. */
+export function clientSetAwayCap(client: usize, bytes: u64): void {
+  store<u64>(client, bytes, CLIENT_AWAY_CAP_AT);
+}
+
+/** Whether so many more bytes of it may go there. */
+export function clientMaySend(client: usize, bytes: u32): bool {
+  return clientAway(client) + bytes <= load<u64>(client, CLIENT_AWAY_CAP_AT);
+}
+
+export function clientChargeAway(client: usize, bytes: u32): void {
+  store<u64>(client, clientAway(client) + bytes, CLIENT_AWAY_AT);
+}
+
+export function clientRelieveAway(client: usize, bytes: u32): void {
+  assert(clientAway(client) >= bytes);
+  store<u64>(client, clientAway(client) - bytes, CLIENT_AWAY_AT);
+}
+
+/** Where the word stands that tells how far the search for its own cold bodies has come. */
+export function clientHand(client: usize): usize {
+  return client + CLIENT_HAND_AT;
+}
+
+// ── peaks ──────────────────────────────────────────────────────────────────────────────────────────────
+
 /**
  * The most pages that it had, and the most bytes that it counted, since it was opened or its peaks were
  * reset.
@@ -226,12 +264,13 @@ export function clientAreasSum(): u32 {
 
 /**
  * True when live and free records account for all, and peaks are no lower than what there is.
- * `settled`: and no client has a page or is charged for one, as it must be when every entry was taken off.
+ * `settled`: and no client has a page or is charged for one, in memory or on a device, as it must be when
+ * every entry was taken off.
  */
 export function clientsCheck(settled: bool): bool {
   if (!recordsCheck(CLIENT_RECORDS, CLIENT_BYTES)) return false;
   for (let client = clientWalk(0); client; client = clientWalk(client)) {
-    if (settled && (clientPages(client) || clientCharged(client))) return false;
+    if (settled && (clientPages(client) || clientCharged(client) || clientAway(client))) return false;
     if (clientPages(client) > clientPeakPages(client)) return false;
     if (clientCounted(client) > clientPeakCounted(client)) return false;
   }

@@ -90,7 +90,8 @@ async function run({ pages: pageCount, rounds }) {
     for (let round = -1; round < rounds; round++)
       for (const [way, act] of Object.entries(WAYS)) {
         const began = performance.now();
-        for (let i = 0; i < pageCount; i += BATCH) await act(swap, i, pages.slice(i, i + BATCH), targets.slice(i, i + BATCH));
+        for (let i = 0; i < pageCount; i += BATCH)
+          await act(swap, i, pages.slice(i, i + BATCH), targets.slice(i, i + BATCH));
         const key = `${way} ${name}`;
         const us = ((performance.now() - began) * 1000) / pageCount;
         if (round >= 0) times.set(key, [...(times.get(key) ?? []), us]);

@@ -51,7 +51,8 @@ export const PICTURES = Object.keys(THEMES).map((theme) => [theme, `docs/picture
 
 export function pictureOf(theme, file = committed("pages")) {
   const rows = file.rows.filter(({ set }) => set === "node");
-  return `${withGround(speedAgainstDensity(theme, "node", "load", rows, "Pages of a Node process"), theme)}\n`;
+  const svg = speedAgainstDensity(theme, "node", "load", rows, "Pages of a Node process");
+  return `${withGround(svg, theme)}\n`;
 }
 
 /** Runs `npm run bench -- ARGS`, or `npx spillway ARGS` for those that start so, and keeps what it prints. */

@@ -127,6 +127,20 @@ function slowest(figures) {
 
 const HEAD = ["command", "date", "machine", "rounds"];
 
+/** Columns that a line of prose may have. */
+const WIDTH = 110;
+
+/** A line as several within the width; those that follow the first of a list are indented. */
+function wrapped({ text, from }) {
+  const lines = [];
+  const indent = text.startsWith("- ") ? "  " : "";
+  for (const word of text.split(" "))
+    if (lines.length > 0 && lines.at(-1).length + 1 + word.length <= WIDTH)
+      lines.push(`${lines.pop()} ${word}`);
+    else lines.push(lines.length === 0 ? word : indent + word);
+  return lines.map((line) => ({ text: line, from }));
+}
+
 /** Lines that say where a table comes from, and what became of the bounds. */
 function about(name, { machine, command, date, rounds, verdicts }) {
   const text =
@@ -151,7 +165,7 @@ export function linesOf(name, given) {
   const file = given ?? committed(name);
   if (file === undefined || TABLES[name] === undefined)
     throw new Error(`no results of ${name} in docs/measurements/`);
-  return [...about(name, file), ...TABLES[name](file)];
+  return [...about(name, file).flatMap(wrapped), ...TABLES[name](file)];
 }
 
 /** What a command printed, as it is kept: `raw/NAME.txt`, or `raw/NAME.txt:FROM-TO` for some of its lines. */

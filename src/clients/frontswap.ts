@@ -62,8 +62,10 @@ export class Frontswap extends Client {
     name: string,
     maxBytes: number = Number.POSITIVE_INFINITY,
     areas: Map<number, AreaHandle> = new Map(),
+    maxDeviceBytes: number = Number.POSITIVE_INFINITY,
   ) {
-    super("Frontswap", "pool.frontswap()", routerOf, client, scope, { name, weight: 0, maxBytes });
+    const settings = { name, weight: 0, maxBytes, maxDeviceBytes };
+    super("Frontswap", "pool.frontswap()", routerOf, client, scope, settings);
     this.#state = stateOf(this);
     this.#areas = areas;
   }

@@ -112,6 +112,12 @@ export class ClientState {
     this.router.registry.setCap(this.number, maxBytes);
   }
 
+  /** Changes the bytes that its bodies may have on devices. */
+  boundOnDevices(maxBytes: number): void {
+    this.#settings.maxDeviceBytes = maxBytes;
+    this.router.registry.setAwayCap(this.number, maxBytes);
+  }
+
   // ── pages ────────────────────────────────────────────────────────────────────────────────────────────
 
   /**
@@ -199,7 +205,8 @@ export class ClientState {
   /** What the client has, did and may. */
   stats(): ClientStats {
     const counters = this.router.registry.counters(this.number, this.scope === 0);
-    const { pages, counted, part, evictedPages, evictedBytes } = counters;
+    const { pages, counted, part, away, evictedPages, evictedBytes } = counters;
+    const { maxBytes: max, maxDeviceBytes: maxDevice = Number.POSITIVE_INFINITY } = this.#settings;
     this.#peak.raise(counters.peakPages, counters.peakCounted);
     this.#peak.raise(pages, counted);
     const {
@@ -235,7 +242,7 @@ export class ClientState {
       storedPages: pages,
       evictedPages,
       evictedBytes,
-      bytes: { charged: part, counted, max: this.#settings.maxBytes },
+      bytes: { charged: part, counted, max, device: away, maxDevice },
       peaks: { storedPages: this.#peak.pages, bytes: { counted: this.#peak.bytes } },
     };
   }

@@ -18,6 +18,7 @@ import { Shadow } from "../estimate/shadow.js";
 import type { ArenaSet } from "./arena_set.js";
 import type { Loads } from "./load.js";
 import type { Registry } from "./registry.js";
+import type { Spilled } from "./spilled.js";
 
 const { Status } = abi;
 
@@ -35,11 +36,18 @@ export class Admission {
   readonly #registry: Registry;
   readonly #loads: Loads;
 
-  constructor(options: CheckedOptions, memory: ArenaSet, registry: Registry, loads: Loads) {
+  constructor(
+    options: CheckedOptions,
+    memory: ArenaSet,
+    registry: Registry,
+    loads: Loads,
+    spilled: Spilled | undefined,
+  ) {
     this.#registry = registry;
     this.#loads = loads;
     if (options.autoOff) this.#autoOff = new AutoOff();
-    if (options.shadow) this.shadow = new Shadow(() => memory.current, options, memory.maxBytes, drawSeed());
+    if (!options.shadow) return;
+    this.shadow = new Shadow(() => memory.current, options, memory.maxBytes, drawSeed(), spilled?.log.behind);
   }
 
   /** Whether a store would be accepted that is neither frozen nor a probe of autoOff. */

@@ -59,6 +59,8 @@ export class Batches {
     // A crossing ends behind a page that found no room, so pages reach every arena in the order in which they
     // came.
     const last = next - 1;
+    if (statuses[last] === Status.CAPPED)
+      statuses[last] = stores.storeCapped(this.#addressOf(batch, last), pages[last] as Uint8Array, kind);
     if (statuses[last] === Status.FULL)
       statuses[last] = stores.storeAgain(this.#addressOf(batch, last), pages[last] as Uint8Array, kind);
     let due = false;

@@ -39,6 +39,8 @@ export interface ClientSettings {
   weight: number;
   /** Most bytes that it may count; Infinity for no bound. */
   maxBytes: number;
+  /** Most bytes that its bodies may have on devices, slots counted. Default: no bound. */
+  maxDeviceBytes?: number;
   /** Whether keys of its evicted pages are kept for it. */
   evictedKeys?: boolean;
 }
@@ -51,6 +53,7 @@ interface ClientRecord {
   /** Whether it asks for the keys of its evicted pages. */
   readonly asks: boolean;
   capBytes: number;
+  awayCapBytes: number;
   /** Its open areas, and the shared file systems that it holds open. */
   handles: number;
   /** What was evicted of it in arenas that are gone. */
@@ -91,6 +94,10 @@ export class Registry {
   /** Clients whose evictions nobody was told of yet, beside those that the arenas know. */
   readonly #losers = new Set<number>();
   #numbers = 0;
+  /** Clients with a bound of what they have on devices. */
+  readonly #awayCapped = new Set<number>();
+  /** Whether the pool ever had several arenas: each may know a part of such a bound. */
+  #parted = false;
   /** Handles of all clients together. */
   #handles = 0;
 
@@ -106,6 +113,7 @@ export class Registry {
    */
   open(client: number, settings: ClientSettings, peak: Peak): boolean {
     const { name, weight, maxBytes: capBytes, evictedKeys: asks = false } = settings;
+    const { maxDeviceBytes = Number.POSITIVE_INFINITY } = settings;
     if (this.clients.size >= this.clientsMax) return false;
     const opened = this.#inAll(
       (arena) => arena.clients.open(client, weight, asks),
@@ -117,6 +125,7 @@ export class Registry {
       weight,
       asks,
       capBytes,
+      awayCapBytes: Number.POSITIVE_INFINITY,
       handles: 0,
       evictedPages: 0,
       evictedBytes: 0,
@@ -129,6 +138,7 @@ export class Registry {
     this.doubtPeaks();
     if (weight > 0) this.ephemeral = true;
     if (capBytes < Number.POSITIVE_INFINITY) this.setCap(client, capBytes);
+    if (maxDeviceBytes < Number.POSITIVE_INFINITY) this.setAwayCap(client, maxDeviceBytes);
     return true;
   }
 
@@ -180,9 +190,36 @@ export class Registry {
     arena.clients.set(client, known.weight, left);
   }
 
+  /** Changes how many bytes a client's bodies may have on devices. Takes nothing back from there. */
+  setAwayCap(client: number, capBytes: number): void {
+    const known = this.clients.get(client);
+    if (known === undefined) return;
+    known.awayCapBytes = capBytes;
+    if (capBytes < Number.POSITIVE_INFINITY) this.#awayCapped.add(client);
+    else this.#awayCapped.delete(client);
+    for (const arena of this.#memory.each()) arena.clients.capAway(client, capBytes);
+  }
+
+  /**
+   * Bodies of an arena are about to leave for a device: lets each client with such a bound have there what is
+   * left of it. In a pool of one arena, which knows the bounds, this does nothing; in others it looks at each
+   * client that has one. (Bodies that move between arenas count in both for a while. The client may be above
+   * its bound then, and none of its bodies leave until it is not.)
+   */
+  allowAway(arena: Arena): void {
+    this.#parted ||= this.#memory.count > 1;
+    if (!this.#parted) return;
+    for (const client of this.#awayCapped) {
+      let left = this.clients.get(client)?.awayCapBytes ?? 0;
+      for (const other of this.#memory.each()) if (other !== arena) left -= other.clients.away(client);
+      arena.clients.capAway(client, left);
+    }
+  }
+
   /** Forgets a client whose areas are closed. */
   close(client: number): void {
     const known = this.clients.get(client);
+    this.#awayCapped.delete(client);
     known?.peak.rest();
     this.#handles -= known?.handles ?? 0;
     if (!this.clients.delete(client)) return;
@@ -202,6 +239,7 @@ export class Registry {
       pages: 0,
       counted: 0,
       part: 0,
+      away: 0,
       evictedPages: known?.evictedPages ?? 0,
       evictedBytes: known?.evictedBytes ?? 0,
       peakPages: 0,
@@ -209,16 +247,22 @@ export class Registry {
     };
     for (const arena of this.#memory.each()) {
       const one = arena.clients.counters(client, split);
-      const { pages, counted, part, evictedPages, evictedBytes } = one;
+      const { pages, counted, part, away, evictedPages, evictedBytes } = one;
       sum.peakPages = Math.max(sum.peakPages, one.peakPages);
       sum.peakCounted = Math.max(sum.peakCounted, one.peakCounted);
       sum.part += part;
+      sum.away += away;
       sum.pages += pages;
       sum.counted += counted;
       sum.evictedPages += evictedPages;
       sum.evictedBytes += evictedBytes;
     }
     return sum;
+  }
+
+  /** The client of an area; 0 if the area is not open. */
+  clientOf(area: AreaHandle): number {
+    return this.areas.get(area)?.client ?? 0;
   }
 
   /** Pages of a client, and the bytes that count against its cap. */

@@ -66,9 +66,11 @@ export class Router {
     this.pageSize = options.pageSize;
     this.memory = new ArenaSet(module, options, (arena) => this.#furnish(arena), leastShare);
     this.diagnostics = new Channels(options.name);
-    if (options.spill !== undefined)
-      this.spilled = new Spilled(this.memory, options.spill, (change) => this.#tellDevice(change));
     this.registry = new Registry(this.memory);
+    if (options.spill !== undefined) {
+      const changed = (change: DeviceChange) => this.#tellDevice(change);
+      this.spilled = new Spilled(this.memory, this.registry, options.spill, changed);
+    }
     this.dictionaries = new Dictionaries(this.memory);
     if (options.recompress !== undefined) this.dictionaries.keepRoom();
     this.images = new ImageSessions(this.memory, this.registry, options.dedupe, this.spilled);
@@ -76,7 +78,7 @@ export class Router {
     this.rent = new Rent(() => this.memory.savedBytes);
     this.loads = new Loads(this.memory, this.registry, this.images, this.spilled);
     this.stores = new Stores(this.memory, this.registry, this.evictions, this.spilled);
-    this.admission = new Admission(options, this.memory, this.registry, this.loads);
+    this.admission = new Admission(options, this.memory, this.registry, this.loads, this.spilled);
     this.moving = new Moving(this);
     this.#batches = new Batches(this);
   }
@@ -145,7 +147,10 @@ export class Router {
       if (memory.peak.due()) memory.seePeak();
       this.spilled?.stored(1);
     }
-    if (metered) rent.measured(began);
+    if (metered) {
+      rent.measured(began);
+      this.spilled?.look();
+    }
     if (watched) this.evictions.tell("store");
     return status;
   }
@@ -193,7 +198,10 @@ export class Router {
     if (admission.accepting) this.#batches.store(batch, kind);
     else this.#storeOneByOne(batch, kind);
     this.spilled?.stored(batch.pages.length);
-    if (began !== undefined) rent.measured(began);
+    if (began !== undefined) {
+      rent.measured(began);
+      this.spilled?.look();
+    }
     if (watched) this.evictions.tell("store");
   }
 

@@ -26,8 +26,9 @@ import type { SpillStats } from "../telemetry/stats_types.js";
 import type { ArenaSet } from "./arena_set.js";
 import { Arrivals } from "./arrivals.js";
 import { Outflow } from "./outflow.js";
+import type { Registry } from "./registry.js";
 
-const { Status } = abi;
+const { Cramped, Status } = abi;
 
 /** A body may be moved between the look-up and the read, by what a device calls meanwhile: seldom twice. */
 const TURNS = 4;
@@ -40,6 +41,8 @@ const ACCEPT_PART = 1 / 4;
 
 export class Spilled {
   readonly log: SpillLog;
+  /** Called when little is free: bodies are to leave beside the host's work. The pool's keeper sets it. */
+  wake: () => void = () => undefined;
   /** Bodies that leave for devices that answer later; undefined if all are synchronous. */
   readonly outflow: Outflow | undefined;
   /** Loads that failed: what a device answered was not what was written; it did not answer. */
@@ -48,6 +51,7 @@ export class Spilled {
   /** Loads that ended because a device answers later. */
   laterLoads = 0;
   readonly #memory: ArenaSet;
+  readonly #registry: Registry;
   #isClosed = false;
   #isCleaning = false;
   /** Bytes that each arena has had in memory when others gave bodies, less what it gave. */
@@ -61,8 +65,14 @@ export class Spilled {
    *   to zeroize;
    *   ERR_SPILLWAY_OUT_OF_MEMORY when an arena has no room for what it must know of segments
    */
-  constructor(memory: ArenaSet, targets: readonly unknown[], changed?: (change: DeviceChange) => void) {
+  constructor(
+    memory: ArenaSet,
+    registry: Registry,
+    targets: readonly unknown[],
+    changed?: (change: DeviceChange) => void,
+  ) {
     this.#memory = memory;
+    this.#registry = registry;
     const { pageSize } = memory.settings;
     // Once the pool is closed, what is under way finds no arena: their memory may be overwritten by then.
     const arenas = () => (this.#isClosed ? [] : memory.each().map(({ spill }) => spill));
@@ -104,7 +114,7 @@ export class Spilled {
   makeRoom(): Arena | undefined {
     const { arenas, total } = this.#byCredit();
     for (const arena of arenas) {
-      if (this.log.spillNow(arena.spill) === 0) continue;
+      if (this.#spill(arena) === 0) continue;
       this.#credits.set(arena, this.#creditOf(arena) - total);
       return arena;
     }
@@ -124,6 +134,7 @@ export class Spilled {
     for (const arena of arenas) {
       // It may be gone by now.
       if (this.#isClosed || !this.#memory.has(arena)) continue;
+      this.#registry.allowAway(arena);
       if ((await this.log.spill(arena.spill)) === 0) continue;
       this.#credits.set(arena, this.#creditOf(arena) - total);
       return true;
@@ -143,6 +154,27 @@ export class Spilled {
     }
     arenas.sort((one, other) => this.#creditOf(other) - this.#creditOf(one));
     return { arenas, total };
+  }
+
+  /**
+   * Lets a segment of a client's own cold bodies leave the arena in which it has most. Answers whether any
+   * have left: none when devices answer later.
+   */
+  makeRoomOf(client: number): boolean {
+    if (this.#isClosed) return false;
+    const counted = (arena: Arena) => arena.clients.counters(client, false).counted;
+    const arenas = this.#memory.each().map((arena) => ({ arena, bytes: counted(arena) }));
+    arenas.sort((one, other) => other.bytes - one.bytes);
+    return arenas.some(({ arena }) => this.#spill(arena, client) > 0);
+  }
+
+  /**
+   * Lets a segment of an arena's bodies leave at once: a client's, or with 0 anyone's. Answers how many have
+   * left.
+   */
+  #spill(arena: Arena, owner = 0): number {
+    this.#registry.allowAway(arena);
+    return this.log.spillNow(arena.spill, Number.POSITIVE_INFINITY, owner);
   }
 
   #creditOf(arena: Arena): number {
@@ -171,6 +203,11 @@ export class Spilled {
   get isLow(): boolean {
     const { liveBytes, limitBytes } = this.#memory;
     return limitBytes - liveBytes < LOW_PART * limitBytes;
+  }
+
+  /** Stores call this now and then, so that seldom one of them finds no room. */
+  look(): void {
+    if (this.isLow) this.wake();
   }
 
   /** Cleans until there is nothing to clean, in steps of some milliseconds. One of these works at a time. */
@@ -256,7 +293,9 @@ export class Spilled {
   ): number {
     const status = arena.spill.load(address, target, exclusive, body, bytes);
     // Its body was wanted in memory: colder ones make room for the next such.
-    if (arena.spill.cramped && this.log.spillNow(arena.spill) === 0) this.outflow?.begin();
+    const { cramped } = arena.spill;
+    if (cramped === Cramped.FULL && this.#spill(arena) === 0) this.outflow?.begin();
+    if (cramped === Cramped.CAPPED) this.#spill(arena, this.#registry.clientOf(address.area));
     return status;
   }
 

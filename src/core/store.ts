@@ -57,6 +57,14 @@ export class Stores {
   }
 
   /**
+   * Stores the page of a batch for which its client had no room in the current arena. Nothing has changed if
+   * there is no way to make any.
+   */
+  storeCapped(address: Address, page: Uint8Array, kind: number): number {
+    return this.#storeMakingDue(this.#memory.current, address, page, kind);
+  }
+
+  /**
    * Stores the page of a batch for which the current arena had no room: there, if it only waited for its keys
    * to be taken, or elsewhere.
    */
@@ -77,7 +85,7 @@ export class Stores {
   }
 
   #clientOf({ area }: Address): number {
-    return this.#registry.areas.get(area)?.client ?? 0;
+    return this.#registry.clientOf(area);
   }
 
   /** Where a page goes first while pages are evicted. */
@@ -86,11 +94,12 @@ export class Stores {
   }
 
   #storeIn(arena: Arena, address: Address, page: Uint8Array, kind: number): number {
-    if (!this.#registry.capped || this.#memory.count === 1)
-      return this.#storeGathering(arena, address, page, kind);
-    this.allow(address, arena);
+    const isAlone = this.#memory.count === 1;
+    if (this.#registry.capped && !isAlone) this.allow(address, arena);
     const status = this.#storeGathering(arena, address, page, kind);
-    if (status !== Status.CAPPED || address.inode === undefined) return status;
+    if (status !== Status.CAPPED) return status;
+    if (address.inode === undefined) return this.#storeMakingDue(arena, address, page, kind);
+    if (isAlone) return status;
     // The client has pages in other arenas: some of those are evicted.
     const client = this.#clientOf(address);
     for (const other of this.#memory.others(arena))
@@ -98,6 +107,28 @@ export class Stores {
     this.allow(address, arena);
     this.retriedCapped += 1;
     return this.#storeGathering(arena, address, page, kind);
+  }
+
+  /**
+   * A client with pages that persist is at its cap. Lets cold bodies of its own leave for a device, a segment at
+   * a time, until the arena keeps the page.
+   */
+  #storeMakingDue(arena: Arena, address: Address, page: Uint8Array, kind: number): number {
+    const spilled = this.#spilled;
+    if (spilled === undefined) return Status.CAPPED;
+    const client = this.#clientOf(address);
+    for (let spills = 0; spills < SPILLS_MAX; spills++) {
+      if (!this.#registry.during(() => spilled.makeRoomOf(client))) return Status.CAPPED;
+      // The device may have stored a page under this key.
+      if (this.#memory.count > 1) {
+        this.supersede(address, arena);
+        this.allow(address, arena);
+      }
+      this.retriedCapped += 1;
+      const status = this.#storeGathering(arena, address, page, kind);
+      if (status !== Status.CAPPED) return status;
+    }
+    return Status.CAPPED;
   }
 
   /**
@@ -152,6 +183,8 @@ export class Stores {
     for (let spills = 0; spills < SPILLS_MAX; spills++) {
       const arena = this.#registry.during(() => this.#spilled?.makeRoom());
       if (arena === undefined) return Status.FULL;
+      // Those to come need not do the same.
+      this.#spilled?.wake();
       // Stores to come find room there at once.
       if (arena !== this.#memory.current) this.#memory.grant(arena);
       // The device may have stored a page under this key.

@@ -25,8 +25,9 @@ export interface ArenaSpill {
   /**
    * Copies cold bodies side by side, as many as `room` bytes and a window hold, and marks each as flying.
    * Answers how many; 0: none is cold. `unitBits` is the logarithm of the unit, `overhead` 0 or SEAL_BYTES.
+   * `owner`: the client whose bodies these are; 0: any.
    */
-  pack(room: number, unitBits: number, overhead: number): number;
+  pack(room: number, unitBits: number, overhead: number, owner: number): number;
   /** The packed bytes, until the next call. */
   packed(): Uint8Array;
   /** The list of the last pack or collect, in an array of its own. */

@@ -113,35 +113,51 @@ export class SpillLog {
     return this.#segments.unitBits;
   }
 
+  /**
+   * For estimates: the bytes that its devices hold at most, of which each leaves a segment to cleaning; those of
+   * a segment; and those that a body takes there.
+   */
+  get behind(): { room: number; segmentBytes: number; slotBytes(stored: number): number } {
+    const { segmentBytes } = this;
+    const segments = this.#segments.devices.reduce((sum, { capacity }) => sum + capacity - 1, 0);
+    return {
+      room: segments * segmentBytes,
+      segmentBytes,
+      slotBytes: (stored) => this.#segments.slotBytes(stored),
+    };
+  }
+
   /** Bytes that each body takes on a device beyond its own: 24 if bodies are sealed, else 0. */
   get overhead(): number {
     return this.#segments.overhead;
   }
 
   /**
-   * Takes cold bodies of an arena to a device, `room` bytes of them at most, and a segment. Answers how many
-   * have left memory; 0 too if no device takes any, or nothing is cold. A promise with an asynchronous
-   * device.
+   * Takes cold bodies of an arena to a device, `room` bytes of them at most, and a segment; those of the client
+   * `owner`, or with 0 of all. Answers how many have left memory; 0 too if no device takes any, or nothing is
+   * cold. A promise with an asynchronous device.
    *
    * @throws only what the arena throws
    */
-  spill(arena: ArenaSpill, room = Number.POSITIVE_INFINITY): number | Promise<number> {
-    return this.#alone(() => this.#spill(arena, room, false));
+  spill(arena: ArenaSpill, room = Number.POSITIVE_INFINITY, owner = 0): number | Promise<number> {
+    return this.#alone(() => this.#spill(arena, room, owner, false));
   }
 
   /** The same with synchronous devices alone: it is done when this returns. */
-  spillNow(arena: ArenaSpill, room = Number.POSITIVE_INFINITY): number {
+  spillNow(arena: ArenaSpill, room = Number.POSITIVE_INFINITY, owner = 0): number {
     if (!this.#segments.devices.some((device) => device.sync)) return 0;
-    return this.#alone(() => this.#spill(arena, room, true)) as number;
+    return this.#alone(() => this.#spill(arena, room, owner, true)) as number;
   }
 
-  *#spill(arena: ArenaSpill, room: number, prompt: boolean): Steps<number> {
-    const spilled = yield* this.#spilling.spill(arena, room, prompt);
+  *#spill(arena: ArenaSpill, room: number, owner: number, prompt: boolean): Steps<number> {
+    const spilled = yield* this.#spilling.spill(arena, room, owner, prompt);
     if (spilled > 0) return spilled;
     // Perhaps a segment has fallen empty and can be used again.
     const before = this.#segments.counts.dropped;
     this.#segments.settle();
-    return this.#segments.counts.dropped > before ? yield* this.#spilling.spill(arena, room, prompt) : 0;
+    return this.#segments.counts.dropped > before
+      ? yield* this.#spilling.spill(arena, room, owner, prompt)
+      : 0;
   }
 
   /** Whether a body can be read at once: `read` answers its bytes or throws. */

@@ -76,10 +76,11 @@ export class Spilling {
   }
 
   /**
-   * Spills at most `room` bytes, and a segment. Answers how many bodies have left memory. A device that fails
-   * is no error; only what the arena throws comes out. `prompt`: only devices that answer at once are asked.
+   * Spills at most `room` bytes, and a segment, of a client or with 0 of all. Answers how many bodies have left
+   * memory. A device that fails is no error; only what the arena throws comes out. `prompt`: only devices that
+   * answer at once are asked.
    */
-  *spill(arena: ArenaSpill, room: number, prompt: boolean): Steps<number> {
+  *spill(arena: ArenaSpill, room: number, owner: number, prompt: boolean): Steps<number> {
     const segments = this.#segments;
     const device = yield* segments.ready(prompt);
     if (device === undefined) return 0;
@@ -88,7 +89,7 @@ export class Spilling {
     const buffer = this.#spare.pop() ?? new Uint8Array(segments.segmentBytes);
     const load: Load = { batches: [], bodies: 0, bytes: 0 };
     try {
-      this.#fill(arena, load, buffer, Math.min(room, segments.segmentBytes));
+      this.#fill(arena, load, buffer, Math.min(room, segments.segmentBytes), owner);
     } finally {
       if (load.bodies === 0) segments.release(segment);
     }
@@ -111,11 +112,11 @@ export class Spilling {
   }
 
   /** Packs windows into a buffer for as long as another body is sure to fit. */
-  #fill(arena: ArenaSpill, load: Load, buffer: Uint8Array, room: number): void {
+  #fill(arena: ArenaSpill, load: Load, buffer: Uint8Array, room: number, owner: number): void {
     const { unitBits, overhead } = this.#segments;
     try {
       while (room - load.bytes >= this.#bodyBytes) {
-        const bodies = arena.pack(room - load.bytes, unitBits, overhead);
+        const bodies = arena.pack(room - load.bytes, unitBits, overhead, owner);
         if (bodies === 0) return;
         const list = arena.list();
         load.batches.push({ list, at: load.bytes });

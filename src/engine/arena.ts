@@ -75,7 +75,11 @@ export class Arena {
     this.clients = new ArenaClients(this.#border, this.#zeroize);
     this.dense = new ArenaDense(this.#border);
     this.images = new ArenaImages(this.#border, () => this.wipeWindow());
-    this.spill = new ArenaSpill(this.#border, () => this.wipeWindow());
+    this.spill = new ArenaSpill(
+      this.#border,
+      () => this.wipeWindow(),
+      (client) => this.clients.account(client),
+    );
     // Beyond its share it may grow for dictionaries, when that is asked for.
     const most = shareWasmPages + DICTIONARIES_MOST * dictionaryWasmPages(pageSize);
     const limit = Math.min(most, abi.MEMORY_WASM_PAGES_MAX);

@@ -17,6 +17,8 @@ export interface ClientCounters {
   part: number;
   evictedPages: number;
   evictedBytes: number;
+  /** Bytes of the slots of its bodies on devices, and of those on their way. */
+  away: number;
   /** The most pages that it had here, and the most bytes that counted. */
   peakPages: number;
   peakCounted: number;
@@ -72,8 +74,20 @@ export class ArenaClients {
     const account = this.#accounts.get(client);
     if (account === undefined) return;
     this.#border.enter();
-    const cap = Math.max(0, Math.min(Math.floor(capBytes), CAP_MAX));
-    this.#border.calls.set_client(account, weight, cap % 2 ** 32, Math.floor(cap / 2 ** 32));
+    this.#border.calls.set_client(account, weight, ...halves(capBytes));
+  }
+
+  /** Sets the bytes that the slots of its bodies here may have on devices: Infinity for no bound. */
+  capAway(client: number, capBytes: number): void {
+    const account = this.#accounts.get(client);
+    if (account === undefined) return;
+    this.#border.enter();
+    this.#border.calls.cap_away(account, ...halves(capBytes));
+  }
+
+  /** Bytes of the slots of its bodies on devices, and of those on their way. */
+  away(client: number): number {
+    return this.#measure(client, false) ? this.#border.window.figure(abi.FIGURE_AWAY_AT) : 0;
   }
 
   /** Forgets a client whose areas are closed. */
@@ -100,6 +114,7 @@ export class ArenaClients {
       pages: figure(abi.FIGURE_PAGES_AT),
       counted: figure(abi.FIGURE_COUNTED_AT),
       part: figure(abi.FIGURE_PART_AT),
+      away: figure(abi.FIGURE_AWAY_AT),
       evictedPages: figure(abi.FIGURE_EVICTED_AT),
       evictedBytes: figure(abi.FIGURE_EVICTED_BYTES_AT),
       peakPages: figure(abi.FIGURE_PEAK_PAGES_AT),
@@ -170,4 +185,10 @@ export class ArenaClients {
     }
     return count === abi.EVICTED_KEYS_MAX;
   }
+}
+
+/** A bound in two words, the low one first. */
+function halves(capBytes: number): [number, number] {
+  const cap = Math.max(0, Math.min(Math.floor(capBytes), CAP_MAX));
+  return [cap % 2 ** 32, Math.floor(cap / 2 ** 32)];
 }

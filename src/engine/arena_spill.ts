@@ -33,17 +33,22 @@ const NO_LIST = new Uint32Array(0);
 export class ArenaSpill {
   readonly #border: Border;
   readonly #wipe: () => void;
+  readonly #accountOf: (client: number) => number | undefined;
   #opened = false;
   /** What the last pack or collect has made: bytes in the window, and the list. */
   #packedBytes = 0;
   #list: Uint32Array = NO_LIST;
-  /** Whether the last load of `load` wanted its body back in memory and found no room there. */
-  cramped = false;
+  /** Why the body that the last load of `load` wanted back in memory did not come: a Cramped. */
+  cramped: number = abi.Cramped.NOT;
 
-  /** `wipe` overwrites the window, if the pool asked for zeroize. */
-  constructor(border: Border, wipe: () => void) {
+  /**
+   * `wipe` overwrites the window, if the pool asked for zeroize. `accountOf` answers what the engine calls a
+   * client; undefined if it has no account here.
+   */
+  constructor(border: Border, wipe: () => void, accountOf: (client: number) => number | undefined) {
     this.#border = border;
     this.#wipe = wipe;
+    this.#accountOf = accountOf;
   }
 
   /** Whether bodies may leave. */
@@ -65,16 +70,17 @@ export class ArenaSpill {
   // ── leaving ──────────────────────────────────────────────────────────────────────────────────────────
 
   /**
-   * Packs bodies that were not used of late, as many as `room` bytes and a window hold. Answers how many; 0
-   * when none was found. They stay in memory, and fly, until commit or abort.
+   * Packs bodies that were not used of late, of a client or with 0 of all, as many as `room` bytes and a window
+   * hold. Answers how many; 0 when none was found. They stay in memory, and fly, until commit or abort.
    */
-  pack(room: number, unitBits: number, overhead: number): number {
+  pack(room: number, unitBits: number, overhead: number, owner = 0): number {
     this.#list = NO_LIST;
     this.#packedBytes = 0;
-    if (!this.open(unitBits, overhead)) return 0;
+    const account = owner === 0 ? 0 : this.#accountOf(owner);
+    if (account === undefined || !this.open(unitBits, overhead)) return 0;
     const { calls, window } = this.#border;
     this.#border.enter();
-    const count = calls.spill_pack(Math.min(room, abi.WINDOW_BYTES + abi.SLACK_BYTES));
+    const count = calls.spill_pack(Math.min(room, abi.WINDOW_BYTES + abi.SLACK_BYTES), account);
     window.refresh();
     this.#packedBytes = window.word(ROW_OFFSET);
     this.#list = window.wordsAt(abi.WINDOW_TABLE_AT, count * LIST_WORDS).slice();
@@ -204,7 +210,7 @@ export class ArenaSpill {
     this.#putRead(read, bytes);
     const status = calls.load_away(area, offset, lengthOf(target), exclusive ? 1 : 0, bytes.length);
     window.refresh();
-    this.cramped = status > 0 && window.word(abi.READ_CRAMPED_AT / 4) === 1;
+    this.cramped = status > 0 ? window.word(abi.READ_CRAMPED_AT / 4) : abi.Cramped.NOT;
     if (status > 0) copyInto(target, window.part(0, status));
     this.#wipe();
     return status;

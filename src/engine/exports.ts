@@ -19,6 +19,7 @@ export interface EngineExports {
   live_bytes(): u32;
   open_client(number: u32, weight: u32): u32;
   set_client(client: u32, weight: u32, capLow: u32, capHigh: u32): void;
+  cap_away(client: u32, capLow: u32, capHigh: u32): void;
   close_client(client: u32): void;
   client_stats(client: u32, split: u32): void;
   reset_client_peaks(client: u32): void;
@@ -73,7 +74,7 @@ export interface EngineExports {
   rested_next(from: u32, skip: u32, idle: u32, scope: u32): u32;
   rested_keep(bytes: u32): u32;
   spill_open(unitBits: u32, overhead: u32): u32;
-  spill_pack(room: u32): u32;
+  spill_pack(room: u32, client: u32): u32;
   spill_commit(count: u32, base: u32): u32;
   spill_abort(count: u32): void;
   spill_live(segment: u32): u32;

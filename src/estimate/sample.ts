@@ -85,6 +85,7 @@ export interface Arrival {
 export class Sample {
   /** The holes that all bodies have left. */
   readonly holes: Holes;
+  readonly #gone: (content: Content) => void;
   readonly #kept = { pages: 0, ephemeralPages: 0, bodies: 0, fills: 0 };
   #keyBound = HASH_COUNT;
   #contentBound = HASH_COUNT;
@@ -105,8 +106,10 @@ export class Sample {
    */
   #byContent = { bodies: 0, slots: 0, fills: 0, links: 0 };
 
-  constructor(pageSize: number) {
+  /** `gone` is called with each body that is followed no more. */
+  constructor(pageSize: number, gone: (content: Content) => void = () => undefined) {
     this.holes = new Holes(pageSize);
+    this.#gone = gone;
   }
 
   /** The part of all pages that is followed: 0 to 1. */
@@ -188,11 +191,19 @@ export class Sample {
     if (this.#contents.size > CONTENTS_MAX || this.#byContent.links > LINKS_MAX) this.#lowerContents();
   }
 
+  /** The body of the page with this key, if the page is followed for it. */
+  bodyOf(key: number): Content | undefined {
+    return this.#pageOf(key)?.content;
+  }
+
   /** Forgets the page with this key. */
   forget(key: number): void {
-    if (this.#endings[key & (ENDINGS - 1)] === 0) return;
-    const page = this.#pages.get(key);
+    const page = this.#pageOf(key);
     if (page !== undefined) this.#leave(page);
+  }
+
+  #pageOf(key: number): Page | undefined {
+    return this.#endings[key & (ENDINGS - 1)] === 0 ? undefined : this.#pages.get(key);
   }
 
   #countEnding(key: number, by: number): void {
@@ -224,6 +235,7 @@ export class Sample {
   /** A body goes with its last page; a body of many pages with the last that is followed. */
   #destroy(content: Content): void {
     this.#contents.delete(content.hash);
+    this.#gone(content);
     this.#countContent(content, -1);
     if (!content.filled) this.holes.add(slotBytes(content.stored) / this.contentRate);
     if (this.#byContent.bodies === 0) this.holes.bytes = 0;
@@ -298,6 +310,7 @@ export class Sample {
         if (!page.byKey) this.#remove(page);
       }
       this.#contents.delete(content.hash);
+      this.#gone(content);
       this.#countContent(content, -1);
     }
   }

@@ -7,6 +7,8 @@
  * bytes, footprint.ts what a live pool takes for those, and the clock, read now and then, how long a live
  * pool would have hashed and encoded.
  *
+ * With devices away.ts tells which bodies would have left memory for them.
+ *
  * Not taken into account: caps of clients, the nursery, recompression, arenas of a pool beyond the first, and
  * which ephemeral pages would have been evicted for want of room. See docs/architecture/does-it-pay.md.
  */
@@ -19,6 +21,7 @@ import { blockBytes } from "../engine/blocks.js";
 import type { AreaHandle, Inode } from "../engine/keys.js";
 import { OverTime, readClock, Sampler } from "../telemetry/rent.js";
 import type { ShadowStats } from "../telemetry/stats_types.js";
+import { Away, type Behind } from "./away.js";
 import { BODY_BYTES_NEEDED, ENTRY_BYTES_NEEDED, footprint } from "./footprint.js";
 import { estimate } from "./guess.js";
 import { Hashes, hashOf } from "./hashes.js";
@@ -35,6 +38,8 @@ export class Shadow {
   readonly #blockBytes: number;
   readonly #hashes: Hashes;
   readonly #sample: Sample;
+  /** Bodies on devices, in a pool that has any. */
+  readonly #away: Away | undefined;
   readonly #sampler = new Sampler();
   readonly #saved = new OverTime(0);
   #offeredBytes = 0;
@@ -42,18 +47,20 @@ export class Shadow {
   #full = 0;
   #poor = 0;
   #loads = 0;
+  #awayLoads = 0;
   #hashMs = 0;
   #encodeMs = 0;
 
   /**
    * `arena` answers one that keeps nothing: it lends its window and its codec. `seed`: two words that nobody
-   * else knows.
+   * else knows. `behind`: the devices, if there are any.
    */
   constructor(
     arena: () => Arena,
     options: CheckedOptions,
     maxBytes: number,
     seed: readonly [number, number],
+    behind?: Behind,
   ) {
     this.#arena = arena;
     this.#options = options;
@@ -61,7 +68,8 @@ export class Shadow {
     this.#blockBytes = blockBytes(options.pageSize);
     this.#fixedBytes = arena().usedBytes - this.#blockBytes;
     this.#hashes = new Hashes(seed);
-    this.#sample = new Sample(options.pageSize);
+    this.#away = behind && new Away(behind);
+    this.#sample = new Sample(options.pageSize, (content) => this.#away?.forget(content));
   }
 
   /**
@@ -106,6 +114,7 @@ export class Shadow {
         return;
       }
       if (byContent) content = sample.addContent(hash, bytes, Math.abs(stored), false);
+      if (content !== undefined && inode === undefined) this.#away?.use(content);
     } else if (content === undefined && byContent) {
       content = sample.addContent(hash, bytes, 0, true);
     }
@@ -126,14 +135,21 @@ export class Shadow {
 
   /**
    * Whether a live pool would have had no block left for a body. Holes do not count: it would first compact.
+   * With devices it would have let bodies leave, as they do here now.
    */
   #isFull(): boolean {
-    return this.#roughlyUsed() + this.#blockBytes > this.#maxBytes;
+    const over = this.#roughlyUsed() + this.#blockBytes - this.#maxBytes;
+    return over > 0 && !this.#away?.leave(over, this.#sample.contentRate);
+  }
+
+  /** Bytes that the slots of bodies on devices would take in memory. */
+  get #spared(): number {
+    return (this.#away?.sums.memory ?? 0) / this.#sample.contentRate;
   }
 
   /** footprint() without holes, to within a block or two, and quick enough for every page. */
   #roughlyUsed(): number {
-    const { slots } = this.#sample.quick();
+    const slots = this.#sample.quick().slots - this.#spared;
     const kept = this.#sample.kept();
     const records = ENTRY_BYTES_NEEDED * kept.pages + BODY_BYTES_NEEDED * (kept.bodies + kept.fills);
     return this.#fixedBytes + records + slots;
@@ -143,7 +159,15 @@ export class Shadow {
   load(address: Address, exclusive: boolean): void {
     const key = this.#hashes.key(address);
     if (this.#sample.has(key)) this.#loads += 1 / this.#sample.keyRate;
+    if (this.#away !== undefined) this.#loadAway(key, this.#away);
     if (exclusive) this.#sample.forget(key);
+  }
+
+  /** A page that is followed for its body stands for those that are not. */
+  #loadAway(key: number, away: Away): void {
+    const content = this.#sample.bodyOf(key);
+    if (content !== undefined && away.load(content, () => !this.#isFull()))
+      this.#awayLoads += 2 ** content.level / this.#sample.contentRate;
   }
 
   /** Looks at the invalidation of a page. */
@@ -176,13 +200,14 @@ export class Shadow {
     const kept = this.#sample.kept();
     const mostBodies = most(kept.bodies, bodies, contentRate);
     const mostFills = most(kept.fills, all.fills, contentRate);
+    const spill = this.#spillStats();
     const blocks = footprint(this.#options.pageSize, {
       pages: most(kept.pages, pages, keyRate),
       ephemeralPages: most(kept.ephemeralPages, all.ephemeralPages, keyRate),
       inodes: all.inodes,
       bodies: mostBodies + mostFills,
-      indexed: (this.#options.dedupe === false ? 0 : mostBodies) + mostFills,
-      slots: all.slots,
+      indexed: (this.#options.dedupe === false ? 0 : mostBodies - (spill?.bodies ?? 0)) + mostFills,
+      slots: Math.max(0, all.slots - this.#spared),
       slotMean: all.slotMean,
       slotDeviation: all.slotDeviation,
       holes: holes.bytes,
@@ -197,6 +222,7 @@ export class Shadow {
       bodies,
       refused: { full: this.#full, poor: this.#poor },
       loads: this.#loads,
+      spill,
       bytes: { raw, encoded, compressed, used },
       codecRatio: compressed > 0 ? encoded / compressed : 1,
       effectiveRatio: raw / used,
@@ -209,6 +235,14 @@ export class Shadow {
         bodyRate: contentRate,
       },
     };
+  }
+
+  /** What would be on devices. */
+  #spillStats(): ShadowStats["spill"] {
+    if (this.#away === undefined) return undefined;
+    const { bodies, bytes, slots } = this.#away.sums;
+    const rate = this.#sample.contentRate;
+    return { bodies: bodies / rate, bytes: bytes / rate, slotBytes: slots / rate, loads: this.#awayLoads };
   }
 }
 

@@ -7,7 +7,8 @@
  * and recompress.ts.
  *
  * Owns:   the queue of verbs; what the automatic policy has seen; when bodies were last marked as idle.
- * Cost:   when there is nothing to do, one timer that looks at the statistics every ten seconds.
+ * Cost:   when there is nothing to do, one timer that looks at the statistics every ten seconds. With devices
+ *         one store of 64 looks at what is free, and has bodies leave when that is little.
  */
 import { type AbortSignalLike, orAborted, throwIfAborted } from "../base/abort.js";
 import type { RecompressSettings } from "../base/options/pool.js";
@@ -20,7 +21,7 @@ import { compact, gatherRecords, markIdle, settle } from "./compaction.js";
 import { giveBack } from "./giveback.js";
 import { Recompressor } from "./recompress.js";
 import { Run } from "./run.js";
-import { spill } from "./spill.js";
+import { leave, spill } from "./spill.js";
 
 /** Milliseconds that unasked recompression may take of every ten seconds. */
 const RECOMPRESS_BUDGET_MS = 500;
@@ -49,6 +50,8 @@ export class Keeper {
   readonly #recompressor = new Recompressor();
   /** When all bodies were last marked as idle. */
   #marked: number | undefined;
+  /** Whether bodies are leaving because stores have found little free. */
+  #leaves = false;
 
   constructor(routerOf: () => Router | undefined, timers: Timers) {
     this.#routerOf = routerOf;
@@ -184,6 +187,27 @@ export class Keeper {
    */
   watch({ shrink, recompress }: { shrink: boolean; recompress: RecompressSettings | undefined }): void {
     this.#timers.every(this, LOOK_MS, (self) => self.#look(shrink, recompress));
+    const spilled = this.#routerOf()?.spilled;
+    const held = new WeakRef(this);
+    if (spilled === undefined) return;
+    spilled.wake = () => {
+      const keeper = held.deref();
+      if (keeper !== undefined) keeper.#letLeave();
+    };
+  }
+
+  /**
+   * Stores have found little free: bodies leave as soon as the host has run. This does not wait for its turn
+   * among the verbs, as little as a store does that makes room for itself.
+   */
+  #letLeave(): void {
+    const router = this.#leaves ? undefined : this.#routerOf();
+    if (router === undefined) return;
+    this.#leaves = true;
+    const over = () => {
+      this.#leaves = false;
+    };
+    leave(new Run(router, this.#timers, {}, true)).then(over, over);
   }
 
   #look(shrink: boolean, recompress: RecompressSettings | undefined): boolean {

@@ -6,6 +6,13 @@ import type { Run } from "./run.js";
 /** Milliseconds that a step of cleaning may take. */
 const CLEAN_MS = 2;
 
+/** Lets bodies leave until enough is free, the host having run first. */
+export async function leave(run: Run): Promise<void> {
+  const { spilled } = run.router;
+  await run.rest();
+  while (run.open && spilled?.isLow && spilled.makeRoom() !== undefined) if (!(await run.next())) return;
+}
+
 /** Lets bodies leave until enough is free, then cleans until there is nothing to clean. */
 export async function spill(run: Run): Promise<void> {
   const { spilled } = run.router;

@@ -210,6 +210,11 @@ export interface ShadowStats {
   refused: { full: number; poor: number };
   /** Loads that would have delivered the page. */
   loads: number;
+  /**
+   * Undefined without devices. Bodies that would be on them, their bytes, and the bytes that they would take
+   * there; loads that would have been answered from there. They count as bodies and loads above, too.
+   */
+  spill: { bodies: number; bytes: number; slotBytes: number; loads: number } | undefined;
   bytes: { raw: number; encoded: number; compressed: number; used: number };
   /** encoded / compressed, 1 without bodies; raw / used. */
   codecRatio: number;
@@ -282,6 +287,10 @@ export interface ClientStats {
     counted: number;
     /** The bound, Infinity if none was set. */
     max: number;
+    /** What its bodies take on devices, and on their way there, each with its seal and up to the next unit. */
+    device: number;
+    /** The bound of that (maxDeviceBytes), Infinity if none was set. */
+    maxDevice: number;
   };
   /**
    * The highest values after any store that this client paid for, since it was opened or client.resetPeaks()

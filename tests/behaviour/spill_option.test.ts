@@ -104,7 +104,6 @@ describe("the option spill", () => {
     for (const spill of [null, 1, "file", {}, [], [1], [memoryDevice(), {}]])
       assert.throws(() => open(spill as never), code("ERR_SPILLWAY_ARG_TYPE"), JSON.stringify(spill));
     assert.throws(() => open(memoryDevice({ sync: false })), code("ERR_SPILLWAY_UNSUPPORTED"));
-    assert.throws(() => open(memoryDevice(), { mode: "shadow" }), code("ERR_SPILLWAY_ARG_TYPE"));
     const plain = memoryDevice({ encrypt: false });
     assert.throws(() => open(plain, { zeroize: true }), code("ERR_SPILLWAY_UNSUPPORTED"));
     open(memoryDevice(), { zeroize: true }).close();

@@ -45,8 +45,8 @@ export function packedBytes(): u32 {
 }
 
 /** Packs, and puts list and bytes aside. Answers how many bodies. */
-export function pack(room: u32 = 1 << 20, list: usize = LIST): u32 {
-  const count = spillPack(room, BYTES_AT);
+export function pack(room: u32 = 1 << 20, list: usize = LIST, client: usize = 0): u32 {
+  const count = spillPack(room, BYTES_AT, client);
   memory.copy(list, tablePtr(), count * SPILL_ROW_BYTES);
   memory.copy(PACKED, windowPtr(), packedBytes());
   memory.fill(windowPtr(), 0xdd, 1 << 16);

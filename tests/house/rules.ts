@@ -506,6 +506,9 @@ export function picturesHaveWords(tree: Tree): string[] {
     const images = [...text.matchAll(/!\[([^\]]*)\]\(([^)\s]+)\)/g)].map(([, alt, file]) => [alt, file]);
     for (const [image] of text.matchAll(/<img\b[^>]*>/g))
       images.push([/\balt="([^"]*)"/.exec(image)?.[1], /\bsrc="([^"]*)"/.exec(image)?.[1]]);
+    // A second look of an image that has words.
+    for (const [, file = ""] of text.matchAll(/<source\b[^>]*\bsrcset="([^"]*)"/g))
+      shown.add(joined(folderOf(path), file));
     for (const [alt = "", file = ""] of images) {
       shown.add(joined(folderOf(path), file));
       if (alt.trim() === "") wrong.push(`${path} shows ${file} without words for it`);

@@ -3,7 +3,7 @@
  */
 import { rangeError } from "../errors.js";
 import { checkKind, type StoreOptions } from "./client.js";
-import { nameOr, numberOr, parseBytes, type Reader, readTable } from "./parse.js";
+import { bytesOr, nameOr, numberOr, parseBytes, type Reader, readTable } from "./parse.js";
 
 /** Options of pool.buffer. */
 export interface PagedBufferOptions {
@@ -21,6 +21,8 @@ export interface PagedBufferOptions {
   frame?: number;
   /** A name of 1 to 255 characters, for messages. Default: "buffer-" and a number. */
   name?: string;
+  /** Bound of the bytes that the buffer's bodies take on the pool's devices: as of a frontswap. */
+  maxDeviceBytes?: number | string;
   /** What the bytes hold, as for the `store` of a frontswap. Default: none. */
   kind?: StoreOptions["kind"];
 }
@@ -32,6 +34,7 @@ export interface CheckedBufferOptions {
   frame: number;
   /** Frames that are resident at most: those of residentBytes, and no more than the buffer has. */
   slots: number;
+  maxDeviceBytes: number;
   store: StoreOptions | undefined;
 }
 
@@ -43,6 +46,7 @@ const BUFFER = {
   residentBytes: parseBytes,
   frame: numberOr(FRAME_DEFAULT, `one of ${FRAMES.join(", ")} bytes`, (bytes) => FRAMES.includes(bytes)),
   name: nameOr(undefined),
+  maxDeviceBytes: bytesOr(Number.POSITIVE_INFINITY),
   kind: storeOptions,
 } satisfies Record<keyof PagedBufferOptions, Reader<unknown>>;
 
@@ -56,7 +60,7 @@ function storeOptions(_what: string, kind: unknown): StoreOptions | undefined {
 /** Length and options of a buffer. */
 export function checkBufferOptions(length: unknown, value: unknown): CheckedBufferOptions {
   const { values, given } = readTable("buffer options", value, BUFFER);
-  const { residentBytes, frame, name, kind: store } = values;
+  const { residentBytes, frame, name, maxDeviceBytes, kind: store } = values;
   const byteLength = parseBytes("byteLength", length);
   if (byteLength === 0) throw rangeError("byteLength", "from 1 to 2^53 - 1 bytes", length);
   if (residentBytes < 2 * frame || residentBytes > RESIDENT_BYTES_MAX) {
@@ -64,5 +68,5 @@ export function checkBufferOptions(length: unknown, value: unknown): CheckedBuff
     throw rangeError("residentBytes", wanted, given.residentBytes);
   }
   const slots = Math.min(Math.floor(residentBytes / frame), Math.ceil(byteLength / frame));
-  return { name, byteLength, frame, slots, store };
+  return { name, byteLength, frame, slots, maxDeviceBytes, store };
 }

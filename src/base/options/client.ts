@@ -20,6 +20,12 @@ export interface FrontswapOptions {
    * Default: none but the pool's; for a client out of an image, the one that it had.
    */
   maxBytes?: number | string;
+  /**
+   * Bound of the bytes that this client's bodies take on the pool's devices, each with its seal and up to the
+   * next unit: a number, or a string such as "1GiB". Beyond it bodies of this client stay in memory. With 0
+   * none leaves. Default: none but the devices' own. An image does not keep it.
+   */
+  maxDeviceBytes?: number | string;
 }
 
 /** Options of pool.cleancache. */
@@ -73,6 +79,7 @@ const WEIGHT_MAX = 65_536;
 const FRONTSWAP = {
   name: nameOr(undefined),
   maxBytes: bytesOr(undefined),
+  maxDeviceBytes: bytesOr(undefined),
 } satisfies Record<keyof FrontswapOptions, Reader<unknown>>;
 
 /** How much room a client is due against others. */
@@ -97,6 +104,7 @@ const CLEANCACHE = {
 export function checkFrontswapOptions(value: unknown): {
   name: string | undefined;
   maxBytes: number | undefined;
+  maxDeviceBytes: number | undefined;
 } {
   return readTable("frontswap options", value, FRONTSWAP).values;
 }

@@ -34,6 +34,8 @@ export interface SpillMapOptions<V = unknown> {
    * memory and of this bound: `stats()` tells how large they are. Default: none but the pool's.
    */
   maxBytes?: number | string;
+  /** Bound of the bytes that the map's bodies take on the pool's devices: as of a frontswap. */
+  maxDeviceBytes?: number | string;
   /**
    * Bound of the values that are also kept as they are, so that a `get` need not read them from bytes: a
    * number, or a string such as "16MiB", of their serialised bytes, each counted as 32 at least. The same
@@ -62,7 +64,8 @@ export interface SpillMapOptions<V = unknown> {
 }
 
 /** Options of pool.cache: those of a map, and how much room it is due. */
-export interface SpillCacheOptions<V = unknown> extends Omit<SpillMapOptions<V>, "maxBytes" | "dispose"> {
+export interface SpillCacheOptions<V = unknown>
+  extends Omit<SpillMapOptions<V>, "maxBytes" | "maxDeviceBytes" | "dispose"> {
   /**
    * Bound of the bytes that the cache's pages take in the pool: a number, or a string such as "16MiB". They
    * are counted as for a cleancache. Beyond it older values go. Keys and the index are outside of the pool's
@@ -124,7 +127,7 @@ const TTL_MAX = 100 * 365.25 * 24 * 3600 * 1000;
 
 type Dispose = CheckedMapOptions["dispose"];
 
-const MAP = {
+const BOTH = {
   name: nameOr(undefined),
   maxBytes: bytesOr(Number.POSITIVE_INFINITY),
   hotBytes: bytesOr(0),
@@ -139,14 +142,19 @@ const MAP = {
     if (value !== undefined && typeof value !== "function") throw typeError(what, "a function", value);
     return value as Dispose;
   },
-} satisfies Record<keyof SpillMapOptions, Reader<unknown>>;
+} satisfies Record<keyof Omit<SpillMapOptions, "maxDeviceBytes">, Reader<unknown>>;
 
-export function checkMapOptions(value: unknown): CheckedMapOptions {
+const MAP = { ...BOTH, maxDeviceBytes: bytesOr(Number.POSITIVE_INFINITY) } satisfies Record<
+  keyof SpillMapOptions,
+  Reader<unknown>
+>;
+
+export function checkMapOptions(value: unknown): CheckedMapOptions & { maxDeviceBytes: number } {
   const { kind, ...options } = readTable("map options", value, MAP).values;
   return { ...options, store: kind === undefined ? undefined : { kind } };
 }
 
-const CACHE = { ...MAP, weight: weightOr(100) } satisfies Record<keyof SpillCacheOptions, Reader<unknown>>;
+const CACHE = { ...BOTH, weight: weightOr(100) } satisfies Record<keyof SpillCacheOptions, Reader<unknown>>;
 
 export function checkCacheOptions(value: unknown): CheckedMapOptions & { weight: number } {
   const { kind, ...options } = readTable("cache options", value, CACHE).values;

@@ -308,8 +308,6 @@ export function settingsOf({ values, given }: ReadPoolOptions): CheckedOptions {
     throw rangeError("autoOff", "false in shadow mode, which accepts nothing", given.autoOff);
   if (nursery > maxBytes / 4)
     throw rangeError("nursery", `at most a fourth of maxBytes (${maxBytes / 4})`, given.nursery);
-  if (shadow && values.spill !== undefined)
-    throw typeError("spill", "left out in shadow mode, which keeps nothing", given.spill);
   if (zeroize && recompress !== undefined)
     throw typeError("recompress", "false with zeroize", given.recompress);
   return {

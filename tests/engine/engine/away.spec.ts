@@ -12,6 +12,7 @@ import {
   AWAY_RAW_AT,
   AWAY_SHAPE_AT,
   AWAY_STORED_AT,
+  Cramped,
   FLAG_COMPRESS,
   FLAG_DEDUPE,
   READ_CRAMPED_AT,
@@ -36,7 +37,7 @@ import {
   bodyShape,
   bodyStored,
 } from "../../../assembly/owners/bodies";
-import { clientCharged } from "../../../assembly/owners/clients";
+import { clientAway, clientCharged } from "../../../assembly/owners/clients";
 import { segmentLiveBytes, slotSize } from "../../../assembly/owners/segments";
 import { byteAt, load_, openDevice, pack, read, spill, startOf } from "../device";
 import { ALL, bodyOf, COPY, storeSeeded, storeTail, writeSeeded, writeTail } from "../drive";
@@ -195,16 +196,19 @@ describe("away", () => {
     expect(spill(1)).toBe(10);
     boundClient(client, 0, 10 * 200);
     for (let turn = 0; turn < 3; turn++) assert(load_(area, 1) == 4096);
-    expect(load<u32>(rowsPtr(), READ_CRAMPED_AT)).toBe(1);
+    expect(load<u32>(rowsPtr(), READ_CRAMPED_AT)).toBe(Cramped.CAPPED);
+    expect(clientAway(client)).toBe(10 * slotSize(3000));
     expect(isAway(1)).toBeTruthy();
     boundClient(client, 0, u64.MAX_VALUE);
     assert(load_(area, 1) == 4096);
     expect(isAway(1)).toBeFalsy();
+    expect(load<u32>(rowsPtr(), READ_CRAMPED_AT)).toBe(Cramped.NOT);
     expect(clientCharged(client)).toBe(3000);
+    expect(clientAway(client)).toBe(9 * slotSize(3000));
     let more: u32 = 100;
     while (storeTail(area, more, 3000) == Status.STORED) more++;
     for (let turn = 0; turn < 3; turn++) assert(load_(area, 2) == 4096);
-    expect(load<u32>(rowsPtr(), READ_CRAMPED_AT)).toBe(1);
+    expect(load<u32>(rowsPtr(), READ_CRAMPED_AT)).toBe(Cramped.FULL);
     expect(isAway(2)).toBeTruthy();
     expect(spill(2)).toBeGreaterThan(50);
     assert(load_(area, 2) == 4096);

@@ -50,7 +50,7 @@ import {
   bodyShape,
   bodyStored,
 } from "../../../assembly/owners/bodies";
-import { clientCharged } from "../../../assembly/owners/clients";
+import { clientAway, clientCharged, clientSetAwayCap } from "../../../assembly/owners/clients";
 import { segmentEmptied, segmentLiveBytes, slotSize } from "../../../assembly/owners/segments";
 import {
   abort,
@@ -370,6 +370,118 @@ describe("spill", () => {
     writeTail(COPY, 9, 1000);
     expect(memory.compare(PAGE, COPY, 4096)).toBe(0);
     expect(commit(1, startOf(2), LIST_2)).toBe(0);
+  });
+
+  it("charges clients for their slots from the packing on, and never beyond what they may have there", () => {
+    freshEngine(ALL);
+    openDevice(4, 24);
+    const one = openClient(1, 0);
+    const other = openClient(2, 0);
+    assert(openArea(1, one, 1) && openArea(2, other, 2));
+    for (let i: u32 = 0; i < 40; i++) {
+      assert(storeTail(areaNumbered(1), i, 1000) == Status.STORED);
+      assert(storeTail(areaNumbered(2), i, 1000) == Status.STORED);
+    }
+    clientSetAwayCap(one, 10 * slotSize(1000) + 999);
+    clientSetAwayCap(other, 0);
+    expect(pack()).toBe(10);
+    expect(clientAway(one)).toBe(10 * slotSize(1000));
+    expect(pack(1 << 20, LIST_2)).toBe(0);
+    abort(10);
+    expect(clientAway(one)).toBe(0);
+    expect(spill(1)).toBe(10);
+    expect(clientAway(one)).toBe(10 * slotSize(1000));
+    expect(clientCharged(one)).toBe(30 * 1000);
+    expect(spill(2)).toBe(0);
+    // What lies there stays when the bound is lowered. A place that is given up can be taken again.
+    clientSetAwayCap(one, 9 * slotSize(1000));
+    for (let i: u32 = 0; i < 40; i++)
+      if (isAway(areaNumbered(1), i) && clientAway(one) > 8 * slotSize(1000))
+        invalidatePage(areaNumbered(1), i);
+    expect(clientAway(one)).toBe(8 * slotSize(1000));
+    expect(spill(2)).toBe(1);
+    clientSetAwayCap(other, u64.MAX_VALUE);
+    expect(spill(3)).toBe(40);
+    expect(selfCheck()).toBe(0);
+    expect(invalidateArea(areaNumbered(2))).toBe(40);
+    expect(clientAway(other)).toBe(0);
+    invalidateArea(areaNumbered(1));
+    expect(clientAway(one)).toBe(0);
+    expect(selfCheck()).toBe(0);
+  });
+
+  it("takes bodies of one client alone, each with a hand of its own", () => {
+    freshEngine(ALL);
+    openDevice();
+    const one = openClient(1, 0);
+    const other = openClient(2, 0);
+    assert(openArea(1, one, 1) && openArea(2, other, 2));
+    for (let i: u32 = 0; i < 30; i++) {
+      assert(storeTail(areaNumbered(1), i, 1000) == Status.STORED);
+      assert(storeTail(areaNumbered(2), i, 1000) == Status.STORED);
+    }
+    let gone: u32 = 0;
+    for (let turn: u32 = 0; turn < 3; turn++) {
+      const count = pack(10 * 1008, LIST, one);
+      write(startOf(1 + turn));
+      gone += commit(count, startOf(1 + turn));
+    }
+    expect(gone).toBe(30);
+    for (let i: u32 = 0; i < 30; i++) assert(isAway(areaNumbered(1), i) && !isAway(areaNumbered(2), i));
+    expect(clientCharged(one)).toBe(0);
+    expect(clientCharged(other)).toBe(30 * 1000);
+    expect(pack(1 << 20, LIST, one)).toBe(0);
+    expect(pack(1 << 20, LIST, other)).toBe(30);
+    abort(30);
+    for (let i: u32 = 0; i < 30; i++) assert(isTail(areaNumbered(1), i, 1000));
+  });
+
+  it("keeps a shared body in memory that has lost a page on its way, and it may fly again", () => {
+    freshEngine(ALL);
+    openDevice();
+    const one = openClient(1, 0);
+    assert(openArea(1, one, 1));
+    const area = areaNumbered(1);
+    for (let copy: u32 = 0; copy < 3; copy++) {
+      writeTail(PAGE, 5, 1000);
+      assert(storePage(area, 100 * copy, PAGE, 4096) == Status.STORED);
+    }
+    expect(pack()).toBe(1);
+    write(startOf(1));
+    for (let copy: u32 = 0; copy < 2; copy++) assert(invalidatePage(area, 100 * copy));
+    expect(clientAway(one)).toBe(0);
+    expect(pack(1 << 20, LIST_2)).toBe(1);
+    write(startOf(2));
+    expect(clientAway(one)).toBe(slotSize(1000));
+    // Either list may name the page that is left, and one of the two copies is taken.
+    expect(commit(1, startOf(1), LIST) + commit(1, startOf(2), LIST_2)).toBe(1);
+    expect(clientAway(one)).toBe(slotSize(1000));
+    assert(load_(area, 200) == 4096);
+    writeTail(COPY, 5, 1000);
+    expect(memory.compare(PAGE, COPY, 4096)).toBe(0);
+  });
+
+  it("gives an equal page of another client a body of its own while one is on its way", () => {
+    freshEngine(ALL);
+    openDevice();
+    const one = openClient(1, 0);
+    const other = openClient(2, 0);
+    assert(openArea(1, one, 0) && openArea(2, other, 0));
+    writeTail(PAGE, 5, 1000);
+    assert(storePage(areaNumbered(1), 0, PAGE, 4096) == Status.STORED);
+    expect(pack()).toBe(1);
+    write(startOf(1));
+    writeTail(PAGE, 5, 1000);
+    assert(storePage(areaNumbered(2), 0, PAGE, 4096) == Status.STORED);
+    expect(statGet(STAT_BODIES)).toBe(2);
+    expect(commit(1, startOf(1))).toBe(1);
+    expect(clientAway(one)).toBe(slotSize(1000));
+    expect(clientAway(other)).toBe(0);
+    expect(clientCharged(other)).toBe(1000);
+    invalidateArea(areaNumbered(2));
+    invalidateArea(areaNumbered(1));
+    expect(clientAway(one)).toBe(0);
+    expect(selfCheck()).toBe(0);
   });
 
   it("does nothing to bodies whose write failed: they can leave the next time", () => {
