@@ -20,7 +20,7 @@ import { Documents } from "#kit/documents.js";
 import { table, verdict } from "#kit/report.js";
 import { bench, count } from "../options.mjs";
 import { dropGroup, makeGroup } from "../proof/memory_group.mjs";
-import { missing } from "../proof/stores.mjs";
+import { takePart } from "../proof/stores.mjs";
 import { filesOf, isLinux, rssOf } from "./process_files.mjs";
 import { Side, Turns } from "./sides.mjs";
 
@@ -73,7 +73,7 @@ async function run(options) {
   const { quick = false, sides: wanted, dir, seed, limit } = options;
   const size = quick ? QUICK_BYTES : options.bytes;
   const memory = (quick ? 8 : options.memory) * MIB;
-  const kinds = wanted.filter(isInstalled);
+  const kinds = installed(wanted);
   checkDisk(dir, kinds.length * DISK_PART * size);
   const folder = mkdtempSync(join(dir, "spillway-bench-"));
   const values = Math.ceil(size / Documents.MEAN_BYTES);
@@ -97,10 +97,11 @@ async function run(options) {
   }
 }
 
-function isInstalled(kind) {
-  const install = kind === "sqlite" ? missing("sqlite") : kind === "lmdb" ? missing("lmdb") : undefined;
-  if (install !== undefined) console.log(`${KINDS[kind]} is not installed: ${install}`);
-  return install === undefined;
+/** The sides whose packages are there. */
+function installed(kinds) {
+  const { absent } = takePart(kinds.filter((kind) => !isOurs(kind)));
+  for (const { contestant, install } of absent) console.log(`${contestant} is not installed: ${install}`);
+  return kinds.filter((kind) => !absent.some(({ contestant }) => contestant === KINDS[kind]));
 }
 
 function checkDisk(dir, needed) {
