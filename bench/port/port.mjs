@@ -17,7 +17,7 @@ import { bench, count } from "../options.mjs";
 
 const PAGE = 4096;
 const BATCH = 64;
-const SIDE = new URL("port_side.mjs", import.meta.url);
+const SIDE = new URL("./port_side.mjs", import.meta.url);
 
 export const command = bench()
   .option("--pages <count>", "pages of a round, a multiple of 64", count, 2048)
@@ -90,7 +90,8 @@ async function run({ pages: pageCount, rounds }) {
     for (let round = -1; round < rounds; round++)
       for (const [way, act] of Object.entries(WAYS)) {
         const began = performance.now();
-        for (let i = 0; i < pageCount; i += BATCH) await act(swap, i, pages.slice(i, i + BATCH), targets.slice(i, i + BATCH));
+        for (let i = 0; i < pageCount; i += BATCH)
+          await act(swap, i, pages.slice(i, i + BATCH), targets.slice(i, i + BATCH));
         const key = `${way} ${name}`;
         const us = ((performance.now() - began) * 1000) / pageCount;
         if (round >= 0) times.set(key, [...(times.get(key) ?? []), us]);

@@ -47,15 +47,28 @@ async function setValues(remote) {
       throw new Error(`value ${i} is another one`);
 }
 
+/** Messages of 256 KiB to a worker without a pool, for a second. */
+async function exchange() {
+  const worker = new Worker("echo.mjs", { type: "module" });
+  const bytes = new Uint8Array(2 ** 18);
+  for (const end = performance.now() + 1000; performance.now() < end; ) {
+    const answered = new Promise((resolve) => worker.addEventListener("message", resolve, { once: true }));
+    worker.postMessage(bytes.slice());
+    await answered;
+  }
+  worker.terminate();
+}
+
 async function run() {
   const worker = new Worker("worker.mjs", { type: "module" });
   const remote = await offload(worker, { maxBytes: "512MiB" });
-  const idle = await watched(() => new Promise((resolve) => setTimeout(resolve, 500)));
+  const before = await watched(exchange);
   const pages = await watched(() => storePages(remote));
   const values = await watched(() => setValues(remote));
+  const after = await watched(exchange);
   const { pages: held } = await remote.stats();
   await remote.close();
-  return { idle, pages, values, held };
+  return { before, pages, values, after, held };
 }
 
 const report = await run().catch((error) => ({ error: `${error.name}: ${error.message}` }));
