@@ -17,7 +17,7 @@ import { bench, count } from "../options.mjs";
 
 const PAGE = 4096;
 const BATCH = 64;
-const SIDE = new URL("port_side.mjs", import.meta.url);
+const SIDE = new URL("./port_side.mjs", import.meta.url);
 
 export const command = bench()
   .option("--pages <count>", "pages of a round, a multiple of 64", count, 2048)

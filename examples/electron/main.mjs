@@ -20,7 +20,7 @@ const entry = fileURLToPath(import.meta.resolve("spillway/port"));
 
 protocol.registerSchemesAsPrivileged([{ scheme: "app", privileges: { standard: true, secure: true } }]);
 
-/** The utility process with the pool. When it ends unasked, the pages say so; a page loaded anew has a pool. */
+/** The utility process with the pool. When it ends, the pages say so; one that is loaded anew has a pool. */
 let pool;
 
 function startPool() {

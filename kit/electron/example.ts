@@ -1,5 +1,6 @@
 /**
- * example.ts - the editor of examples/electron and the packed package in one archive, as a user would pack them.
+ * example.ts - the editor of examples/electron and the packed package in one archive, as a user would have
+ * it.
  */
 import { cpSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";

@@ -8,8 +8,8 @@
  *
  * It keeps to what is known of Electron: `ready` comes after the main module was evaluated; the protocol is
  * registered before it and handled after it; a port transfers other ports only, and a message that transfers
- * an array arrives without its data. With TWIN_KEEPS_PORTS in the environment it breaks one rule: the ports of
- * a page that has crashed stay open. It is not Electron: that is for the example's own self-test.
+ * an array arrives without its data. With TWIN_KEEPS_PORTS in the environment it breaks one rule: the ports
+ * of a page that has crashed stay open. It is not Electron: that is for the example's own self-test.
  */
 import { type ChildProcess, fork } from "node:child_process";
 import { EventEmitter } from "node:events";
@@ -171,7 +171,7 @@ interface WindowOptions {
   webPreferences: { preload: string; contextIsolation: boolean; sandbox: boolean; nodeIntegration: boolean };
 }
 
-/** Runs in the page before its scripts: the sandboxed world of a preload script, and the ends of its ports. */
+/** Runs in the page before its scripts: the world of a preload script, and the ends of its ports. */
 function pageSide(preload: (require: (name: string) => unknown) => void): void {
   type Listener = (event: { ports: MessagePort[] }, data: unknown) => void;
   type Coded = { bytes?: string; none?: boolean } | null;

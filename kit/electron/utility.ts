@@ -1,6 +1,6 @@
 /**
- * utility.ts - a utility process, played by a child process of Node: opens the archive, has a `parentPort`, and
- * runs a module of the archive.
+ * utility.ts - a utility process, played by a child process of Node: opens the archive, has a `parentPort`,
+ * and runs a module of the archive.
  *
  * Arguments: the place of the archive, the module's path, the module's own arguments.
  */

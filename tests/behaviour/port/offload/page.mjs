@@ -1,7 +1,8 @@
 /**
- * page.mjs - stores pages and values in a worker, and tells what long tasks the page had meanwhile.
+ * page.mjs - stores pages and values in a worker, and marks when it begins and ends.
  *
- * The query has `pages` and `values`, how many of each. What came of it is posted to /report/offload.
+ * The query has `pages` and `values`, how many of each. Milliseconds, and what the pool holds in the end, are
+ * posted to /report/offload.
  */
 import { offload } from "/build/adapters/port.js";
 import { makePages, makeValue, sameBytes } from "./work.mjs";
@@ -10,20 +11,11 @@ const query = new URLSearchParams(location.search);
 const pageCount = Number(query.get("pages"));
 const valueCount = Number(query.get("values"));
 
-/** Tasks above 50 ms, in milliseconds, while something is done; and how long that took. */
-async function watched(work) {
-  const tasks = [];
-  const note = (list) => tasks.push(...list.getEntries().map(({ duration }) => duration));
-  const observer = new PerformanceObserver((list) => note(list));
-  observer.observe({ entryTypes: ["longtask"] });
-  const began = performance.now();
+/** Does something between two marks, which the browser's trace has too. */
+async function marked(name, work) {
+  const { startTime } = performance.mark(`${name} begins`);
   await work();
-  const ms = performance.now() - began;
-  // The last task is told after it has ended.
-  await new Promise((resolve) => setTimeout(resolve, 50));
-  note({ getEntries: () => observer.takeRecords() });
-  observer.disconnect();
-  return { ms, tasks };
+  return performance.mark(`${name} ends`).startTime - startTime;
 }
 
 async function storePages(remote) {
@@ -50,12 +42,11 @@ async function setValues(remote) {
 async function run() {
   const worker = new Worker("worker.mjs", { type: "module" });
   const remote = await offload(worker, { maxBytes: "512MiB" });
-  const idle = await watched(() => new Promise((resolve) => setTimeout(resolve, 500)));
-  const pages = await watched(() => storePages(remote));
-  const values = await watched(() => setValues(remote));
+  const pages = await marked("pages", () => storePages(remote));
+  const values = await marked("values", () => setValues(remote));
   const { pages: held } = await remote.stats();
   await remote.close();
-  return { idle, pages, values, held };
+  return { pages, values, held };
 }
 
 const report = await run().catch((error) => ({ error: `${error.name}: ${error.message}` }));
