@@ -3,9 +3,9 @@
  * processes take.
  *
  * A timer of a millisecond looks at the clock each time. Of what it came late, only the time that the thread
- * has run meanwhile is the program's doing: Linux counts it for each thread (/proc/PID/task/TID/schedstat). For
- * the rest the thread had no processor, or ran for another thread of this process that had none. Elsewhere
- * nothing is taken off.
+ * has run meanwhile is the program's doing: Linux counts it for each thread (/proc/PID/task/TID/schedstat).
+ * For the rest the thread had no processor, or ran for another thread of this process that had none.
+ * Elsewhere nothing is taken off.
  */
 import { readFileSync } from "node:fs";
 import { ascending, quantile } from "./statistics.js";

@@ -4,8 +4,8 @@
  * A job calls `probe.base()` once its own data stand, and `probe.full()` when the store holds most. It
  * answers the milliseconds of its operations by name, how many bytes were compared, and a digest that is the
  * same for all stores. Making and comparing values is not timed, but rendering a tile that is not in the
- * cache is: it is what a miss costs. Tiles are rendered once, before (prepared.mjs), and a miss is charged the
- * time which that took, so all contestants pay the same for the same tile.
+ * cache is: it is what a miss costs. Tiles are rendered once, before (prepared.mjs), and a miss is charged
+ * the time which that took, so all contestants pay the same for the same tile.
  */
 import { createHash } from "node:crypto";
 import { performance } from "node:perf_hooks";

@@ -1,7 +1,7 @@
 /**
  * proof.mjs - the proof in five parts: speed against density on live pages (`pages`), what it gains
- * (`target`), that it harms nothing (`harmless`), that it costs nothing unused (`unused`), and what operations
- * cost as sizes grow (`scale`).
+ * (`target`), that it harms nothing (`harmless`), that it costs nothing unused (`unused`), and what
+ * operations cost as sizes grow (`scale`).
  *
  * Each prints its tables and verdicts and ends with 1 when a bound is missed. `--out FILE` keeps the results
  * as JSON.

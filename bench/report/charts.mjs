@@ -113,7 +113,10 @@ export function speedAgainstMemory(theme, job, rows) {
   });
 }
 
-/** The time of a page against how much denser it is kept, a point for each contestant: right and low is better. */
+/**
+ * The time of a page against how much denser it is kept, a point for each contestant: right and low is
+ * better.
+ */
 export function speedAgainstDensity(theme, set, verb, rows, source) {
   const { ink } = THEMES[theme];
   const points = rows.filter(({ figures }) => figures[`${verb}P50us`]);

@@ -8,8 +8,8 @@
  *   in other text    its paragraph or table ends with `<!-- from: REF REF ... -->`, one for each number, in
  *                    order. FILE@ID@FIGURE is a figure of a row (its median; @low, @high), FILE@ID a ratio or
  *                    a verdict, raw/NAME.txt:LINE a line of an output. @percent, @over (as a percentage
- *                    beyond 1) and @inverse say how it was turned. A dash is a number that nobody measured; it
- *                    cannot stand before a unit.
+ *                    beyond 1) and @inverse say how it was turned. A dash is a number that nobody measured;
+ *                    it cannot stand before a unit.
  *
  * Not looked at are code (in backticks or in fences that name a language), addresses of links, and names that
  * have digits in them. Values are compared as they are written: 41.2 is any value that rounds to it.

@@ -1,9 +1,9 @@
 /**
  * history.ts - the undo history: for each stroke, the tiles that it changed, before and after.
  *
- * An image of a tile is taken once, lies on a shelf under its number, and is what one stroke leaves and the next
- * one finds. A tile is read when the next stroke comes to it, or in the time between frames, whichever is first.
- * Images then wait for a place on the shelf, which they also get between frames.
+ * An image of a tile is taken once, lies on a shelf under its number, and is what one stroke leaves and the
+ * next one finds. A tile is read when the next stroke comes to it, or in the time between frames, whichever
+ * is first. Images then wait for a place on the shelf, which they also get between frames.
  */
 import { type Picture, type Pixels, TILES } from "./picture.js";
 import type { Shelf } from "./shelves.js";

@@ -1,5 +1,6 @@
 /**
- * painter.ts - strokes of a program that paints posters: a sky in bands, the sun, waves from far to near, birds.
+ * painter.ts - strokes of a program that paints posters: a sky in bands, the sun, waves from far to near,
+ * birds.
  */
 import type { Brush, Point } from "./brushes.js";
 import { HEIGHT, WIDTH } from "./picture.js";

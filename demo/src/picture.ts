@@ -1,8 +1,8 @@
 /**
  * picture.ts - the picture: 4096 x 2160 pixels in tiles of 128 x 128, and a view of it at half the size.
  *
- * Each tile is a canvas of its own in memory, so reading one does not wait for the graphics card, and showing it
- * copies 64 KiB and not 35 MB. 128 pixels are 64 of the view, so tiles meet without a seam.
+ * Each tile is a canvas of its own in memory, so reading one does not wait for the graphics card, and showing
+ * it copies 64 KiB and not 35 MB. 128 pixels are 64 of the view, so tiles meet without a seam.
  */
 export const WIDTH = 4096;
 export const HEIGHT = 2160;

@@ -83,8 +83,9 @@ export function engineBytes() {
 
 /**
  * The file for require(). A second bundle would be a quarter of the tarball (79 of 335 KB), because what gzip
- * finds again must lie within 32 KB. Its hosts have files, so it reads the first one. The text is run by `eval`
- * and by nothing else, so that the library belongs to the realm of this file: in Jest, which has its own.
+ * finds again must lie within 32 KB. Its hosts have files, so it reads the first one. The text is run by
+ * `eval` and by nothing else, so that the library belongs to the realm of this file: in Jest, which has its
+ * own.
  */
 const fileForRequire = (banner, names) => `${banner}
 "use strict";

@@ -1,11 +1,11 @@
 /**
- * Shows that the demo's history does what it says, in Chromium, as a built copy that is opened from its file: 200
- * strokes are painted; after as many undos the picture is as it was, pixel by pixel, and after as many redos as
- * it was painted; at rest the history takes less than an eighth of its raw bytes; frames go on meanwhile.
+ * Shows that the demo's history does what it says, in Chromium, as a built copy that is opened from its file:
+ * 200 strokes are painted; after as many undos the picture is as it was, pixel by pixel, and after as many
+ * redos as it was painted; at rest the history takes less than an eighth of its raw bytes; frames go on
+ * meanwhile.
  *
- * How: playwright-core drives Debian's Chromium. How many frames are late depends on what else the machine does,
- * so an idle page is looked at first. `npm run bench -- demo` holds a machine that does nothing else to the bound
- * itself: no frame above 33 ms.
+ * How: playwright-core drives Debian's Chromium. How many frames are late depends on what else the machine
+ * does, so an idle page is looked at first.
  */
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";

@@ -1,7 +1,7 @@
 /**
- * Shows that the demo's page is good to use, in Chromium, as a built copy that is opened from its file: mouse,
- * touch and keys alone paint, choose and undo; plain arrays take what they weigh; nothing is cut off on a laptop
- * or a phone, in light or dark.
+ * Shows that the demo's page is good to use, in Chromium, as a built copy that is opened from its file:
+ * mouse, touch and keys alone paint, choose and undo; plain arrays take what they weigh; nothing is cut off
+ * on a laptop or a phone, in light or dark.
  *
  * How: playwright-core drives Debian's Chromium. Pictures of three moments go to build/demo-pictures/.
  */
