@@ -108,11 +108,12 @@ export class Spilled {
   // ── leaving ──────────────────────────────────────────────────────────────────────────────────────────
 
   /**
-   * Lets a segment of cold bodies leave an arena: each gives in proportion to what it has. Answers that
-   * arena; undefined when none had cold bodies, or no device took them at once.
+   * Lets a segment of cold bodies leave an arena: `again` if it can, else each gives in proportion to what it
+   * has. Answers that arena; undefined when none had cold bodies, or no device took them at once.
    */
-  makeRoom(): Arena | undefined {
+  makeRoom(again?: Arena): Arena | undefined {
     const { arenas, total } = this.#byCredit();
+    if (again !== undefined && arenas.includes(again)) arenas.unshift(again);
     for (const arena of arenas) {
       if (this.#spill(arena) === 0) continue;
       this.#credits.set(arena, this.#creditOf(arena) - total);

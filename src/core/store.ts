@@ -180,9 +180,12 @@ export class Stores {
 
   /** Lets cold bodies leave for a device, a segment at a time, until an arena keeps the page. */
   #storeSpilling(address: Address, page: Uint8Array, kind: number): number {
+    // All of one arena: a new block of records wants more than a segment's bytes free there.
+    let last: Arena | undefined;
     for (let spills = 0; spills < SPILLS_MAX; spills++) {
-      const arena = this.#registry.during(() => this.#spilled?.makeRoom());
+      const arena = this.#registry.during(() => this.#spilled?.makeRoom(last));
       if (arena === undefined) return Status.FULL;
+      last = arena;
       // Those to come need not do the same.
       this.#spilled?.wake();
       // Stores to come find room there at once.

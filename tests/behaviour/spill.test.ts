@@ -178,6 +178,30 @@ describe("a pool with a device", () => {
     }
   });
 
+  test("with several arenas and a device with room no store is refused, also when records need a block", () => {
+    const pageSize = 16_384;
+    const device = memoryDevice({ encrypt: false });
+    const options = { maxBytes: "12MiB", pageSize, codec: "none", dedupe: false } as const;
+    const router = openSpilling("engine", [device], options, 64);
+    const area = router.registry.openArea(1, 0, 1);
+    const page = new Random(1).fill(new Uint8Array(2048));
+    const words = new Uint32Array(page.buffer);
+    // Records of some 7,000 pages fill a block, in each arena.
+    for (let i = 0; i < 26_000; i++) {
+      words[7] = i;
+      assert.ok(put(router, area, i, page), `page ${i} was refused`);
+    }
+    assert.ok(router.memory.count > 1);
+    for (let i = 0; i < 26_000; i += 97) {
+      const back = new Uint8Array(pageSize);
+      assert.equal(router.load(addressOf(area, i), back, false), 2048);
+      words[7] = i;
+      assert.ok(Buffer.from(back.subarray(0, 2048)).equals(page), `page ${i}`);
+    }
+    addsUp(router);
+    router.close();
+  });
+
   test("loads many pages in one call, and gives pages back", () => {
     const router = openSpilling("verify", [memoryDevice()], { maxBytes: "2MiB" });
     const area = router.registry.openArea(1, 0, 1);
