@@ -84,29 +84,38 @@ describe("the proof", () => {
       [...contestants, "spillway+rested"],
     );
     for (const { id, figures, verifiedMiB } of rows) {
-      const { loadUs, density, ownDensity } = figures;
-      assert.ok(verifiedMiB === 4 && (loadUs?.median ?? 0) > 0 && (density?.median ?? 0) !== 0, id);
+      // What the system counts for so few pages may be less than what else the process frees meanwhile.
+      const { loadUs, ownDensity } = figures;
+      assert.ok(verifiedMiB === 4 && (loadUs?.median ?? 0) > 0, id);
       if (/lz4|zlib|spillway$|rested/.test(id)) assert.ok((ownDensity?.median ?? 0) > 1.5, id);
     }
     // Ours against five others: store, load and density.
     assert.equal(ratios.length, 15);
   });
 
-  test("target: every job under contestants of each kind, every byte compared", () => {
-    const contestants = ["file", "lru+zstd", "lmdb", "sqlite", "spillway", "spillway+file"];
-    const { rows, absent } = proof("target", "--contestants", contestants.join());
-    const present = contestants.filter((one) => one !== "sqlite" || absent.length === 0);
-    for (const one of absent) assert.match(one.install, /better-sqlite3@12/);
-    for (const job of ["undo", "tiles", "sessions", "sort"]) {
-      const ours = rows.filter((row) => row.job === job && !row.id.endsWith("/limited"));
-      assert.deepEqual(
-        ours.map(({ contestant }) => contestant),
-        present,
-      );
-      for (const { id, figures, verifiedMiB } of ours)
-        assert.ok((figures.seconds as Spread).median > 0 && verifiedMiB > 1, id);
-    }
-  });
+  for (const [says, jobs, contestants] of [
+    [
+      "every contestant at a job",
+      ["undo"],
+      ["file", "lru+zstd", "lmdb", "sqlite", "spillway", "spillway+file"],
+    ],
+    ["every job", ["tiles", "sessions", "sort"], ["lru+zstd", "spillway+file"]],
+  ] as const)
+    test(`target: ${says}, every byte compared`, () => {
+      const asked = ["--jobs", jobs.join(), "--contestants", contestants.join()];
+      const { rows, absent } = proof("target", ...asked);
+      const present = contestants.filter((one) => one !== "sqlite" || absent.length === 0);
+      for (const one of absent) assert.match(one.install, /better-sqlite3@12/);
+      for (const job of jobs) {
+        const ours = rows.filter((row) => row.job === job && !row.id.endsWith("/limited"));
+        assert.deepEqual(
+          ours.map(({ contestant }) => contestant),
+          present,
+        );
+        for (const { id, figures, verifiedMiB } of ours)
+          assert.ok((figures.seconds as Spread).median > 0 && verifiedMiB > 1, id);
+      }
+    });
 
   test("harmless, unused and scale", () => {
     assert.ok(proof("harmless").rows.length === 16);
