@@ -14,8 +14,8 @@ import { installHosts } from "./hosts.mjs";
 import { make } from "./make.mjs";
 import { main, ROOT, run, tool } from "./processes.mjs";
 
-/** Milliseconds that one test may take. */
-const PATIENCE = 180_000;
+/** Milliseconds that one file of tests may take, also on a machine that does other work. */
+const PATIENCE = 600_000;
 
 function testFiles(folder) {
   return readdirSync(folder, { withFileTypes: true, recursive: true })
