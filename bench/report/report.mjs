@@ -63,7 +63,7 @@ function recordOutput(args) {
   if (status !== 0 && !/MISSED/.test(stdout))
     throw new Error(`${args.join(" ")}: ended with ${status}\n${stderr}`);
   const { command, date, machine } = results("record", "full", {});
-  const head = `$ ${command.replace("report --record ", "").replace("npm run bench -- spillway", "npx spillway")}`;
+  const head = `$ ${command.replace("report --record ", "").replace(/^npm run bench -- (?=spillway )/, "npx ")}`;
   const path = `docs/measurements/raw/${args
     .filter((one) => /^[\w-]+$/.test(one))
     .join("-")
