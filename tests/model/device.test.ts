@@ -16,6 +16,10 @@ import { runSeed } from "#kit/random.js";
 const STEPS = Number(process.env.SPILLWAY_STEPS ?? 2500);
 const seed = runSeed();
 
+/** What a single run may miss by chance. */
+const RARE = ["handBack", "lostLoad", "damagedLoad"];
+const seen = new Map<string, number>();
+
 describe(`the model with a device, seed ${seed}`, () => {
   let runs = 0;
   for (const [build, device, pageSize, dedupe, several] of [
@@ -47,12 +51,16 @@ describe(`the model with a device, seed ${seed}`, () => {
       t.diagnostic(JSON.stringify({ ...spill, devices: undefined }));
       // A long run is only meaningful if it has reached everything.
       if (steps < 2000) return;
-      for (const what of ["kept", "refused", "hit", "miss", "handBack", "lostLoad", "damagedLoad"])
-        assert.ok(run.count(what) > 0, what);
+      for (const what of ["kept", "refused", "hit", "miss"]) assert.ok(run.count(what) > 0, what);
+      for (const what of RARE) seen.set(what, (seen.get(what) ?? 0) + run.count(what));
       assert.ok((spill?.spilled ?? 0) > 200 && (spill?.freed ?? 0) > 50, JSON.stringify(spill));
       run.arenas.close();
     });
   }
+
+  test("all of these together have reached what is rare", () => {
+    for (const [what, times] of seen) assert.ok(times > 0, what);
+  });
 
   for (const [device, dedupe, several] of [
     ["sealed", "client", true],
