@@ -115,7 +115,7 @@ describe("the table", () => {
       left.filter((path) => !estimates.includes(path) && !/^(shadow\.sample|spill\.devices)\./.test(path)),
       ["latency.store.mean", "latency.load.mean"],
     );
-    const peaks = ["peaks.storedPages", "peaks.bytes.counted"];
+    const peaks = ["bytes.device", "bytes.maxDevice", "peaks.storedPages", "peaks.bytes.counted"];
     assert.deepEqual(forgotten(swap.stats(), CLIENT as readonly Metric<never>[]), peaks);
     for (const one of [map, cache]) {
       const { client: _, ...stats } = one.stats();
