@@ -38,8 +38,8 @@ export const MUTANTS = [
   {
     what: "FLYING stays set when a write has failed",
     file: "assembly/engine/spill.ts",
-    from: "if (isSame(row, Home.FLYING)) bodyLand(<usize>load<u32>(row, SPILL_HANDLE_AT));",
-    to: "if (!row) bodyLand(row);",
+    from: "if (entry) stopFlying(",
+    to: "if (!row) stopFlying(",
     test: [SPILL, REFUSES],
   },
   {
