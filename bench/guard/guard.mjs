@@ -4,7 +4,7 @@
  * Only ratios within one run are compared, never times of two runs. Each has the spread that its rounds had,
  * then and now. A loss is a new ratio whose whole spread lies on the worse side of the committed one's.
  */
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { table } from "#kit/report.js";
@@ -26,6 +26,8 @@ export const command = bench()
   .action(run);
 
 async function run({ rounds, with: given, committed, out }) {
+  if (!out && !existsSync(committed))
+    throw new Error(`no ratios to compare with in ${committed}: make them by --out FILE`);
   const fresh = given ? read(given) : await measured(rounds);
   if (out) {
     writeResults(join(out), fresh);

@@ -236,13 +236,15 @@ function gains() {
     "pages",
     "pages/node/spillway+rested",
   );
-  for (const { id, says } of committed("target")?.verdicts.filter((one) => /plain\/bound$/.test(one.id)) ??
-    [])
-    line(id.split("/")[0], says.replace(/^.*\((.*)\)$/, "$1"), "target", id);
+  for (const { id, says } of committed("target")?.verdicts ?? []) {
+    const [, beside, memory, time] = /^.*\((.*): memory \/ ([\d.]+), time x ([\d.]+)\)$/.exec(says);
+    line(id.split("/")[0], `${beside}: ${memory} times less memory, ${time} times the time`, "target", id);
+  }
   const fits = at("harmless", "harmless/fits/live").ratio;
   line(
     "in the way",
-    `a program whose data fit anyway takes ${fits.median.toFixed(3)} times as long`,
+    `a program whose data fit anyway takes ${fits.median.toFixed(3)} times as long ` +
+      `(${fits.low.toFixed(3)} to ${fits.high.toFixed(3)} in single rounds)`,
     "harmless",
     "harmless/fits/live",
   );

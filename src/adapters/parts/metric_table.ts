@@ -196,6 +196,22 @@ export const POOL: readonly Metric<PoolStats>[] = [
     (s) => s.shadow?.bytes.raw,
   ),
   bytes("shadow_used", "Shadow mode: bytes that a live pool would use.", (s) => s.shadow?.bytes.used),
+  gauge(
+    "shadow_spilled_bodies",
+    "Shadow mode: bodies that a live pool would have on devices.",
+    (s) => s.shadow?.spill?.bodies,
+  ),
+  bytes("shadow_spilled", "Shadow mode: bytes of those bodies.", (s) => s.shadow?.spill?.bytes),
+  bytes(
+    "shadow_spilled_slot",
+    "Shadow mode: bytes that those bodies would take on devices.",
+    (s) => s.shadow?.spill?.slotBytes,
+  ),
+  counter(
+    "shadow_spilled_loads",
+    "Shadow mode: loads that a device would answer.",
+    (s) => s.shadow?.spill?.loads,
+  ),
 ];
 
 export const CLIENT: readonly Metric<ClientStats>[] = [
@@ -216,6 +232,8 @@ export const CLIENT: readonly Metric<ClientStats>[] = [
   bytes("charged", "The client's part of the pool.", (s) => s.bytes.charged),
   bytes("counted", "What counts against the client's bound.", (s) => s.bytes.counted),
   bytes("max", "The client's bound.", (s) => s.bytes.max),
+  bytes("device", "What the client's bodies take on devices.", (s) => s.bytes.device),
+  bytes("device_max", "The client's bound on devices.", (s) => s.bytes.maxDevice),
 ];
 
 export const MAP: readonly Metric<SpillMapStats>[] = [

@@ -109,13 +109,13 @@ describe("the table", () => {
     shadowed.close();
     const ratios = ["codecRatio", "effectiveRatio", "byteSeconds", "storeMs"].map((name) => `shadow.${name}`);
     const small = ["sameFilledPages", "duplicatePages", "bodies", "bytes.encoded", "bytes.compressed"];
-    const estimates = [...ratios, ...small.map((name) => `shadow.${name}`), "shadow.spill"];
+    const estimates = [...ratios, ...small.map((name) => `shadow.${name}`)];
     const left = forgotten({ ...pool.stats(), shadow }, POOL as readonly Metric<never>[]);
     assert.deepEqual(
       left.filter((path) => !estimates.includes(path) && !/^(shadow\.sample|spill\.devices)\./.test(path)),
       ["latency.store.mean", "latency.load.mean"],
     );
-    const peaks = ["bytes.device", "bytes.maxDevice", "peaks.storedPages", "peaks.bytes.counted"];
+    const peaks = ["peaks.storedPages", "peaks.bytes.counted"];
     assert.deepEqual(forgotten(swap.stats(), CLIENT as readonly Metric<never>[]), peaks);
     for (const one of [map, cache]) {
       const { client: _, ...stats } = one.stats();
