@@ -15,6 +15,8 @@ import { bench } from "../options.mjs";
 
 const SPILL = "behaviour/spill.test.js";
 const REENTRANCE = "behaviour/devices/reentrance.test.js";
+const DEADLINES = "unit/devices/deadlines.test.js";
+const CAPS = "behaviour/devices/caps.test.js";
 const MOVES_RIGHTLY =
   "moves pages rightly when room for them comes from a segment that falls empty meanwhile";
 const REFUSES = "goes on in memory when no write succeeds: it refuses, and loses nothing";
@@ -108,6 +110,64 @@ export const MUTANTS = [
     to: "[], loaded",
     test: [SPILL, "tells clients, maps and buffers of pages that the device does not give; none is a miss"],
   },
+  {
+    what: "a body that leaves is not charged for its slot on the device",
+    file: "assembly/engine/spill.ts",
+    from: "chargeAway(entryArea(entry), stored);",
+    to: "",
+    test: [CAPS, "of 0 keeps all bodies in memory; maps and buffers have it too, and caches do not"],
+  },
+  {
+    what: "a body that stays is charged for a slot on the device",
+    file: "assembly/engine/spill.ts",
+    from: "relieveAway(area, stored);\n    return false;",
+    to: "return false;",
+    test: [REENTRANCE, "from store many"],
+  },
+  {
+    what: "a short read is taken for all",
+    file: "src/devices/places.ts",
+    from: "done += count;",
+    to: "done = length;",
+    test: ["unit/devices/places.test.js", "short counts go on; none, too many and no number are errors"],
+  },
+  {
+    what: "a read that comes back for an older segment is believed",
+    file: "src/devices/reading.ts",
+    from: "if (table.state(segment) !== HELD || table.sequenceOf(segment) !== sequence)",
+    to: "if (table.state(segment) !== HELD)",
+    test: [
+      DEADLINES,
+      "a segment that is dropped and written again while it is read does not answer for the old one",
+    ],
+  },
+  {
+    what: "the buffer of a write that is late is filled anew",
+    file: "src/devices/spilling.ts",
+    from: 'if (fault?.kind !== "late") this.#reuse(buffer);',
+    to: "this.#reuse(buffer);",
+    test: [
+      DEADLINES,
+      "bytes that were handed over stay as they are until the write is answered, however late",
+    ],
+  },
+  {
+    what: "the write budget does not count what is written",
+    file: "src/devices/budget.ts",
+    from: "this.#tokens -= bytes;",
+    to: "this.#tokens -= 0 * bytes;",
+    test: [
+      "unit/devices/log.test.js",
+      "the write budget bounds what is written, cleaning included; an hour's worth at once",
+    ],
+  },
+  {
+    what: "what was read for a load that waits is kept",
+    file: "src/core/spilled.ts",
+    from: "if (letGo !== undefined) letGo();",
+    to: "if (letGo !== undefined) this.laterLoads += 0;",
+    test: ["behaviour/devices/later.test.js", "gives a page up by an exclusive load that waits, once"],
+  },
 ];
 
 /** What a build of the tests needs, beside the packages. */
@@ -121,9 +181,10 @@ function run({ only }) {
   const chosen = MUTANTS.filter(({ what }) => what.includes(only));
   const copy = mkdtempSync(join(tmpdir(), "mutants-"));
   try {
-    for (const name of NEEDED) cpSync(join(ROOT, name), join(copy, name), { recursive: true });
-    for (const name of readdirSync(ROOT))
-      if (/\.(json|js)$/.test(name)) cpSync(join(ROOT, name), join(copy, name));
+    const files = readdirSync(ROOT).filter((name) => /\.(json|js)$/.test(name));
+    // A lock file that is newer than the packages would have them installed anew, in this tree.
+    const how = { recursive: true, preserveTimestamps: true };
+    for (const name of [...NEEDED, ...files]) cpSync(join(ROOT, name), join(copy, name), how);
     symlinkSync(join(ROOT, "node_modules"), join(copy, "node_modules"));
     const rows = chosen.map((mutant) => {
       const outcome = outcomeOf(copy, mutant);

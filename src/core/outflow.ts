@@ -13,9 +13,16 @@ import type { ArenaSet } from "./arena_set.js";
 const LOOK_STORES = 16;
 /** Bodies leave while less than this part of the limit is free ... */
 const LOW_PART = 1 / 16;
-/** ... or less than so many segments, and these not more than this part of the limit. */
+/** ... or, for a device that answers later, less than so many segments ... */
 const LOW_SEGMENTS = 2;
+/** ... and these not more than this part of the limit. */
 const LOW_PART_MAX = 1 / 4;
+
+/** Whether so little is free that bodies should leave: a part of the limit, or `bytes` if these are more. */
+export function isLow({ liveBytes, limitBytes }: ArenaSet, bytes = 0): boolean {
+  const wanted = Math.max(LOW_PART * limitBytes, Math.min(bytes, LOW_PART_MAX * limitBytes));
+  return limitBytes - liveBytes < wanted;
+}
 
 export class Outflow {
   readonly #memory: ArenaSet;
@@ -35,9 +42,7 @@ export class Outflow {
 
   /** Whether so little is free that bodies should leave. */
   get isLow(): boolean {
-    const { liveBytes, limitBytes } = this.#memory;
-    const wanted = Math.max(LOW_PART * limitBytes, Math.min(this.#lowBytes, LOW_PART_MAX * limitBytes));
-    return limitBytes - liveBytes < wanted;
+    return isLow(this.#memory, this.#lowBytes);
   }
 
   /** Pages were stored: looks whether bodies should leave, from time to time. */

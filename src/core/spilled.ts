@@ -25,7 +25,7 @@ import type { AreaHandle } from "../engine/keys.js";
 import type { SpillStats } from "../telemetry/stats_types.js";
 import type { ArenaSet } from "./arena_set.js";
 import { Arrivals } from "./arrivals.js";
-import { Outflow } from "./outflow.js";
+import { isLow, Outflow } from "./outflow.js";
 import type { Registry } from "./registry.js";
 
 const { Cramped, Status } = abi;
@@ -34,8 +34,6 @@ const { Cramped, Status } = abi;
 const TURNS = 4;
 /** Pages of a batch whose bodies are read together. */
 const TOGETHER = 64;
-/** Below this part of the limit bodies leave before a store has to wait for it. */
-const LOW_PART = 1 / 16;
 /** A part of a segment that must be free in an arena that was full before it accepts again. */
 const ACCEPT_PART = 1 / 4;
 
@@ -202,8 +200,7 @@ export class Spilled {
 
   /** Whether so little is free that bodies should leave beside the host's work. */
   get isLow(): boolean {
-    const { liveBytes, limitBytes } = this.#memory;
-    return limitBytes - liveBytes < LOW_PART * limitBytes;
+    return isLow(this.#memory);
   }
 
   /** Stores call this now and then, so that seldom one of them finds no room. */

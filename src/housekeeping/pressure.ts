@@ -35,6 +35,7 @@ export class PressureController {
   #last: Pressure = "unknown";
   #readings = 0;
   #due = 0;
+  #wasHidden = false;
   /** Whether a source was asked and has not answered yet. */
   #asking = false;
   /** Whether an answer could not be acted on. */
@@ -59,9 +60,12 @@ export class PressureController {
   #tick(): boolean {
     const late = now() - this.#due;
     this.#due = now() + this.#settings.intervalMs;
+    const hidden = isHidden();
+    const slowed = hidden || this.#wasHidden;
+    this.#wasHidden = hidden;
     if (this.#routerOf() === undefined || this.#failed) return false;
     const { source } = this.#settings;
-    if (source === undefined) this.act(worst(memoryPressure(), loopPressure(late)));
+    if (source === undefined) this.act(worst(memoryPressure(), slowed ? "unknown" : loopPressure(late)));
     else if (!this.#asking) this.#ask(source);
     return true;
   }
@@ -159,6 +163,14 @@ export function memoryPressure(
     // Deno throws where the permission is missing.
     return "unknown";
   }
+}
+
+/**
+ * Whether this is a page that nobody sees. Browsers let its timers wait, up to a minute, however much memory
+ * there is: their delay tells nothing.
+ */
+function isHidden(): boolean {
+  return (globalThis as { document?: { visibilityState?: string } }).document?.visibilityState === "hidden";
 }
 
 /** The pressure by the delay of the event loop: a timer was so many milliseconds late. */

@@ -133,7 +133,7 @@ export interface PressureOptions {
    * Tells the pressure: the application's own report, or any other. One that throws or answers something else
    * is "unknown". Default: what Node and Electron tell of available memory (process.availableMemory and
    * constrainedMemory: "some" below a tenth, "critical" below a twentieth; 256 and 128 MiB where there is no
-   * bound), and an event loop that is late by a quarter of a second ("some").
+   * bound), and an event loop that is late by a quarter of a second ("some"), but not of a hidden page.
    */
   source?: () => Pressure | Promise<Pressure>;
   /**

@@ -88,6 +88,34 @@ describe("pressure", () => {
     assert.equal(after(...(Array(20).fill("none") as Pressure[])), 16 * MiB);
   });
 
+  test("an event loop that is late is pressure, but not while the page is hidden, nor right after", () => {
+    const arenas = openArenas("doors", { maxBytes: "16MiB" });
+    const settings = { source: undefined, intervalMs: 0, minBytes: 2 * MiB };
+    const controller = new PressureController({ shrink: async () => {} } as never, () => arenas, settings);
+    let tick = () => false;
+    const every = (self: unknown, _ms: number, ticked: (self: unknown) => boolean) => {
+      tick = () => ticked(self);
+    };
+    controller.watch({ every } as never);
+    const host = globalThis as { document?: { visibilityState: string } };
+    const limitAfter = (...states: string[]) => {
+      for (const visibilityState of states) {
+        host.document = { visibilityState };
+        const due = performance.now() + 300;
+        while (performance.now() < due);
+        assert.equal(tick(), true);
+      }
+      return arenas.memory.limitBytes;
+    };
+    try {
+      assert.equal(limitAfter("hidden", "hidden", "hidden", "visible"), 16 * MiB);
+      assert.equal(limitAfter("visible"), 16 * MiB, "one reading");
+      assert.equal(limitAfter("visible"), 2 * MiB, "two");
+    } finally {
+      delete host.document;
+    }
+  });
+
   test("what this host tells is a reading; a host that tells nothing, or forbids it, is unknown", () => {
     assert.ok(["none", "some", "critical", "unknown"].includes(memoryPressure()));
     assert.equal(memoryPressure(undefined as never) === undefined, false);
