@@ -21,7 +21,7 @@ import { figure, judge, machineLine, ratio, results } from "./harness.mjs";
 const PAGE = 4096;
 /** Pages that the lru-cache holds. */
 const KEPT = 256;
-const SIZES = { full: { pages: 16_384 }, quick: { pages: 1024 } };
+const SIZES = { full: { pages: 65_536 }, quick: { pages: 1024 } };
 const VARIANTS = {
   live: {},
   autoOff: { autoOff: true },

@@ -82,7 +82,7 @@ export const command = bench()
     part(
       "harmless",
       "data that gains nothing: what Spillway in the path costs",
-      { full: 15, quick: 3 },
+      { full: 9, quick: 3 },
       harmless,
       tellHarmless,
     ),

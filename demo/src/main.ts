@@ -180,7 +180,10 @@ function leave(): void {
 }
 
 function step(way: "undo" | "redo"): void {
-  if (busy === undefined && !pen.isDown) meter.measure(() => history[way]());
+  if (busy !== undefined || pen.isDown) return;
+  meter.measure(() => history[way]());
+  // Who goes on by the keys must not find the buttons as they were.
+  showButtons();
 }
 
 /** Draws strokes of the program, a few points in each frame. */
