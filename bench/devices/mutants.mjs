@@ -133,10 +133,10 @@ export const MUTANTS = [
     test: ["unit/devices/places.test.js", "short counts go on; none, too many and no number are errors"],
   },
   {
-    what: "a read that comes back for an older segment is believed",
+    what: "a fault of an older segment is told of the one that has its number now",
     file: "src/devices/reading.ts",
-    from: "if (table.state(segment) !== HELD || table.sequenceOf(segment) !== sequence)",
-    to: "if (table.state(segment) !== HELD || sequence < 0)",
+    from: "if (sequence !== undefined && this.#segments.table.sequenceOf(segment) !== sequence)",
+    to: "if (sequence !== undefined && sequence < 0)",
     test: [
       DEADLINES,
       "a segment that is dropped and written again while it is read does not answer for the old one",
