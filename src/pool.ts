@@ -174,8 +174,8 @@ export class Spillway extends Handle {
    * that name. `pageSize` and `dedupe` are the image's; all other options are as for `open`.
    *
    * All or nothing: rejects with ERR_SPILLWAY_IMAGE_FOREIGN, ERR_SPILLWAY_IMAGE_VERSION or
-   * ERR_SPILLWAY_IMAGE_DAMAGED when the source is no whole image, with RangeError when its pages do not fit
-   * `maxBytes`, with the reason of the `signal`, or with what the source threw. The source is then cancelled.
+   * ERR_SPILLWAY_IMAGE_DAMAGED when the source is no whole image, with RangeError when its pages fit neither
+   * `maxBytes` nor the devices, with the reason of the `signal`, or with what the source threw. The source is then cancelled.
    * The image's checks find damage; they do not tell who wrote it.
    */
   static async restore(source: ImageSource, options: RestoreOptions): Promise<Spillway> {

@@ -10,6 +10,8 @@ import { createHash } from "node:crypto";
 import { closeSync, openSync, readSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { LRUCache } from "lru-cache";
 import { Spillway } from "spillway";
 import { Random } from "#kit/random.js";
@@ -17,6 +19,10 @@ import { percent, table } from "#kit/report.js";
 import { scratchFolder } from "#kit/scratch_folder.js";
 import { median } from "#kit/statistics.js";
 import { figure, judge, machineLine, ratio, results } from "./harness.mjs";
+
+setFlagsFromString("--expose-gc");
+/** Collects all garbage. */
+const collect = runInNewContext("gc");
 
 const PAGE = 4096;
 /** Pages that the lru-cache holds. */
@@ -74,6 +80,8 @@ function race(name, says, rounds, open) {
     for (let i = 0; i < names.length; i++) {
       const which = names[(i + round + 1) % names.length];
       const { work, close } = open(VARIANTS[which]);
+      // What the last one has left is not this one's to collect.
+      collect();
       const start = performance.now();
       work();
       const took = (performance.now() - start) / 1000;

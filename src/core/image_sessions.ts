@@ -14,7 +14,8 @@ import type { CheckedOptions } from "../base/options/pool.js";
 import { Address } from "../engine/address.js";
 import type { Arena } from "../engine/arena.js";
 import type { AreaHandle, Wide } from "../engine/keys.js";
-import { pageBytes } from "../image/format.js";
+import { keyOf, pageBytes } from "../image/format.js";
+import type { Restored, Waited } from "../image/restore.js";
 import { Snapshot } from "../image/writer.js";
 import type { ArenaSet } from "./arena_set.js";
 import type { Registry } from "./registry.js";
@@ -29,6 +30,13 @@ const READING_MAX = 4;
  * is more.
  */
 const HELD_PART = 1 / 8;
+
+/** The page of which the first of these pages has the body. */
+function sharedBy(pages: Uint8Array): { area: AreaHandle; offset: number } {
+  const view = new DataView(pages.buffer, pages.byteOffset, pages.length);
+  const area = view.getUint32(abi.IMAGE_SAME_AREA_AT, true) as AreaHandle;
+  return { area, offset: view.getUint32(abi.IMAGE_SAME_OFFSET_AT, true) };
+}
 
 function overrun(what: string): SpillwayError {
   return new SpillwayError("ERR_SPILLWAY_SNAPSHOT_OVERRUN", what);
@@ -153,29 +161,55 @@ export class ImageSessions {
   }
 
   /**
-   * Takes over pages of an image made under `seed`, prepared by preparePages. "full": the pool has no room
-   * for all of them. "damaged": they contradict each other or the pages that are here.
+   * Takes over pages of an image made under `seed`, prepared by preparePages, from byte `from` of them on.
+   * Cold bodies leave for devices where there is no room. Answers how far it came, and how that ended.
    */
-  restore(pages: Uint8Array, seed: Wide): "restored" | "full" | "damaged" {
+  restore(pages: Uint8Array, seed: Wide, from = 0): Restored {
     const memory = this.#memory;
     const full = new Set<Arena>();
-    for (let at = 0; at < pages.length; ) {
+    let at = from;
+    while (at < pages.length) {
       const rest = pages.subarray(at);
-      if (memory.count > 1 && this.#hasAny(rest)) return "damaged";
+      if (memory.count > 1 && this.#hasAny(rest)) return { at, result: "damaged" };
       const { bytes, status } = memory.current.images.unpack(rest, seed);
       at += bytes;
       if (status === Status.STORED) break;
-      if (status === Status.DAMAGED) return "damaged";
+      if (status === Status.DAMAGED) return { at, result: "damaged" };
       if (status === Status.MISS) {
         const result = this.#restoreSame(pages.subarray(at));
-        if (result === "damaged") return "damaged";
+        if (result === "damaged" || result === "away") return { at, result };
         if (result === "restored") at += pageBytes(0);
         else full.add(memory.current);
       }
       if (status === Status.FULL) full.add(memory.current);
-      if (full.has(memory.current) && !memory.advance(full)) return "full";
+      if (full.has(memory.current) && !this.#advance(full)) return { at, result: "full" };
     }
-    return "restored";
+    return { at, result: "restored" };
+  }
+
+  /** Makes another arena the current one: one that was not tried, or from which bodies have left just now. */
+  #advance(full: Set<Arena>): boolean {
+    const memory = this.#memory;
+    if (memory.advance(full)) return true;
+    const untried = memory.each().find((arena) => !full.has(arena) && !arena.draining);
+    const next = untried ?? this.#spilled?.makeRoom();
+    if (next === undefined) return false;
+    full.delete(next);
+    memory.grant(next);
+    return true;
+  }
+
+  /**
+   * Waits for devices that answer later, after `restore` came to byte `at` of these pages: "full", until
+   * bodies have left; "away", until the body that the page there has is read. Resolves with a call that lets
+   * go of what was read, or false if it is of no use to go on.
+   */
+  async restorable(pages: Uint8Array, { at, result }: Restored): Promise<Waited> {
+    const spilled = this.#spilled;
+    if (spilled === undefined) return false;
+    if (result === "full") return (await spilled.makeRoomLater(undefined)) && (() => undefined);
+    const { area, offset } = sharedBy(pages.subarray(at));
+    return (await spilled.readKeys([keyOf(area, offset)])) ?? (() => undefined);
   }
 
   /** Whether an arena other than the current one has a page under one of these keys. */
@@ -195,15 +229,15 @@ export class ImageSessions {
    * Takes over the first of these pages. Its body is that of a page in another arena than the current one, or
    * on a device.
    */
-  #restoreSame(pages: Uint8Array): "restored" | "full" | "damaged" {
+  #restoreSame(pages: Uint8Array): Restored["result"] {
     const { current, settings } = this.#memory;
     const view = new DataView(pages.buffer, pages.byteOffset, pages.length);
-    const area = view.getUint32(abi.IMAGE_SAME_AREA_AT, true) as AreaHandle;
-    const offset = view.getUint32(abi.IMAGE_SAME_OFFSET_AT, true);
+    const { area, offset } = sharedBy(pages);
     // The current one is asked, too: it may have the body on a device.
     for (const arena of this.#memory.each()) {
       const bytes = this.#packPage(arena, area, offset);
-      if (bytes <= 0) continue;
+      if (bytes < 0) return "away";
+      if (bytes === 0) continue;
       const page = arena.window.slice(0, bytes);
       arena.wipeWindow();
       const own = new DataView(page.buffer);

@@ -73,6 +73,11 @@ export class Feed {
     end().catch(() => undefined);
   }
 
+  /** Waits for something. Rejects with the reason of the signal. */
+  until<T>(wait: Promise<T>): Promise<T> {
+    return orAborted(wait, this.#signal);
+  }
+
   /** Lets the host run, if it has not for a while: a source that has all bytes at hand never waits. */
   async breathe(): Promise<void> {
     if (now() - this.#began < SLICE_MS) return;
@@ -97,6 +102,22 @@ export class Feed {
   }
 }
 
+/** How far pages of an image were taken over, in bytes, and how that ended. */
+export interface Restored {
+  at: number;
+  /**
+   * "full": there is no room for the page at `at`. "away": its body is that of a page on a device that
+   * answers later. "damaged": they contradict each other or the pages that are here.
+   */
+  result: "restored" | "full" | "away" | "damaged";
+}
+
+/** What is to be called when work has gone on after a wait; false or undefined if it was in vain. */
+export type Waited = (() => void) | false | undefined;
+
+/** Work that yields when the host may run, or a promise whose answer it wants. */
+type Steps = Generator<Promise<Waited> | undefined, void, Waited>;
+
 /** What restoring needs of a pool: it makes areas of those of the image, and pages of its frames. */
 export interface Restorable {
   readonly pageSize: number;
@@ -108,8 +129,10 @@ export interface Restorable {
   readonly images: {
     /** The check of a frame that follows one with the check `before`. */
     check(content: Uint8Array, kind: number, before: Wide): Wide;
-    /** Takes over pages of an image made under `seed`. */
-    restore(pages: Uint8Array, seed: Wide): "restored" | "full" | "damaged";
+    /** Takes over pages of an image made under `seed`, from a byte on. */
+    restore(pages: Uint8Array, seed: Wide, from: number): Restored;
+    /** Waits until it is of use to go on. Resolves with what is to be called then, or false if it is none. */
+    restorable(pages: Uint8Array, restored: Restored): Promise<Waited>;
   };
 }
 
@@ -141,7 +164,12 @@ export async function restoreImage(
     check = pool.images.check(content, kind, check);
     if (check[0] !== wanted[0] || check[1] !== wanted[1]) throw damaged("the check of a frame");
     // A frame may hold four thousand clients or areas: the host has its turn between two of them as well.
-    for (const _step of image.read(kind, content)) await feed.breathe();
+    const steps = image.read(kind, content);
+    for (let step = steps.next(); !step.done; ) {
+      const answer = step.value && (await feed.until(step.value));
+      await feed.breathe();
+      step = steps.next(answer);
+    }
   }
   if ((await feed.take(1)).length > 0) throw damaged("something follows its end");
 }
@@ -163,29 +191,32 @@ class Image {
     this.#openClient = openClient;
   }
 
-  /** Reads a frame in steps of some microseconds, or of a frame of pages. */
-  *read(kind: number, content: Uint8Array): Generator<void> {
+  /**
+   * Reads a frame in steps of some microseconds, or of a frame of pages. A step that yields a promise wants
+   * its answer.
+   */
+  *read(kind: number, content: Uint8Array): Steps {
     if (kind < this.#kind || (kind === Kind.HEAD) !== (this.#kind === 0))
       throw damaged("order of its frames");
     this.#kind = kind;
     if (kind === Kind.HEAD) this.#head = readHead(content);
     else if (kind === Kind.CLIENTS) yield* this.#readClients(content);
     else if (kind === Kind.AREAS) yield* this.#readAreas(content);
-    else if (kind === Kind.PAGES) this.#readPages(content, this.#head.seed);
+    else if (kind === Kind.PAGES) yield* this.#readPages(content, this.#head.seed);
     else this.#end(content);
-    yield;
+    yield undefined;
   }
 
-  *#readClients(content: Uint8Array): Generator<void> {
+  *#readClients(content: Uint8Array): Steps {
     for (const client of readClients(content)) {
       if (this.#clients.length === this.#head.clients) throw damaged("number of clients");
       const areas = new Map<number, AreaHandle>();
       this.#clients.push({ ...this.#openClient(client, areas), areas });
-      yield;
+      yield undefined;
     }
   }
 
-  *#readAreas(content: Uint8Array): Generator<void> {
+  *#readAreas(content: Uint8Array): Steps {
     for (const { number, client, type, scope } of readAreas(content, this.#clients.length)) {
       const owner = this.#clients[client] as RestoredClient;
       if (this.#areas.has(number) || owner.areas.has(type)) throw damaged("an area comes twice");
@@ -194,15 +225,23 @@ class Image {
       if (handle === NO_AREA) throw this.#tooSmall();
       owner.areas.set(type, handle);
       this.#areas.set(number, { handle, scope });
-      yield;
+      yield undefined;
     }
   }
 
-  #readPages(content: Uint8Array, seed: Wide): void {
+  *#readPages(content: Uint8Array, seed: Wide): Steps {
     this.#pages += preparePages(content, this.#pool.pageSize, this.#areas);
-    const result = this.#pool.images.restore(content, seed);
-    if (result === "full") throw this.#tooSmall();
-    if (result === "damaged") throw damaged("a page comes twice, or has the body of none");
+    const { images } = this.#pool;
+    let letGo: Waited = () => undefined;
+    for (let at = 0; letGo; ) {
+      const restored = images.restore(content, seed, at);
+      letGo();
+      if (restored.result === "restored") return;
+      if (restored.result === "damaged") throw damaged("a page comes twice, or has the body of none");
+      at = restored.at;
+      letGo = yield images.restorable(content, restored);
+    }
+    throw this.#tooSmall();
   }
 
   #end(content: Uint8Array): void {
