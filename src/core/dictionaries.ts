@@ -10,7 +10,7 @@
 
 import { VERSION_MAX } from "../abi.js";
 import type { Arena } from "../engine/arena.js";
-import { dictionaryWasmPages } from "../engine/blocks.js";
+import { blockWasmPages } from "../engine/blocks.js";
 import { SAMPLE_SIZES, Workshop } from "../engine/workshop.js";
 import type { ArenaSet } from "./arena_set.js";
 
@@ -38,7 +38,7 @@ export class Dictionaries {
   /** Keeps memory free for some dictionaries and the largest workshop that fits WORKSHOP_PART of the pool. */
   keepRoom(): void {
     const sizes = [...SAMPLE_SIZES, 0].map(
-      (sample) => this.#workshopWasmPages(sample) + DICTIONARIES_KEPT * dictionaryWasmPages(this.#pageSize),
+      (sample) => this.#workshopWasmPages(sample) + DICTIONARIES_KEPT * blockWasmPages(this.#pageSize),
     );
     const most = WORKSHOP_PART * this.#memory.maxWasmPages;
     this.#memory.keep(sizes.find((wasmPages) => wasmPages <= most) ?? 0);
@@ -85,7 +85,7 @@ export class Dictionaries {
   give(arena: Arena, version: number, scope: number, dictionary: Uint8Array): boolean {
     if (arena.dense.addDictionary(version, scope, dictionary)) return true;
     // The first dictionary also takes a frame for the rows of all, and that may take a block.
-    if (!this.#memory.lift(arena, 2 * dictionaryWasmPages(this.#pageSize))) return false;
+    if (!this.#memory.lift(arena, 2 * blockWasmPages(this.#pageSize))) return false;
     const added = arena.dense.addDictionary(version, scope, dictionary);
     this.#memory.grant();
     return added;

@@ -15,7 +15,7 @@ import { ArenaClients } from "./arena_clients.js";
 import { ArenaDense } from "./arena_dense.js";
 import { ArenaImages } from "./arena_images.js";
 import { ArenaSpill } from "./arena_spill.js";
-import { dictionaryWasmPages } from "./blocks.js";
+import { blockWasmPages } from "./blocks.js";
 import { Border, ROOM_FOR_PAGES } from "./border.js";
 import type { EngineExports } from "./exports.js";
 import type { AreaHandle, Inode, Wide } from "./keys.js";
@@ -81,7 +81,7 @@ export class Arena {
       (client) => this.clients.account(client),
     );
     // Beyond its share it may grow for dictionaries, when that is asked for.
-    const most = shareWasmPages + DICTIONARIES_MOST * dictionaryWasmPages(pageSize);
+    const most = shareWasmPages + DICTIONARIES_MOST * blockWasmPages(pageSize);
     const limit = Math.min(most, abi.MEMORY_WASM_PAGES_MAX);
     this.#border.enter();
     if (!this.#calls.init(pageSize, limit, flags, seed[0], seed[1])) {

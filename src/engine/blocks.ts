@@ -13,7 +13,7 @@ export function slotBytes(bytes: number): number {
   return Math.ceil((TAG_BYTES + bytes) / TAG_BYTES) * TAG_BYTES;
 }
 
-/** Wasm pages that a dictionary takes at most: a block of its own, wherever that begins. */
-export function dictionaryWasmPages(pageSize: number): number {
+/** Wasm pages of a block, wherever it begins. A dictionary takes as many at most: a block of its own. */
+export function blockWasmPages(pageSize: number): number {
   return Math.ceil(blockBytes(pageSize) / WASM_PAGE_BYTES);
 }

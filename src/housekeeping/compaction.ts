@@ -25,7 +25,8 @@ export async function compact(run: Run): Promise<void> {
   for (const arena of memory.each()) {
     if (!(await compactOne(run, arena, false))) return;
     if (!run.has(arena)) continue;
-    const target = outgrown(arena) ? moving.tryAddTarget(plannedWasmPages(arena)) : undefined;
+    const wanted = outgrown(arena) ? plannedWasmPages(arena, memory.settings.pageSize) : 0;
+    const target = wanted > 0 ? moving.tryAddTarget(wanted) : undefined;
     if (target === undefined) arena.discard();
     else if (!(await carryOut(run, { source: arena, target }))) return;
   }

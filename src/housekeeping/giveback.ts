@@ -9,6 +9,7 @@
 import * as abi from "../abi.js";
 import type { Router } from "../core/router.js";
 import type { Arena } from "../engine/arena.js";
+import { blockWasmPages } from "../engine/blocks.js";
 import { BODY_BYTES_NEEDED, ENTRY_BYTES_NEEDED } from "../estimate/footprint.js";
 import type { EvictMessage } from "../telemetry/channels.js";
 import type { Run } from "./run.js";
@@ -18,6 +19,8 @@ import type { Run } from "./run.js";
  * differently.
  */
 const FRESH_ROOM = 1.08;
+/** ... and by blocks that are not full: of slabs, of records, of dictionaries. With large pages these count. */
+const FRESH_BLOCKS = 3;
 /** A move is worth it only if it gains so many wasm pages, and this part of the arena. */
 const GAIN_WASM_PAGES_MIN = 16;
 const GAIN_PART_MIN = 1 / 16;
@@ -73,6 +76,7 @@ export async function carryOut(run: Run, { source, target }: Move): Promise<bool
  * it.
  */
 function planMove({ memory, moving }: Router, targetBytes: number): Move | undefined {
+  const { pageSize } = memory.settings;
   const arenas = [...memory.each()].sort((a, b) => usedPart(a) - usedPart(b));
   for (const source of arenas) {
     const room = arenas
@@ -82,10 +86,10 @@ function planMove({ memory, moving }: Router, targetBytes: number): Move | undef
     const missing = FRESH_ROOM * source.liveBytes - room.reduce((sum, { bytes }) => sum + bytes, 0);
     if (missing < 0) return { source, target: (room[0] as { other: Arena }).other };
     if (memory.reservedBytes <= targetBytes) continue;
-    const growth = Math.ceil(missing / abi.WASM_PAGE_BYTES);
+    const growth = Math.ceil(missing / abi.WASM_PAGE_BYTES) + blockWasmPages(pageSize);
     const grown = room.find(({ other }) => memory.mayGrow(other, growth));
     if (grown !== undefined && gains(source, growth)) return { source, target: grown.other };
-    const least = plannedWasmPages(source);
+    const least = plannedWasmPages(source, pageSize);
     const target = gains(source, least) ? moving.tryAddTarget(least) : undefined;
     if (target !== undefined) return { source, target };
   }
@@ -99,8 +103,9 @@ function gains(source: Arena, taken: number): boolean {
 }
 
 /** Wasm pages of a fresh arena that takes the live bytes of this one. */
-export function plannedWasmPages(arena: Arena): number {
-  return Math.ceil((FRESH_ROOM * arena.liveBytes) / abi.WASM_PAGE_BYTES) + GAIN_WASM_PAGES_MIN / 2;
+export function plannedWasmPages(arena: Arena, pageSize: number): number {
+  const slack = Math.max(GAIN_WASM_PAGES_MIN / 2, FRESH_BLOCKS * blockWasmPages(pageSize));
+  return Math.ceil((FRESH_ROOM * arena.liveBytes) / abi.WASM_PAGE_BYTES) + slack;
 }
 
 /** Whether records and tables are a good deal larger than the pages that are left need. */

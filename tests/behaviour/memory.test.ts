@@ -220,6 +220,31 @@ describe(`memory, seed ${seed}`, () => {
       assertWhole(held);
     });
 
+    for (const pageSize of [4096, 16384, 65536])
+      test(`gives back as much with dense pages of ${pageSize}, whose dictionaries move along`, async () => {
+        const random = new Random(seed);
+        const pageOf = () => {
+          const words = Array.from({ length: pageSize / 8 }, () => `${random.below(1000)}, "layer"`);
+          return Buffer.from(words.join(" ")).subarray(0, pageSize);
+        };
+        const { pool, swap } = open({ maxBytes: 128 * MiB, pageSize });
+        const pages = Array.from({ length: (48 * MiB) / pageSize }, pageOf);
+        for (const [i, page] of pages.entries()) assert.equal(swap.store(0, i, page), true);
+        assert.ok((await pool.recompress({ minIdle: 0 })) > MiB);
+        for (let i = 0; i < pages.length; i++) if (i % 8) swap.invalidatePage(0, i);
+        const { reserved } = pool.stats().bytes;
+        assert.ok((await pool.shrink(0)) > reserved / 2);
+        assert.ok(pool.stats().bytes.reserved < reserved / 2, "less is reserved");
+        assert.equal(pool.stats().arenas.length, 1);
+        const back = new Uint8Array(pageSize);
+        for (let i = 0; i < pages.length; i += 8) {
+          assert.equal(swap.load(0, i, back), true);
+          assert.ok(Buffer.compare(back, pages[i] as Uint8Array) === 0, `page ${i}`);
+        }
+        assert.equal(pool.selfCheck(), 0);
+        pool.close();
+      });
+
     test("ends when its time is spent: never less than nothing, and call by call it arrives", async () => {
       const held = open({ maxBytes: "64MiB" });
       fill(held, 12_000);
