@@ -7,7 +7,7 @@ import { InvalidArgumentError } from "commander";
 import { writeResults } from "./harness.mjs";
 
 /** Fields that have to be the same in all files. */
-const SAME = ["format", "proof", "size", "rounds", "machine", "counted", "versions", "absent"];
+const SAME = ["format", "proof", "size", "machine", "counted", "versions", "absent"];
 const LISTS = ["setups", "rows", "ratios", "verdicts"];
 
 export function join(paths, { out }) {
@@ -22,6 +22,9 @@ export function join(paths, { out }) {
   const ids = joined.rows.map(({ id }) => id);
   const twice = ids.find((id, i) => ids.indexOf(id) !== i);
   if (twice !== undefined) throw new InvalidArgumentError(`${twice} is in two of the files`);
+  const rounds = [...new Set(files.map((file) => file.rounds))]
+    .sort((one, other) => one - other)
+    .join(" to ");
   const commands = [...new Set(files.map(({ command }) => command))].join("; ");
-  writeResults(out, { ...first, command: commands, ...joined });
+  writeResults(out, { ...first, command: commands, rounds: Number(rounds) || rounds, ...joined });
 }

@@ -14,6 +14,8 @@ import { dropGroup, groupBytes, groupPeak, makeGroup } from "./memory_group.mjs"
 
 const SAMPLE_EVERY = 100;
 const SAMPLES = 60;
+/** Seconds that a run may take: one that has far too little memory reads for hours. */
+export const PATIENCE_S = 180;
 /** Most bytes of a heap of JavaScript: half a million values as texts are near the default. */
 const HEAP_MIB = 8192;
 
@@ -29,7 +31,10 @@ export function canGroup() {
 /** How memory is counted here. */
 export const counting = () => (canGroup() ? "control group" : "RSS and fincore");
 
-/** One run: what the side sent. `killed`: the system ended it at its limit, in bytes. */
+/**
+ * One run: what the side sent. `killed`: the system ended it at its limit, in bytes. `late`: it was not done
+ * within PATIENCE_S.
+ */
 export async function runSide(side, task, limit) {
   const folder = mkdtempSync(join(tmpdir(), "spillway-proof-"));
   const group = makeGroup(`spillway-${process.pid}-${Math.round(performance.now())}`, limit);
@@ -55,10 +60,17 @@ async function inProcess(side, task, group, limit) {
     if ("base" in message) series.start();
     else result = message.result;
   });
+  let late = false;
+  const patience = setTimeout(() => {
+    late = true;
+    child.kill("SIGKILL");
+  }, 1000 * PATIENCE_S);
   const [code, signal] = await new Promise((resolve) => child.once("close", (...how) => resolve(how)));
+  clearTimeout(patience);
   const samples = series.stop();
   if (result !== undefined && code === 0)
     return { ...result, peak: group ? groupPeak(group) : result.peakRss, samples };
+  if (late) return { late: true };
   if (limit !== undefined && signal === "SIGKILL") return { killed: true };
   throw new Error(`${JSON.stringify(task)}: ended with ${signal ?? code}\n${said}`);
 }

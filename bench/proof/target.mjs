@@ -12,7 +12,7 @@ import { table } from "#kit/report.js";
 import { figure, judge, MIB, machineLine, ratio, results } from "./harness.mjs";
 import { JOBS, jobOf } from "./jobs.mjs";
 import { isPrepared, prepare } from "./prepared.mjs";
-import { canGroup, counting, mib, runSide } from "./side_process.mjs";
+import { canGroup, counting, mib, PATIENCE_S, runSide } from "./side_process.mjs";
 import { CONTESTANTS, takePart } from "./stores.mjs";
 
 const SIDE = new URL("./target_side.mjs", import.meta.url);
@@ -51,7 +51,9 @@ async function runJob(task, rounds, contestants, progress) {
     for (const variant of variants) {
       const { contestant, limit: bound } = variant;
       progress(`${job}, ${CONTESTANTS[contestant].says}${bound ? ", limited" : ""}, round ${round + 1}`);
-      variant.runs.push(await runSide(SIDE, { ...task, contestant }, bound));
+      // What was late once is not waited for again.
+      const late = variant.runs.find((one) => one.late);
+      variant.runs.push(late ?? (await runSide(SIDE, { ...task, contestant }, bound)));
     }
   const digests = new Set(variants.flatMap(({ runs }) => runs.flatMap(({ digest }) => digest ?? [])));
   if (digests.size !== 1) throw new Error(`${job}: the contestants came to other bytes`);
@@ -66,8 +68,10 @@ function rowOf(job, { contestant, limit, runs }) {
     says: CONTESTANTS[contestant].says,
     limitMiB: limit ? limit / MIB : null,
   };
-  const done = runs.filter(({ killed }) => !killed);
-  if (done.length < runs.length) return { id, ...labels, killed: runs.length - done.length };
+  const killed = runs.filter((one) => one.killed).length;
+  if (killed > 0) return { id, ...labels, killed };
+  if (runs.some((one) => one.late)) return { id, ...labels, lateSeconds: PATIENCE_S };
+  const done = runs;
   const of = (read) => figure(done.map(read));
   const figures = {
     seconds: of(({ seconds }) => seconds),
@@ -212,9 +216,10 @@ function targetTable(rows) {
   const kinds = Object.keys(rows.find(({ latency }) => latency).latency);
   const heads = ["", "seconds", "spread", "MiB", "of it cached", "grown", "hits"];
   for (const kind of kinds) heads.push(`${kind} p50 us`, "p99");
-  const cells = rows.map(({ says, limitMiB, figures, killed }) => {
+  const cells = rows.map(({ says, limitMiB, figures, killed, lateSeconds }) => {
     const name = limitMiB ? `${says}, ${limitMiB} MiB` : says;
-    if (!figures) return [name, `killed at the limit, ${killed} times`, ...heads.slice(2).map(() => "")];
+    const ended = lateSeconds ? `not done in ${lateSeconds} s` : `killed at the limit, ${killed} times`;
+    if (!figures) return [name, ended, ...heads.slice(2).map(() => "")];
     const { seconds, usedMiB, cacheMiB, grownMiB, hitRatio } = figures;
     return [
       name,
