@@ -7,19 +7,9 @@
 import { BarChart, LineChart, ScatterChart } from "echarts/charts";
 import { GridComponent, LegendComponent, TitleComponent } from "echarts/components";
 import { init, use } from "echarts/core";
-import { LabelLayout } from "echarts/features";
 import { SVGRenderer } from "echarts/renderers";
 
-use([
-  BarChart,
-  LineChart,
-  ScatterChart,
-  GridComponent,
-  LegendComponent,
-  TitleComponent,
-  SVGRenderer,
-  LabelLayout,
-]);
+use([BarChart, LineChart, ScatterChart, GridComponent, LegendComponent, TitleComponent, SVGRenderer]);
 
 export const THEMES = {
   light: { ground: "#ffffff", ink: "#222222", rules: "#dddddd" },
@@ -41,7 +31,7 @@ const COLOURS = {
 };
 const SYMBOLS = ["circle", "rect", "triangle", "diamond", "pin"];
 const SIZE = { width: 760, height: 380 };
-const GRID = { left: 76, right: 170, top: 54, bottom: 58 };
+const GRID = { left: 76, right: 190, top: 54, bottom: 58 };
 
 function draw(theme, title, option) {
   const { ink } = THEMES[theme];
@@ -53,9 +43,10 @@ function draw(theme, title, option) {
     grid: GRID,
     legend: {
       orient: "vertical",
-      right: 8,
+      right: 20,
       top: 50,
       itemWidth: 18,
+      itemGap: 6,
       selectedMode: false,
       textStyle: { color: ink, fontSize: 11 },
     },
@@ -120,12 +111,24 @@ export function speedAgainstMemory(theme, job, rows) {
 export function speedAgainstDensity(theme, set, verb, rows, source) {
   const { ink } = THEMES[theme];
   const points = rows.filter(({ figures }) => figures[`${verb}P50us`]);
+  const at = ({ figures }) => [figures.density.median, figures[`${verb}P50us`].median];
+  const ends = {
+    x: [0, Math.ceil(2 * Math.max(...points.map((row) => at(row)[0]))) / 2],
+    y: [
+      10 ** Math.floor(Math.log10(Math.min(...points.map((row) => at(row)[1])))),
+      10 ** Math.ceil(Math.log10(Math.max(...points.map((row) => at(row)[1])))),
+    ],
+  };
+  const sides = labelSides(points, at, ends);
   return draw(theme, `${source ?? set}: a ${verb} against density`, {
-    grid: { ...GRID, right: 130 },
+    grid: LABELLED,
     legend: { show: false },
-    xAxis: axis(theme, "bytes of pages / memory, page cache counted", 30, "value", { min: 0 }),
-    yAxis: axis(theme, `microseconds of a ${verb}, p50`, 48, "log"),
-    series: points.map((row) => ({
+    xAxis: axis(theme, "bytes of pages / memory, page cache counted", 30, "value", {
+      min: ends.x[0],
+      max: ends.x[1],
+    }),
+    yAxis: axis(theme, `microseconds of a ${verb}, p50`, 48, "log", { min: ends.y[0], max: ends.y[1] }),
+    series: points.map((row, i) => ({
       type: "scatter",
       name: row.says,
       symbol: row.compresses || isOurs(row) ? "circle" : "rect",
@@ -134,16 +137,61 @@ export function speedAgainstDensity(theme, set, verb, rows, source) {
       label: {
         show: true,
         formatter: row.says,
-        position: "right",
+        position: sides[i],
         color: ink,
         fontSize: 11,
         fontWeight: isOurs(row) ? "bold" : "normal",
       },
-      labelLayout: { moveOverlap: "shiftY" },
-      data: [[row.figures.density.median, row.figures[`${verb}P50us`].median]],
+      data: [at(row)],
     })),
   });
 }
+
+const LABELLED = { ...GRID, right: 130 };
+/** Pixels of a letter and of a line of a label, and between a point and its label. */
+const LETTER = { width: 6.2, height: 13, gap: 12 };
+const SIDES = ["right", "left", "bottom", "top"];
+
+/** On which side of each point its label meets no other label and no point; on the right if it always does. */
+function labelSides(points, at, { x, y }) {
+  const part = (value, [low, high]) => (value - low) / (high - low);
+  const pixels = points.map((row) => {
+    const [across, up] = at(row);
+    return [
+      LABELLED.left + part(across, x) * (SIZE.width - LABELLED.left - LABELLED.right),
+      SIZE.height -
+        LABELLED.bottom -
+        part(Math.log10(up), y.map(Math.log10)) * (SIZE.height - LABELLED.top - LABELLED.bottom),
+    ];
+  });
+  const taken = pixels.map(([across, down]) => boxAround(across, down, 12, 12));
+  return points.map(({ says }, i) => {
+    const [across, down] = pixels[i];
+    const width = says.length * LETTER.width;
+    const shift = LETTER.gap + width / 2;
+    const boxes = {
+      right: boxAround(across + shift, down, width, LETTER.height),
+      left: boxAround(across - shift, down, width, LETTER.height),
+      bottom: boxAround(across, down + LETTER.gap + 4, width, LETTER.height),
+      top: boxAround(across, down - LETTER.gap - 4, width, LETTER.height),
+    };
+    const isFree = (side) =>
+      boxes[side].left > LABELLED.left && !taken.some((other, j) => j !== i && meets(boxes[side], other));
+    const side = SIDES.find(isFree) ?? "right";
+    taken.push(boxes[side]);
+    return side;
+  });
+}
+
+const boxAround = (across, down, width, height) => ({
+  left: across - width / 2,
+  right: across + width / 2,
+  top: down - height / 2,
+  bottom: down + height / 2,
+});
+
+const meets = (one, other) =>
+  one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
 
 const isOurs = ({ contestant }) => contestant?.startsWith("spillway") ?? false;
 
@@ -214,7 +262,7 @@ export function curve(theme, name, points) {
 /** Bars of one figure of some rows. */
 export function bars(theme, title, unit, rows, label, value) {
   return draw(theme, title, {
-    grid: { ...GRID, left: 270, right: 40 },
+    grid: { ...GRID, left: 300, right: 40 },
     legend: { show: false },
     xAxis: axis(theme, unit, 30),
     yAxis: axis(theme, "", 10, "category", { data: rows.map(label).reverse() }),
