@@ -5,9 +5,16 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+const folders: string[] = [];
+
 /** An empty folder that is removed when the process exits. */
 export function scratchFolder(): string {
+  if (folders.length === 0) process.on("exit", removeAll);
   const folder = mkdtempSync(join(tmpdir(), "spillway-"));
-  process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+  folders.push(folder);
   return folder;
+}
+
+function removeAll(): void {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 }
