@@ -175,8 +175,8 @@ export class Spillway extends Handle {
    *
    * All or nothing: rejects with ERR_SPILLWAY_IMAGE_FOREIGN, ERR_SPILLWAY_IMAGE_VERSION or
    * ERR_SPILLWAY_IMAGE_DAMAGED when the source is no whole image, with RangeError when its pages fit neither
-   * `maxBytes` nor the devices, with the reason of the `signal`, or with what the source threw. The source is then cancelled.
-   * The image's checks find damage; they do not tell who wrote it.
+   * `maxBytes` nor the devices, with the reason of the `signal`, or with what the source threw. The source is
+   * then cancelled. The image's checks find damage; they do not tell who wrote it.
    */
   static async restore(source: ImageSource, options: RestoreOptions): Promise<Spillway> {
     const { read, signal } = checkRestoreOptions(options);

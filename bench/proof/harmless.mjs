@@ -36,8 +36,8 @@ const VARIANTS = {
 const AIMS = { gainless: 0.05, fits: 0.01 };
 
 /**
- * Each: bytes of the file, and which page is asked for in a step. `times`: as many times the rounds, where the
- * bound is narrow.
+ * Each: bytes of the file, and which page is asked for in a step. `times`: as many times the rounds, where
+ * the bound is narrow.
  */
 const CASES = {
   incompressible: { says: "incompressible data, each page once", fill: noise, number: (i) => i },

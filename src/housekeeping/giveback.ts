@@ -19,7 +19,7 @@ import type { Run } from "./run.js";
  * differently.
  */
 const FRESH_ROOM = 1.08;
-/** ... and by blocks that are not full: of slabs, of records, of dictionaries. With large pages these count. */
+/** ... and by blocks that are not full, of slabs, records, dictionaries: with large pages these count. */
 const FRESH_BLOCKS = 3;
 /** A move is worth it only if it gains so many wasm pages, and this part of the arena. */
 const GAIN_WASM_PAGES_MIN = 16;

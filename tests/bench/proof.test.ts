@@ -70,8 +70,11 @@ function proof(name: string, ...args: string[]): Results {
   assert.deepEqual([results.format, results.proof], ["spillway-proof-1", name]);
   assert.equal(results.machine.node, process.version);
   for (const { id, figures } of results.rows)
-    for (const [what, { median, low, high, values }] of Object.entries(figures ?? {}))
-      assert.ok(values.length === 1 && low <= median && median <= high, `${id} ${what}`);
+    for (const [what, { median, low, high, values }] of Object.entries(figures ?? {})) {
+      // A narrow bound takes more rounds.
+      assert.equal(values.length, id.startsWith("harmless/fits/") ? 4 : 1, `${id} ${what}`);
+      assert.ok(low <= median && median <= high, `${id} ${what}`);
+    }
   return results;
 }
 
