@@ -52,8 +52,14 @@ export class Chart {
   show(data: (number | null)[][]): void {
     this.#data = data as unknown as uPlot.AlignedData;
     this.#plot.setData(this.#data);
-    // The legend tells the value under the pointer; else the newest.
-    if ((this.#plot.cursor.left ?? -1) < 0) this.#plot.setLegend({ idx: (data[0]?.length ?? 0) - 1 });
+    // uPlot draws in a microtask, and empties the legend then.
+    queueMicrotask(() => this.#tellNewest());
+  }
+
+  /** The legend tells the value under the pointer; else the newest. */
+  #tellNewest(): void {
+    const newest = (this.#data[0]?.length ?? 0) - 1;
+    if (newest >= 0 && (this.#plot.cursor.left ?? -1) < 0) this.#plot.setLegend({ idx: newest });
   }
 
   #draw(): uPlot {

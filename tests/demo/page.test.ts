@@ -35,6 +35,10 @@ describe("the demo's page", { skip: without(CHROMIUM) }, () => {
     await demo.paint(40);
     await demo.page.check('input[value="arrays"]');
     const plain = await demo.rest();
+    // The legend of the first chart tells the newest figures.
+    await demo.page.waitForFunction(
+      "[...document.querySelectorAll('#memory .u-value')].slice(1).every((one) => /^[0-9.]+ MiB$/.test(one.textContent))",
+    );
     // The memory of the pool that was left goes back within seconds.
     await demo.page.waitForFunction(
       "(({ held, raw }) => held >= raw && held < 1.02 * raw)(spillwayDemo.figures())",
