@@ -152,7 +152,7 @@ const LABELLED = { ...GRID, right: 130 };
 const LETTER = { width: 6.2, height: 13, gap: 12 };
 const SIDES = ["right", "left", "bottom", "top"];
 
-/** On which side of each point its label meets no other label and no point; on the right if it always does. */
+/** On which side of each point its label meets no other label and no point; on the right if there is none. */
 function labelSides(points, at, { x, y }) {
   const part = (value, [low, high]) => (value - low) / (high - low);
   const pixels = points.map((row) => {
