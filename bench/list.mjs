@@ -206,7 +206,7 @@ export const BENCHES = {
   mutants: {
     file: "devices/mutants.mjs",
     shows: "mistakes made in the engine and the log of devices on purpose: each is caught by a named test",
-    costs: "about 10 min",
+    costs: "about 20 min",
   },
   "devices-churn": {
     file: "devices/churn.mjs",
