@@ -2,8 +2,9 @@
  * page_tasks.ts - how long the tasks of a page's main thread are, by the time that the thread has run.
  *
  * The browser's trace has both that and the time by the clock. On a busy machine the second one tells of the
- * machine: a task waits for a processor, or for a thread that has none. The page marks the phases of its work
- * by `performance.mark("NAME begins")` and `"NAME ends"`.
+ * machine: a task waits for a processor, or for a thread that has none. The first one is coarse where the
+ * processor is a virtual one, and may exceed the second: the smaller of the two counts. The page marks the
+ * phases of its work by `performance.mark("NAME begins")` and `"NAME ends"`.
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -20,6 +21,7 @@ interface Event {
   dur?: number;
   /** Microseconds for which the thread has run. */
   tdur?: number;
+  args?: { src_file?: string };
 }
 
 export interface PhaseTasks {
@@ -28,10 +30,15 @@ export interface PhaseTasks {
   long: number;
   /** Milliseconds: of the thread, and by the clock. */
   longest: number;
+  /** The same without collections of garbage. */
+  longestOfScript: number;
   longestByClock: number;
 }
 
-const CATEGORIES = ["toplevel", "blink.user_timing"];
+const CATEGORIES = ["toplevel", "blink.user_timing", "devtools.timeline"];
+const COLLECTIONS = ["MajorGC", "MinorGC"];
+/** Tasks that V8 posts to sweep its heaps bit by bit. */
+const SWEEPS = /^v8\/src\/heap\//;
 const LONG_US = 50_000;
 
 /** Opens a page in Chromium, and traces it until `done`. Answers its tasks by phase. */
@@ -58,21 +65,28 @@ function tasksOf(events: readonly Event[], phase: string): PhaseTasks {
     return event;
   };
   const [from, to] = [mark(`${phase} begins`), mark(`${phase} ends`)];
-  const tasks = events.filter(
-    ({ name, ph, pid, tid, ts }) =>
-      ph === "X" &&
-      name.endsWith("::RunTask") &&
-      pid === from.pid &&
-      tid === from.tid &&
-      ts >= from.ts &&
-      ts <= to.ts,
+  const here = events.filter(
+    ({ ph, pid, tid, ts }) =>
+      ph === "X" && pid === from.pid && tid === from.tid && ts >= from.ts && ts <= to.ts,
   );
-  // Without a clock of threads the clock must do.
-  const ran = tasks.map(({ dur = 0, tdur = dur }) => tdur);
+  const tasks = here.filter(({ name }) => name.endsWith("::RunTask"));
+  const collections = here.filter(({ name }) => COLLECTIONS.includes(name));
+  const ran = tasks.map(ranFor);
+  const ofScript = tasks.map((task) => {
+    if (SWEEPS.test(task.args?.src_file ?? "")) return 0;
+    const within = collections.filter(({ ts }) => ts >= task.ts && ts <= task.ts + (task.dur ?? 0));
+    return ranFor(task) - within.reduce((sum, one) => sum + ranFor(one), 0);
+  });
   return {
     count: tasks.length,
     long: ran.filter((us) => us > LONG_US).length,
     longest: Math.max(0, ...ran) / 1000,
+    longestOfScript: Math.max(0, ...ofScript) / 1000,
     longestByClock: Math.max(0, ...tasks.map(({ dur = 0 }) => dur)) / 1000,
   };
+}
+
+/** Microseconds. Without a clock of threads the clock must do. */
+function ranFor({ dur = 0, tdur = dur }: Event): number {
+  return Math.min(dur, tdur);
 }
