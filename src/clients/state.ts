@@ -22,12 +22,12 @@ const { Status } = abi;
  * Refusals that last until something is changed: spillway:refuse tells them. All others concern the page
  * alone.
  */
-const LIMITS: Readonly<Record<number, RefuseMessage["reason"]>> = {
-  [Status.FULL]: "full",
-  [Status.CAPPED]: "capped",
-  [Status.FROZEN]: "frozen",
-  [Status.CLOSED]: "closed",
-};
+const LIMITS: ReadonlyMap<number, RefuseMessage["reason"]> = new Map([
+  [Status.FULL, "full"],
+  [Status.CAPPED, "capped"],
+  [Status.FROZEN, "frozen"],
+  [Status.CLOSED, "closed"],
+]);
 
 export class ClientState {
   readonly name: string;
@@ -167,7 +167,7 @@ export class ClientState {
 
   /** Tells subscribers of a refusal. Last: subscribers may call back into the pool. */
   tell(status: number): void {
-    const reason = LIMITS[status];
+    const reason = LIMITS.get(status);
     if (reason === undefined || this.#told.has(status)) return;
     const router = this.#routerIfOpen();
     if (!router?.diagnostics.refuse.hasSubscribers) return;
