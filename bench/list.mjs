@@ -13,7 +13,7 @@ export const BENCHES = {
   guard: {
     file: "guard/guard.mjs",
     shows: "whether ratios of time and memory are as good as the committed ones, beyond the noise",
-    costs: "about 4 min",
+    costs: "about 9 min",
     needs: "the machine of docs/measurements/guard.json, left alone",
   },
   proof: {
@@ -21,7 +21,7 @@ export const BENCHES = {
     shows:
       "speed and density on live pages, what Spillway gains (target), that it is harmless, free unused, and scales",
     costs:
-      "target about 45 min, 4 GiB, 8 GiB of disk; harmless 4 min; unused 30 s; scale 20 min, 10 GiB; less with --quick",
+      "target about 45 min, 4 GiB, 8 GiB of disk; harmless 4 min; unused 30 s; scale 6 min, 10 GiB; less with --quick",
     needs:
       "root for memory with page cache; better-sqlite3 for its rows (NODE_PATH may lead to it); Redis and " +
       "Chromium for their pages",

@@ -2,7 +2,9 @@
  * guard.mjs - compares ratios of a new run with the committed ones, and fails on a loss beyond the noise.
  *
  * Only ratios within one run are compared, never times of two runs. Each has the spread that its rounds had,
- * then and now. A loss is a new ratio whose whole spread lies on the worse side of the committed one's.
+ * then and now, without the outer 15 % at each end. A loss is a new ratio whose whole spread lies on the worse
+ * side of the committed one's, and whose median is worse by more than what is all of one run's own: memory
+ * that it found, the time that rendering a tile took it.
  */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -15,11 +17,14 @@ import { JOBS } from "../proof/jobs.mjs";
 import { target } from "../proof/target.mjs";
 
 const COMMITTED = fileURLToPath(new URL("../../docs/measurements/guard.json", import.meta.url));
-/** Contestants that every machine has; their ratios are those of the quick size. */
+/** Contestants that every machine has. At quick sizes a process that starts is most of what is measured. */
 const CONTESTANTS = ["memory", "lru+lz4", "spillway"];
 
+/** Of one program's two runs, medians whose spreads lay apart differed by up to half of this. */
+const APART = 0.08;
+
 export const command = bench()
-  .option("--rounds <count>", "rounds of each", count, 7)
+  .option("--rounds <count>", "rounds of each", count, 9)
   .option("--with <file>", "compare this file of results, and run nothing")
   .option("--committed <file>", "the file to compare with", COMMITTED)
   .option("--out <file>", "keep the ratios of this run, to be committed")
@@ -41,13 +46,13 @@ async function run({ rounds, with: given, committed, out }) {
 const read = (path) => JSON.parse(readFileSync(path, "utf8"));
 
 async function measured(rounds) {
-  const quick = { size: "quick", rounds, progress() {} };
+  const medium = { size: "medium", rounds, progress() {} };
   const files = [
-    await target({ ...quick, jobs: Object.keys(JOBS), contestants: CONTESTANTS }),
-    await harmless(quick),
+    await target({ ...medium, jobs: Object.keys(JOBS), contestants: CONTESTANTS }),
+    await harmless(medium),
   ];
   const ratios = files.flatMap((file) => file.ratios);
-  return results("guard", "quick", { rounds, rows: [], ratios, verdicts: [] });
+  return results("guard", "medium", { rounds, rows: [], ratios, verdicts: [] });
 }
 
 /** What became of each committed ratio: "as good", "lost", or "gone". */
@@ -55,13 +60,17 @@ export function compare(committed, fresh) {
   return committed.map((was) => {
     const is = fresh.find(({ id }) => id === was.id);
     if (is === undefined) return { id: was.id, was, verdict: "gone" };
-    const lost = was.better === "higher" ? is.high < was.low : is.low > was.high;
-    return { id: was.id, was, is, verdict: lost ? "lost" : "as good" };
+    return { id: was.id, was, is, verdict: isLoss(was, is) ? "lost" : "as good" };
   });
 }
 
+function isLoss(was, is) {
+  if (was.better === "higher") return is.inner[1] < was.inner[0] && is.median < was.median / (1 + APART);
+  return is.inner[0] > was.inner[1] && is.median > was.median * (1 + APART);
+}
+
 function tell(compared) {
-  const shown = ({ median, low, high }) => `${median} (${low} to ${high})`;
+  const shown = ({ median, inner: [low, high] }) => `${median} (${low} to ${high})`;
   const cells = compared.map(({ id, was, is, verdict }) => [id, shown(was), is ? shown(is) : "", verdict]);
   console.log(table(["ratio", "committed", "now", ""], cells));
 }

@@ -29,7 +29,7 @@ const collect = runInNewContext("gc");
 const PAGE = 4096;
 /** Pages that the lru-cache holds. */
 const KEPT = 256;
-const SIZES = { full: { pages: 65_536 }, quick: { pages: 1024 } };
+const SIZES = { full: { pages: 65_536 }, medium: { pages: 16_384 }, quick: { pages: 1024 } };
 const VARIANTS = {
   live: {},
   autoOff: { autoOff: true },

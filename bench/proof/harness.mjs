@@ -8,7 +8,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { arch, cpus, platform, totalmem } from "node:os";
 import { dirname } from "node:path";
 import { verdict } from "#kit/report.js";
-import { median } from "#kit/statistics.js";
+import { ascending, median } from "#kit/statistics.js";
 
 export const FORMAT = "spillway-proof-1";
 export const MIB = 2 ** 20;
@@ -26,10 +26,18 @@ export function figure(values, digits = 4) {
   };
 }
 
-/** What came of comparing two figures round by round. `better`: "lower" or "higher". */
+/** Of the values of a ratio so many at each end are a slow moment of the machine's. */
+const OUTER = 0.15;
+
+/**
+ * What came of comparing two figures round by round. `better`: "lower" or "higher". `inner`: least and
+ * greatest without the outer rounds.
+ */
 export function ratio(id, ours, theirs, better = "lower") {
   const { values, ...rest } = figure(ours.map((one, round) => one / theirs[round]));
-  return { id, better, ...rest, rounds: values.length };
+  const sorted = ascending(values);
+  const outer = Math.floor(sorted.length * OUTER);
+  return { id, better, ...rest, inner: [sorted[outer], sorted.at(-1 - outer)], rounds: values.length };
 }
 
 /** Whether a value keeps its bound, which is an upper one unless `least`. */

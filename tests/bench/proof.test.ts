@@ -40,6 +40,8 @@ interface Ratio {
   median: number;
   low: number;
   high: number;
+  /** Least and greatest without the outer rounds. */
+  inner: [number, number];
 }
 
 interface Results {
@@ -163,7 +165,8 @@ describe("the proof", () => {
 
 describe("the guard", () => {
   const ratio = (id: string, low: number, median: number, high: number, better = "lower"): Ratio => {
-    return { id, better, low, median, high };
+    // The outer rounds are wide apart, and decide nothing.
+    return { id, better, low: low / 2, median, high: 2 * high, inner: [low, high] };
   };
 
   function guard(committed: Ratio[], fresh: Ratio[]) {
@@ -180,6 +183,12 @@ describe("the guard", () => {
       ratio("hits", 0.8, 0.9, 0.95, "higher"),
       ratio("one more", 9, 9, 9),
     ]);
+    assert.equal(status, 0, stdout);
+    assert.doesNotMatch(stdout, /lost|gone/);
+  });
+
+  test("narrow spreads that lie apart by less than two runs do: 0", () => {
+    const { status, stdout } = guard([ratio("time", 0.99, 1, 1.01)], [ratio("time", 1.03, 1.04, 1.05)]);
     assert.equal(status, 0, stdout);
     assert.doesNotMatch(stdout, /lost|gone/);
   });
@@ -208,6 +217,9 @@ describe("the guard", () => {
   }, () => {
     const { ratios } = read(join(ROOT, "docs/measurements/guard.json"));
     assert.ok(ratios.length >= 20);
-    for (const { id, low, high } of ratios) assert.ok(low > 0 && low <= high, id);
+    for (const { id, low, inner, high } of ratios) {
+      assert.ok(low > 0 && low <= inner[0] && inner[0] <= inner[1] && inner[1] <= high, id);
+      assert.ok(inner[0] > low || inner[1] < high, `${id}: more than one round`);
+    }
   });
 });
