@@ -29,6 +29,8 @@ const COLOURS = {
   lmdb: "#8C6BB1",
   sqlite: "#A6761D",
 };
+/** Those that cannot be seen on a dark ground. */
+const COLOURS_ON_DARK = { "spillway+rested": "#A9DDF7" };
 const SYMBOLS = ["circle", "rect", "triangle", "diamond", "pin"];
 const SIZE = { width: 760, height: 380 };
 const GRID = { left: 76, right: 190, top: 54, bottom: 58 };
@@ -58,6 +60,10 @@ function draw(theme, title, option) {
   // text whenever it is drawn.
   const mark = `${`${title}-${theme}`.toLowerCase().replace(/[^a-z0-9]+/g, "-")}-`;
   return svg.replaceAll(/zr\d+-/g, mark).replace("<svg ", `<svg role="img" aria-label="${escaped(title)}" `);
+}
+
+function colourOf(theme, contestant) {
+  return (theme === "dark" && COLOURS_ON_DARK[contestant]) || COLOURS[contestant];
 }
 
 export const escaped = (text) =>
@@ -95,8 +101,8 @@ export function speedAgainstMemory(theme, job, rows) {
       symbol: row.limitMiB ? "diamond" : SYMBOLS[i % 2],
       symbolSize: isOurs(row) ? 17 : 12,
       itemStyle: {
-        color: row.limitMiB ? "transparent" : COLOURS[row.contestant],
-        borderColor: COLOURS[row.contestant],
+        color: row.limitMiB ? "transparent" : colourOf(theme, row.contestant),
+        borderColor: colourOf(theme, row.contestant),
         borderWidth: 2,
       },
       data: [[row.figures.usedMiB.median, row.figures.seconds.median]],
@@ -133,7 +139,7 @@ export function speedAgainstDensity(theme, set, verb, rows, source) {
       name: row.says,
       symbol: row.compresses || isOurs(row) ? "circle" : "rect",
       symbolSize: isOurs(row) ? 17 : 12,
-      itemStyle: { color: COLOURS[row.contestant] },
+      itemStyle: { color: colourOf(theme, row.contestant) },
       label: {
         show: true,
         formatter: row.says,
@@ -206,11 +212,11 @@ function lines(theme, title, x, y, rows, of, label = nameOf) {
       symbol: SYMBOLS[i % SYMBOLS.length],
       symbolSize: 5,
       lineStyle: {
-        color: COLOURS[row.contestant],
+        color: colourOf(theme, row.contestant),
         width: isOurs(row) ? 3 : 1.5,
         type: row.limitMiB ? "dashed" : "solid",
       },
-      itemStyle: { color: COLOURS[row.contestant] },
+      itemStyle: { color: colourOf(theme, row.contestant) },
       data: of(row),
     })),
   });
@@ -242,19 +248,22 @@ export function memoryOverTime(theme, job, rows) {
 
 /** Cost of a store and a load as something grows. */
 export function curve(theme, name, points) {
-  const kinds = ["storeUs", "loadP50us", "loadP99us"];
-  const series = kinds.map((kind) => ({ kind, points }));
+  const lines = [
+    { name: "store, mean", figure: "storeUs", color: COLOURS.spillway },
+    { name: "load, p50", figure: "loadP50us", color: COLOURS["spillway+file"] },
+    { name: "load, p99", figure: "loadP99us", color: THEMES[theme].ink, dashed: true },
+  ];
   return draw(theme, `${name}: ${points[0].says}`, {
     xAxis: axis(theme, points[0].says, 30, "log"),
     yAxis: axis(theme, "microseconds", 56, "log"),
-    series: series.map(({ kind }, i) => ({
+    series: lines.map(({ name, figure, color, dashed = false }, i) => ({
       type: "line",
-      name: { storeUs: "store, mean", loadP50us: "load, p50", loadP99us: "load, p99" }[kind],
+      name,
       symbol: SYMBOLS[i],
       symbolSize: 8,
-      lineStyle: { color: Object.values(COLOURS)[i], type: i === 2 ? "dashed" : "solid" },
-      itemStyle: { color: Object.values(COLOURS)[i] },
-      data: points.map(({ x, figures }) => [x, figures[kind].median]),
+      lineStyle: { color, type: dashed ? "dashed" : "solid" },
+      itemStyle: { color },
+      data: points.map(({ x, figures }) => [x, figures[figure].median]),
     })),
   });
 }

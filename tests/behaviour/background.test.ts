@@ -35,7 +35,7 @@ describe("background work in a page", { skip: withoutBrowser("Chromium") }, () =
       for (let run = 0; run < RUNS && best.some((ms) => ms > FRAME_MS); run++) {
         const longest = await longestTasks(count, size);
         t.diagnostic(told(longest));
-        best = best.map((ms, i) => Math.min(ms, longest[i]!));
+        best = best.map((ms, i) => Math.min(ms, longest[i] as number));
       }
       assert.ok(
         best.every((ms) => ms <= FRAME_MS),
