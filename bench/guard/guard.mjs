@@ -2,9 +2,9 @@
  * guard.mjs - compares ratios of a new run with the committed ones, and fails on a loss beyond the noise.
  *
  * Only ratios within one run are compared, never times of two runs. Each has the spread that its rounds had,
- * then and now, without the outer 15 % at each end. A loss is a new ratio whose whole spread lies on the worse
- * side of the committed one's, and whose median is worse by more than what is all of one run's own: memory
- * that it found, the time that rendering a tile took it.
+ * then and now, without the outer 15 % at each end. A loss is a new ratio whose whole spread lies on the
+ * worse side of the committed one's, and whose median is worse by more than what is all of one run's own:
+ * memory that it found, the time that rendering a tile took it.
  */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";

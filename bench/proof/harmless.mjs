@@ -76,8 +76,8 @@ export async function harmless({ size, rounds, progress }) {
 }
 
 /**
- * Seconds of each variant and of the plain one. `open(options)` answers how many steps a round has, and a call
- * that does those from one on to another.
+ * Seconds of each variant and of the plain one. `open(options)` answers how many steps a round has, and a
+ * call that does those from one on to another.
  */
 function race(name, says, rounds, open) {
   const names = ["without", ...Object.keys(VARIANTS)];
