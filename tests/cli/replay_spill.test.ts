@@ -133,15 +133,16 @@ describe(`replay --spill, seed ${seed}`, () => {
 
   test("the same seed gives the same figures but for times, another one others", async () => {
     const path = file("seeded", (TRACES["with scans"] as (typeof TRACES)[string])(size, seed));
-    const runs = [];
-    for (const one of ["7", "7", "8"]) {
-      const [, report] = await replay([path, "--sizes", "40", "--seed", one]);
-      const figures = (key: string, value: unknown) => (/^micros/.test(key) ? 0 : value);
-      runs.push(JSON.stringify(report.traces, figures));
-    }
-    const [seven, again, eight] = runs;
-    assert.equal(seven, again);
-    assert.notEqual(seven, eight);
+    const run = async (seed: number) => {
+      const [, report] = await replay([path, "--sizes", "40", "--seed", `${seed}`]);
+      return JSON.stringify(report.traces, (key, value) => (/^micros/.test(key) ? 0 : value));
+    };
+    const seven = await run(7);
+    assert.equal(await run(7), seven);
+    // Now and then two seeds come to the same figures.
+    let other = seven;
+    for (let one = 8; one < 16 && other === seven; one++) other = await run(one);
+    assert.notEqual(other, seven);
   });
 
   test("--json has the shape that --help tells", async () => {
