@@ -105,6 +105,8 @@ describe(`peaks, seed ${seed}`, () => {
         const first = new Watch();
         first.look(arenas, [1, 2, 3]);
         run(first);
+        // Nearly always an arena was given back by then.
+        for (let more = 0; several && more < 5 && arenas.stats().bytes.returned === 0; more++) run(first);
         assert.ok(!several || arenas.stats().bytes.returned > 0, "arenas came and went");
         check(first);
         for (const swap of swaps) swap.invalidateArea(0);
@@ -162,11 +164,18 @@ describe(`peaks, seed ${seed}`, () => {
   });
 
   test("equal pages that part as they move come to have a body each, which may make a peak", () => {
+    const random = new Random(seed);
+    const noise = () => random.fill(new Uint8Array(PAGE)).fill(1, PAGE - 1);
+    // The pool's secret decides in which order pages move. At times equal ones move together.
+    for (let tries = 0; tries < 20; tries++) if (partsAtAPeak(noise)) return;
+    assert.fail("no pages parted");
+  });
+
+  /** Whether enough pages had parted on their way. If so they made a peak. */
+  function partsAtAPeak(noise: () => Uint8Array): boolean {
     const arenas = openArenas("doors", { maxBytes: "4MiB" }, 16);
     const swap = frontswapOver(arenas, 1, 1);
     swap.init(0);
-    const random = new Random(seed);
-    const noise = () => random.fill(new Uint8Array(PAGE)).fill(1, PAGE - 1);
     // Thirty bodies for sixty pages, and fifty more that go again: 80 bodies and 110 pages are the peak.
     for (let i = 0; i < 30; i++) {
       const page = noise();
@@ -184,14 +193,15 @@ describe(`peaks, seed ${seed}`, () => {
       const { pages, bytes } = arenas.registry.holds(1);
       return (bytes - counts(pages, 2) + pages * PAGE) / PAGE;
     };
-    while (bodies() < 40) assert.equal(arenas.moving.move(source), "moved");
+    while (bodies() < 40) if (arenas.moving.move(source) !== "moved") return false;
     const more = 82 - bodies();
     assert.ok(more < 45, "fewer stores than pages were invalidated");
     for (let i = 0; i < more; i++) swap.store(0, 61 + i, noise());
     for (let i = 0; i < 10; i++) swap.invalidatePage(0, 61 + i);
     const { storedPages, bytes: most } = swap.stats().peaks;
     assert.deepEqual([storedPages, most.counted], [110, counts(61 + more, 2) - (61 + more - 82) * PAGE]);
-  });
+    return true;
+  }
 
   test("a shared file system's pages are of whoever pays for them", () => {
     for (const several of [false, true]) {
