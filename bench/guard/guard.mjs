@@ -3,8 +3,8 @@
  *
  * Only ratios within one run are compared, never times of two runs. Each has the spread that its rounds had,
  * then and now, without the outer 15 % at each end. A loss is a new ratio whose whole spread lies on the
- * worse side of the committed one's, and whose median is worse by more than what is all of one run's own:
- * memory that it found, the time that rendering a tile took it.
+ * worse side of the committed one's, and whose median is worse by more than APART. A run renders its tiles
+ * once, for example, so that time shifts a ratio in all of its rounds alike.
  */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -17,10 +17,10 @@ import { JOBS } from "../proof/jobs.mjs";
 import { target } from "../proof/target.mjs";
 
 const COMMITTED = fileURLToPath(new URL("../../docs/measurements/guard.json", import.meta.url));
-/** Contestants that every machine has. At quick sizes a process that starts is most of what is measured. */
+/** Contestants that every machine has. */
 const CONTESTANTS = ["memory", "lru+lz4", "spillway"];
 
-/** Of one program's two runs, medians whose spreads lay apart differed by up to half of this. */
+/** Share of a ratio. Two runs of one program gave medians that differed by half of it. */
 const APART = 0.08;
 
 export const command = bench()
@@ -45,6 +45,7 @@ async function run({ rounds, with: given, committed, out }) {
 
 const read = (path) => JSON.parse(readFileSync(path, "utf8"));
 
+/** At quick sizes the start of a process is most of what is measured. */
 async function measured(rounds) {
   const medium = { size: "medium", rounds, progress() {} };
   const files = [

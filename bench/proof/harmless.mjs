@@ -6,7 +6,7 @@
  * lru-cache; what falls out is handed to a frontswap. Of tiny values a map takes the place of a Map. Variants
  * take turns in one process, less than a millisecond each: what slows the machine for a second slows all of
  * them. Garbage is collected between turns: a collection of the whole heap takes as long as a hundred turns,
- * and would be charged to whoever's turn it is. Costs are those beside the same round without.
+ * and would be charged to the variant whose turn it is. Costs are those beside the same round without.
  */
 import { createHash } from "node:crypto";
 import { closeSync, openSync, readSync, writeFileSync } from "node:fs";
@@ -101,7 +101,7 @@ function race(name, says, rounds, open) {
   });
 }
 
-/** Lets them take turns, in another order each time, until all are done. Answers seconds of each. */
+/** Lets the sides take turns, in another order each time, until all are done. Answers seconds of each. */
 function roundOf(sides, round) {
   const random = new Random(round + 2);
   const took = sides.map(() => 0);
@@ -169,7 +169,10 @@ function tinyValues(count) {
       if (value !== `a value of ${i}`.padEnd(20)) throw new Error(`another value of key ${i}`);
     };
     const work = (from, to) => {
-      for (let i = from; i < to; i++) i < count ? set(i) : get(i - count);
+      for (let i = from; i < to; i++) {
+        if (i < count) set(i);
+        else get(i - count);
+      }
     };
     return { steps: 2 * count, work, close: () => pool?.close() };
   };

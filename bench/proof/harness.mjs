@@ -26,7 +26,7 @@ export function figure(values, digits = 4) {
   };
 }
 
-/** Of the values of a ratio so many at each end are a slow moment of the machine's. */
+/** Share of the rounds, at each end, that `inner` leaves out: slow moments of the machine. */
 const OUTER = 0.15;
 
 /**
